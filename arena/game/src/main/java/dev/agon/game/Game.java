@@ -99,7 +99,7 @@ public interface Game {
      * by default the hash of name and layout, to be raised by hand when rules change under an unchanged layout.
      */
     default String rulesVersion() {
-        return Integer.toHexString(31 * name().hashCode() + layout().hashCode()) + "-1";
+        return Integer.toHexString(31 * name().hashCode() + layout().toString().hashCode()) + "-1";
     }
 
     /** How many seats share the given view. */
