@@ -1,0 +1,80 @@
+package dev.agon.agents.ppo;
+
+/**
+ * Settings of proximal policy optimisation (Schulman et al., 2017).
+ *
+ * @param rolloutSteps steps after which a worker cuts a rollout; a multiple of {@code sequenceSteps}
+ * @param sequenceSteps steps through which gradients flow in a recurrent core
+ * @param batch decisions of one update
+ * @param minibatch view steps of one gradient step
+ * @param reuse passes over a batch
+ * @param learningRate of Adam at the start
+ * @param finalLearningRate of Adam once {@code annealDecisions} were trained; reached linearly
+ * @param clip how far a ratio may lie from 1
+ * @param lambda of generalised advantage estimation
+ * @param entropyBonus weight of the entropy at the start
+ * @param finalEntropyBonus weight of the entropy once {@code annealDecisions} were trained; reached linearly
+ * @param annealDecisions decisions over which learning rate and entropy bonus change; 0 leaves them as at the start
+ * @param valueWeight weight of the value loss
+ * @param winWeight weight of the win probability's loss
+ * @param maxGradientNorm global norm to which gradients are clipped
+ * @param klStop divergence in nats at which the passes over a batch stop; 0 for never
+ * @param magnetWeight weight of the divergence from the magnet, a slowly moved copy of the policy; 0 for none
+ * @param magnetInterval updates after which the magnet becomes a copy of the policy
+ */
+public record PpoConfig(
+        int rolloutSteps,
+        int sequenceSteps,
+        int batch,
+        int minibatch,
+        int reuse,
+        double learningRate,
+        double finalLearningRate,
+        double clip,
+        double lambda,
+        double entropyBonus,
+        double finalEntropyBonus,
+        long annealDecisions,
+        double valueWeight,
+        double winWeight,
+        double maxGradientNorm,
+        double klStop,
+        double magnetWeight,
+        int magnetInterval) {
+    public PpoConfig {
+        check(sequenceSteps >= 1, "sequenceSteps", sequenceSteps, "at least 1");
+        check(
+                rolloutSteps >= 1 && rolloutSteps % sequenceSteps == 0,
+                "rolloutSteps",
+                rolloutSteps,
+                "a multiple of sequenceSteps=" + sequenceSteps);
+        check(minibatch >= 1, "minibatch", minibatch, "at least 1");
+        check(batch >= 1, "batch", batch, "at least 1");
+        check(reuse >= 1 && reuse <= 32, "reuse", reuse, "in [1, 32]");
+        check(learningRate > 0 && learningRate <= 1, "learningRate", learningRate, "in (0, 1]");
+        check(finalLearningRate >= 0 && finalLearningRate <= 1, "finalLearningRate", finalLearningRate, "in [0, 1]");
+        check(clip > 0 && clip < 1, "clip", clip, "in (0, 1)");
+        check(lambda >= 0 && lambda <= 1, "lambda", lambda, "in [0, 1]");
+        check(entropyBonus >= 0 && entropyBonus <= 10, "entropyBonus", entropyBonus, "in [0, 10]");
+        check(finalEntropyBonus >= 0 && finalEntropyBonus <= 10, "finalEntropyBonus", finalEntropyBonus, "in [0, 10]");
+        check(annealDecisions >= 0, "annealDecisions", annealDecisions, "at least 0");
+        check(valueWeight >= 0 && valueWeight <= 100, "valueWeight", valueWeight, "in [0, 100]");
+        check(winWeight >= 0 && winWeight <= 100, "winWeight", winWeight, "in [0, 100]");
+        check(maxGradientNorm > 0 && maxGradientNorm <= 1e6, "maxGradientNorm", maxGradientNorm, "in (0, 1e6]");
+        check(klStop >= 0 && klStop <= 100, "klStop", klStop, "in [0, 100]");
+        check(magnetWeight >= 0 && magnetWeight <= 100, "magnetWeight", magnetWeight, "in [0, 100]");
+        check(magnetInterval >= 1, "magnetInterval", magnetInterval, "at least 1");
+    }
+
+    /** Settings that learn {@code lanes1v1} on two cores. */
+    public static PpoConfig defaults() {
+        return new PpoConfig(
+                64, 16, 8192, 512, 2, 1e-3, 3e-4, 0.2, 0.95, 0.01, 0.003, 6_000_000, 0.5, 0.1, 0.5, 0, 0, 100);
+    }
+
+    private static void check(boolean allowed, String name, Object value, String range) {
+        if (!allowed) {
+            throw new IllegalArgumentException("ppo." + name + " must be " + range + ": " + value);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.agon.agents.ppo;
+
+/**
+ * Means over one {@link PpoLearner#update}.
+ *
+ * @param policyLoss clipped surrogate, lower is better; near 0
+ * @param valueLoss squared error of the normalised value
+ * @param winLoss cross-entropy of the win probability, in nats; 0 where no match ended
+ * @param entropy of the orders, verb plus target of the chosen verb, in nats
+ * @param kl estimate of the divergence of the behaviour from the updated policy, in nats
+ * @param clipFraction share of orders whose ratio lay beyond the clip range, in [0, 1]
+ * @param explainedVariance share of the returns' variance that the behaviour's values explain; at most 1
+ * @param gradientNorm global norm before clipping
+ * @param learningRate that was used last
+ * @param entropyBonus that was used last
+ * @param samples view steps in the batch, each counted once whatever the reuse
+ * @param decisions decisions in the batch, each counted once
+ * @param minibatches gradient steps made
+ */
+public record UpdateStats(
+        double policyLoss,
+        double valueLoss,
+        double winLoss,
+        double entropy,
+        double kl,
+        double clipFraction,
+        double explainedVariance,
+        double gradientNorm,
+        double learningRate,
+        double entropyBonus,
+        int samples,
+        int decisions,
+        int minibatches) {}
