@@ -1,0 +1,51 @@
+package dev.agon.game;
+
+/** One match played by random players in all seats, tick by tick, with what every view saw and ordered last. */
+final class RandomPlay {
+    final Game game;
+    final long seed;
+    final Match match;
+
+    /** What each view saw when orders were last drawn, {@code [view]}. */
+    final Observation[] seen;
+
+    /** The orders drawn last, {@code [view]}. */
+    final Orders[] orders;
+
+    private final Player[] players;
+
+    /** A match that starts from the seed, with orders that follow from it too. */
+    RandomPlay(Game game, long seed) {
+        this.game = game;
+        this.seed = seed;
+        match = game.start(seed);
+        orders = Orders.forGame(game);
+        seen = new Observation[game.views()];
+        players = new Player[game.views()];
+        for (int view = 0; view < seen.length; view++) {
+            seen[view] = new Observation(game.layout(), game.seatsOfView(view));
+            players[view] = new RandomPlayer(MatchRandom.derive(seed, view));
+            players[view].begin(game, view, -1L);
+        }
+    }
+
+    /** Lets every view see the tick and draws its orders. */
+    void drawOrders() {
+        for (int view = 0; view < seen.length; view++) {
+            orders[view].clear();
+            match.observe(view, seen[view]);
+            players[view].decide(seen[view], orders[view]);
+        }
+    }
+
+    /** Draws orders and plays them. */
+    void step() {
+        drawOrders();
+        match.advance(orders);
+    }
+
+    /** Where the match stands, for messages. */
+    String where() {
+        return game.name() + " from seed " + seed + " at tick " + match.tick();
+    }
+}
