@@ -95,6 +95,14 @@ public interface Game {
     }
 
     /**
+     * Named lists of numbers that a renderer of this game may want beside the layout: the course of a lane, the range of an
+     * ability, in the layout's coordinates as Amber sees them. Known to everybody, never needed to play.
+     */
+    default Map<String, List<Double>> drawing() {
+        return Map.of();
+    }
+
+    /**
      * Changes whenever equal seeds and orders may lead to another match. Written into replays and checked at handshakes;
      * by default the hash of name and layout, to be raised by hand when rules change under an unchanged layout.
      */
