@@ -1,0 +1,20 @@
+package dev.agon.server;
+
+import dev.agon.game.Game;
+import dev.agon.game.Player;
+import java.util.List;
+
+/** Turns names of players into players. May be called from several threads. */
+public interface PlayerSource {
+    /**
+     * A fresh player for one match, to be closed by the caller.
+     *
+     * @param name e.g. {@code house}, {@code bot:rush} or {@code RUN@latest}
+     * @param seed what the player's randomness follows from
+     * @throws dev.agon.game.UnknownNameException naming the nearest known player
+     */
+    Player create(String name, Game game, long seed);
+
+    /** The players that one can watch or play against in the game, best first where rated. */
+    List<PlayerEntry> list(Game game);
+}
