@@ -1,0 +1,104 @@
+package dev.agon.league.coordinator;
+
+import dev.agon.agents.rollout.Rollout;
+import dev.agon.league.wire.RefusedException;
+import dev.agon.league.wire.RolloutCodec;
+import dev.agon.proto.training.Chunk;
+import dev.agon.proto.training.ChunkAcknowledgement;
+import dev.agon.proto.training.PackedRollout;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One worker's stream of chunks: checks each, hands it on, and acknowledges it once it is admitted. */
+final class ChunkReceiver implements StreamObserver<Chunk> {
+    private static final Logger LOG = LoggerFactory.getLogger(ChunkReceiver.class);
+
+    private final TrainingService service;
+    private final RolloutCodec codec;
+    private final StreamObserver<ChunkAcknowledgement> acknowledgements;
+    private boolean ended;
+
+    ChunkReceiver(
+            TrainingService service, RolloutCodec codec, StreamObserver<ChunkAcknowledgement> acknowledgements) {
+        this.service = service;
+        this.codec = codec;
+        this.acknowledgements = acknowledgements;
+    }
+
+    @Override
+    public void onNext(Chunk chunk) {
+        WorkerRecord worker = service.workers().find(chunk.getWorker(), chunk.getWorkerIncarnation());
+        if (worker == null) {
+            fail(Status.FAILED_PRECONDITION.withDescription("worker " + chunk.getWorker() + " has not joined"));
+            return;
+        }
+        worker.heard(System.nanoTime(), chunk.getCounters());
+        ChunkAcknowledgement.Builder acknowledgement =
+                ChunkAcknowledgement.newBuilder().setSequence(chunk.getSequence());
+        if (!worker.first(chunk.getSequence())) {
+            acknowledge(acknowledgement.setReason("already admitted"));
+            return;
+        }
+        List<Rollout> rollouts = accept(chunk, worker, acknowledgement);
+        chunk.getResultsList().forEach(service.desk()::result);
+        service.intake().offer(rollouts, () -> acknowledge(acknowledgement));
+    }
+
+    private List<Rollout> accept(Chunk chunk, WorkerRecord worker, ChunkAcknowledgement.Builder acknowledgement) {
+        List<Rollout> accepted = new ArrayList<>(chunk.getRolloutsCount());
+        long latest = service.shelf().latest().getVersion();
+        long staleness = 0;
+        for (PackedRollout packed : chunk.getRolloutsList()) {
+            try {
+                service.shelf().requirePublished(packed.getWeights());
+                accepted.add(codec.decode(packed));
+                staleness = Math.max(staleness, latest - packed.getWeights().getVersion());
+            } catch (RefusedException refused) {
+                acknowledgement.setRefused(acknowledgement.getRefused() + 1);
+                acknowledgement.setReason(String.valueOf(refused.getMessage()));
+            }
+        }
+        worker.sent(staleness, acknowledgement.getRefused());
+        if (acknowledgement.getRefused() > 0) {
+            LOG.warn(
+                    "refused {} of {} rollouts of worker {}: {}",
+                    acknowledgement.getRefused(),
+                    chunk.getRolloutsCount(),
+                    chunk.getWorker(),
+                    acknowledgement.getReason());
+        }
+        acknowledgement.setAdmitted(accepted.size());
+        return accepted;
+    }
+
+    private synchronized void acknowledge(ChunkAcknowledgement.Builder acknowledgement) {
+        if (!ended) {
+            acknowledgements.onNext(
+                    acknowledgement.setLatest(service.shelf().latest()).build());
+        }
+    }
+
+    private synchronized void fail(Status status) {
+        if (!ended) {
+            ended = true;
+            acknowledgements.onError(status.asRuntimeException());
+        }
+    }
+
+    @Override
+    public synchronized void onError(Throwable cause) {
+        ended = true;
+    }
+
+    @Override
+    public synchronized void onCompleted() {
+        if (!ended) {
+            ended = true;
+            acknowledgements.onCompleted();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.agon.league.coordinator;
+
+import dev.agon.agents.rollout.Rollout;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The bounded queue between workers and learner. While it is full, deliveries wait outside and are not acknowledged, which
+ * holds their workers back; so nothing grows old in it. Many threads offer, one takes.
+ */
+public final class RolloutIntake {
+    private final int capacity;
+    private final Queue<Sample> admitted = new ArrayDeque<>();
+    private final Queue<Delivery> waiting = new ArrayDeque<>();
+    private int queuedDecisions;
+    private int waitingDecisions;
+    private long droppedDecisions;
+    private boolean closed;
+
+    /** A queue that is full once it holds so many decisions. */
+    public RolloutIntake(int capacityDecisions) {
+        if (capacityDecisions < 1) {
+            throw new IllegalArgumentException("capacity must be at least 1 decision: " + capacityDecisions);
+        }
+        capacity = capacityDecisions;
+    }
+
+    /** Brings rollouts; {@code whenAdmitted} runs at once or, while the queue is full, later on the taker's thread. */
+    void offer(List<Rollout> rollouts, Runnable whenAdmitted) {
+        Delivery delivery = new Delivery(rollouts.stream().map(Sample::of).toList(), whenAdmitted);
+        synchronized (this) {
+            if (queuedDecisions >= capacity && !closed) {
+                waiting.add(delivery);
+                waitingDecisions += delivery.decisions();
+                return;
+            }
+            admit(delivery);
+        }
+        whenAdmitted.run();
+    }
+
+    private void admit(Delivery delivery) {
+        admitted.addAll(delivery.samples());
+        queuedDecisions += delivery.decisions();
+        notifyAll();
+    }
+
+    /**
+     * Takes whole rollouts, oldest first, until they hold so many decisions, and waits for them at most so long.
+     *
+     * @param decisions to take at least, at most a rollout more
+     * @param oldestVersion rollouts of older policies are dropped
+     * @return the rollouts, or none when time ran out
+     */
+    public List<Rollout> take(int decisions, long oldestVersion, long timeout, TimeUnit unit)
+            throws InterruptedException {
+        List<Delivery> relieved = new ArrayList<>();
+        List<Rollout> batch;
+        synchronized (this) {
+            long deadline = System.nanoTime() + unit.toNanos(timeout);
+            dropOlderThan(oldestVersion);
+            relieve(relieved);
+            while (queuedDecisions < decisions && waiting.isEmpty() && !closed) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return List.of();
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                dropOlderThan(oldestVersion);
+                relieve(relieved);
+            }
+            batch = queuedDecisions < decisions && waiting.isEmpty() ? List.of() : remove(decisions, relieved);
+        }
+        relieved.forEach(delivery -> delivery.whenAdmitted().run());
+        return batch;
+    }
+
+    private List<Rollout> remove(int decisions, List<Delivery> relieved) {
+        List<Rollout> batch = new ArrayList<>();
+        int taken = 0;
+        while (taken < decisions) {
+            Sample sample = admitted.poll();
+            if (sample == null) {
+                break;
+            }
+            batch.add(sample.rollout());
+            taken += sample.decisions();
+            queuedDecisions -= sample.decisions();
+            relieve(relieved);
+        }
+        return batch;
+    }
+
+    private void dropOlderThan(long version) {
+        admitted.removeIf(sample -> {
+            boolean old = sample.rollout().policyVersion < version;
+            if (old) {
+                queuedDecisions -= sample.decisions();
+                droppedDecisions += sample.decisions();
+            }
+            return old;
+        });
+    }
+
+    private void relieve(List<Delivery> relieved) {
+        while (queuedDecisions < capacity && !waiting.isEmpty()) {
+            Delivery delivery = waiting.remove();
+            waitingDecisions -= delivery.decisions();
+            admit(delivery);
+            relieved.add(delivery);
+        }
+    }
+
+    /** Decisions that arrived and were not taken yet. */
+    public synchronized int queuedDecisions() {
+        return queuedDecisions + waitingDecisions;
+    }
+
+    /** Decisions that grew too old to be learned from. */
+    public synchronized long droppedDecisions() {
+        return droppedDecisions;
+    }
+
+    /** Ends all waiting; what is offered later is acknowledged and forgotten with the process. */
+    public void close() {
+        List<Delivery> relieved;
+        synchronized (this) {
+            closed = true;
+            relieved = new ArrayList<>(waiting);
+            waiting.clear();
+            waitingDecisions = 0;
+            relieved.forEach(this::admit);
+            notifyAll();
+        }
+        relieved.forEach(delivery -> delivery.whenAdmitted().run());
+    }
+
+    private record Sample(Rollout rollout, int decisions) {
+        static Sample of(Rollout rollout) {
+            return new Sample(rollout, rollout.decisions());
+        }
+    }
+
+    private record Delivery(List<Sample> samples, Runnable whenAdmitted) {
+        int decisions() {
+            return samples.stream().mapToInt(Sample::decisions).sum();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.agon.league.coordinator;
+
+import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.agon.league.wire.RefusedException;
+import dev.agon.league.wire.RolloutCodec;
+import dev.agon.proto.training.Chunk;
+import dev.agon.proto.training.ChunkAcknowledgement;
+import dev.agon.proto.training.DescribeRequest;
+import dev.agon.proto.training.HeartbeatReply;
+import dev.agon.proto.training.HeartbeatRequest;
+import dev.agon.proto.training.JoinReply;
+import dev.agon.proto.training.JoinRequest;
+import dev.agon.proto.training.LeagueDescription;
+import dev.agon.proto.training.Lease;
+import dev.agon.proto.training.LeaseRequest;
+import dev.agon.proto.training.StatusRequest;
+import dev.agon.proto.training.TrainingGrpc;
+import dev.agon.proto.training.TrainingStatus;
+import dev.agon.proto.training.WeightsPart;
+import dev.agon.proto.training.WeightsRequest;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The training calls of training.proto. Everything but reading snapshots runs on event loops. */
+final class TrainingService extends TrainingGrpc.TrainingImplBase {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
+
+    private final Handshake handshake;
+    private final RolloutCodec codec;
+    private final RolloutIntake intake;
+    private final WeightsShelf shelf;
+    private final LeaseDesk desk;
+    private final WorkerRegistry workers;
+    private final Supplier<TrainingStatus> progress;
+
+    TrainingService(
+            Handshake handshake,
+            RolloutCodec codec,
+            RolloutIntake intake,
+            WeightsShelf shelf,
+            LeaseDesk desk,
+            WorkerRegistry workers,
+            Supplier<TrainingStatus> progress) {
+        this.handshake = handshake;
+        this.codec = codec;
+        this.intake = intake;
+        this.shelf = shelf;
+        this.desk = desk;
+        this.workers = workers;
+        this.progress = progress;
+    }
+
+    RolloutIntake intake() {
+        return intake;
+    }
+
+    WeightsShelf shelf() {
+        return shelf;
+    }
+
+    LeaseDesk desk() {
+        return desk;
+    }
+
+    WorkerRegistry workers() {
+        return workers;
+    }
+
+    @Override
+    public void describe(DescribeRequest request, StreamObserver<LeagueDescription> reply) {
+        try {
+            handshake.check(request.getProtocol());
+            answer(reply, handshake.description());
+        } catch (RefusedException refused) {
+            refuse(reply, refused);
+        }
+    }
+
+    @Override
+    public void join(JoinRequest request, StreamObserver<JoinReply> reply) {
+        try {
+            handshake.check(request);
+        } catch (RefusedException refused) {
+            LOG.warn("refused worker {} of {}: {}", request.getWorker(), request.getHost(), refused.getMessage());
+            refuse(reply, refused);
+            return;
+        }
+        workers.join(request);
+        LOG.info("worker {} joined from {}, process {}", request.getWorker(), request.getHost(), request.getProcessId());
+        answer(reply, JoinReply.newBuilder().setLatest(shelf.latest()).build());
+    }
+
+    @Override
+    public void askLease(LeaseRequest request, StreamObserver<Lease> reply) {
+        WorkerRecord worker = workers.find(request.getWorker());
+        if (worker == null) {
+            refuse(reply, new RefusedException("worker " + request.getWorker() + " has not joined"));
+            return;
+        }
+        Lease lease = desk.lease(request.getWorker());
+        worker.leased(lease.getId());
+        answer(reply, lease);
+    }
+
+    @Override
+    public StreamObserver<Chunk> sendChunks(StreamObserver<ChunkAcknowledgement> acknowledgements) {
+        return new ChunkReceiver(this, codec, acknowledgements);
+    }
+
+    @Override
+    public void pullWeights(WeightsRequest request, StreamObserver<WeightsPart> reply) {
+        if (request.hasSnapshot()) {
+            ServiceRequestContext.current()
+                    .blockingTaskExecutor()
+                    .execute(() -> sendSnapshot(request.getSnapshot(), reply));
+        } else {
+            send(shelf.latestUnless(request.getHaveHash()), reply);
+        }
+    }
+
+    private void sendSnapshot(long number, StreamObserver<WeightsPart> reply) {
+        List<WeightsPart> parts;
+        try {
+            parts = shelf.snapshot(number);
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.warn("snapshot {} cannot be sent", number, unreadable);
+            reply.onError(Status.NOT_FOUND
+                    .withDescription("snapshot " + number + ": " + unreadable.getMessage())
+                    .asRuntimeException());
+            return;
+        }
+        send(parts, reply);
+    }
+
+    private static void send(List<WeightsPart> parts, StreamObserver<WeightsPart> reply) {
+        parts.forEach(reply::onNext);
+        reply.onCompleted();
+    }
+
+    @Override
+    public void heartbeat(HeartbeatRequest request, StreamObserver<HeartbeatReply> reply) {
+        WorkerRecord worker = workers.find(request.getWorker(), request.getWorkerIncarnation());
+        if (worker != null) {
+            worker.heard(System.nanoTime(), request.getCounters());
+        }
+        answer(
+                reply,
+                HeartbeatReply.newBuilder()
+                        .setLatest(shelf.latest())
+                        .setUnknown(worker == null)
+                        .build());
+    }
+
+    @Override
+    public void status(StatusRequest request, StreamObserver<TrainingStatus> reply) {
+        answer(
+                reply,
+                progress.get().toBuilder()
+                        .setQueuedDecisions(intake.queuedDecisions())
+                        .setDroppedDecisions(intake.droppedDecisions())
+                        .addAllWorkers(workers.status())
+                        .build());
+    }
+
+    private static <T> void answer(StreamObserver<T> reply, T message) {
+        reply.onNext(message);
+        reply.onCompleted();
+    }
+
+    private static void refuse(StreamObserver<?> reply, RefusedException refused) {
+        reply.onError(
+                Status.FAILED_PRECONDITION.withDescription(refused.getMessage()).asRuntimeException());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.agon.league.coordinator;
+
+import dev.agon.agents.policy.Policy;
+import dev.agon.league.wire.RefusedException;
+import dev.agon.league.wire.WeightsCodec;
+import dev.agon.proto.training.WeightsId;
+import dev.agon.proto.training.WeightsPart;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The weights that workers pull: the newest, and snapshots from the run's folder. */
+public final class WeightsShelf {
+    /** Where snapshots come from. */
+    @FunctionalInterface
+    public interface Snapshots {
+        /** The snapshot with that number. */
+        Policy read(long number) throws IOException;
+    }
+
+    private static final int REMEMBERED = 256;
+
+    private final String run;
+    private final int incarnation;
+    private final Snapshots snapshots;
+    private final Deque<WeightsId> published = new ArrayDeque<>();
+    private volatile Published latest;
+
+    /** A shelf of the learner's given life, with its first weights. */
+    public WeightsShelf(String run, int incarnation, Policy first, Snapshots snapshots) {
+        this.run = run;
+        this.incarnation = incarnation;
+        this.snapshots = snapshots;
+        latest = pack(first);
+        published.add(latest.id());
+    }
+
+    /** Puts newer weights on the shelf. */
+    public void publish(Policy policy) {
+        Published next = pack(policy);
+        synchronized (published) {
+            published.addFirst(next.id());
+            if (published.size() > REMEMBERED) {
+                published.removeLast();
+            }
+        }
+        latest = next;
+    }
+
+    private Published pack(Policy policy) {
+        WeightsId id = WeightsCodec.id(run, incarnation, policy);
+        return new Published(id, WeightsCodec.parts(id, policy));
+    }
+
+    /** Which weights are the newest. */
+    public WeightsId latest() {
+        return latest.id();
+    }
+
+    List<WeightsPart> latestUnless(String haveHash) {
+        Published now = latest;
+        return now.id().getHash().equals(haveHash) ? List.of(WeightsCodec.unchanged(now.id())) : now.parts();
+    }
+
+    List<WeightsPart> snapshot(long number) throws IOException {
+        Policy policy = snapshots.read(number);
+        return WeightsCodec.parts(WeightsCodec.id(run, incarnation, policy.withVersion(number)), policy);
+    }
+
+    /**
+     * Lets only weights pass that this learner published.
+     *
+     * @throws RefusedException for another run's, another incarnation's or unknown weights
+     */
+    void requirePublished(WeightsId id) throws RefusedException {
+        if (!id.getRun().equals(run) || id.getIncarnation() != incarnation) {
+            throw new RefusedException("weights of " + id.getRun() + " incarnation " + id.getIncarnation()
+                    + ", this is " + run + " incarnation " + incarnation);
+        }
+        synchronized (published) {
+            if (!published.contains(id)) {
+                throw new RefusedException("weights " + id.getVersion() + " were not published here lately");
+            }
+        }
+    }
+
+    private record Published(WeightsId id, List<WeightsPart> parts) {}
+}

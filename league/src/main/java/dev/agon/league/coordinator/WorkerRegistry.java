@@ -1,0 +1,61 @@
+package dev.agon.league.coordinator;
+
+import dev.agon.league.wire.Protocol;
+import dev.agon.proto.training.JoinRequest;
+import dev.agon.proto.training.WorkerStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Who works here. A worker that was silent for long is forgotten and joins again when it can. */
+final class WorkerRegistry {
+    private static final long FORGET_NANOS = TimeUnit.SECONDS.toNanos(2L * Protocol.SILENCE_SECONDS);
+
+    private final Map<String, WorkerRecord> byName = new TreeMap<>();
+    private final LongSupplier nanoTime;
+
+    WorkerRegistry(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** Takes the worker in; the same process that comes back keeps what is known of it. */
+    synchronized WorkerRecord join(JoinRequest request) {
+        WorkerRecord known = byName.get(request.getWorker());
+        if (known != null && known.incarnation() == request.getWorkerIncarnation()) {
+            return known;
+        }
+        WorkerRecord fresh =
+                new WorkerRecord(request, known == null ? 0 : known.restarts() + 1, nanoTime.getAsLong());
+        byName.put(request.getWorker(), fresh);
+        return fresh;
+    }
+
+    /** The worker, if it has joined and no other process has taken its place. */
+    synchronized @Nullable WorkerRecord find(String worker, long incarnation) {
+        WorkerRecord known = byName.get(worker);
+        return known != null && known.incarnation() == incarnation ? known : null;
+    }
+
+    synchronized @Nullable WorkerRecord find(String worker) {
+        return byName.get(worker);
+    }
+
+    /** Everybody that was heard of lately, by name. */
+    synchronized List<WorkerStatus> status() {
+        long now = nanoTime.getAsLong();
+        byName.values().removeIf(record -> record.silentNanos(now) > FORGET_NANOS);
+        return byName.values().stream().map(record -> record.status(now)).toList();
+    }
+
+    /** How many were heard within the time after which silence means gone. */
+    synchronized int present() {
+        long now = nanoTime.getAsLong();
+        long limit = TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS);
+        return (int) byName.values().stream()
+                .filter(record -> record.silentNanos(now) <= limit)
+                .count();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.agon.league.wire;
+
+/** What both ends of a training connection must agree on before the first message. */
+public final class Protocol {
+    /** Raised whenever a message changes its meaning; different versions refuse each other at the handshake. */
+    public static final int VERSION = 1;
+
+    /** No message is longer. */
+    public static final int MAX_MESSAGE_BYTES = 1 << 20;
+
+    /** A chunk is sent once it holds so much. */
+    public static final int CHUNK_BYTES = 1 << 18;
+
+    /** A stretch of weights in one message. */
+    public static final int WEIGHTS_PART_BYTES = 1 << 18;
+
+    /** Most numbers in a policy that is pulled: 256 MiB of weights. */
+    public static final int MAX_PARAMETERS = 1 << 26;
+
+    /** Seconds after which a silent peer counts as gone. */
+    public static final int SILENCE_SECONDS = 15;
+
+    private Protocol() {}
+}
