@@ -48,8 +48,10 @@ final class Copies {
             assertSame(play, copy, "the copy");
             play.match.copyInto(twin);
             play.drawOrders();
+            long original = play.match.hash();
             int ahead = 1 + random.nextInt(3);
             runAhead(play.game, copy, random.nextLong(), ahead);
+            assertEquals(original, play.match.hash(), () -> play.where() + ": the original after its copy went on");
             assertSame(play, twin, "the original after its copy went on");
             long untouched = copy.hash();
             play.match.advance(play.orders);

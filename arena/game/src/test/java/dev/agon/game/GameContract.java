@@ -92,6 +92,7 @@ public abstract class GameContract {
             Observation spectated = Observations.forView(game, Match.SPECTATOR);
             assertObservations(play, spectated);
             while (!play.match.over()) {
+                play.decide();
                 play.match.advance(play.orders);
                 assertObservations(play, spectated);
             }
@@ -99,7 +100,7 @@ public abstract class GameContract {
     }
 
     private static void assertObservations(RandomPlay play, Observation spectated) {
-        play.drawOrders();
+        play.look();
         for (int view = 0; view < play.seen.length; view++) {
             String where = play.where() + ", view " + view;
             assertEquals(play.match.tick(), play.seen[view].tick, () -> where + ": tick");

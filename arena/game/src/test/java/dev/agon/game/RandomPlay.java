@@ -29,13 +29,25 @@ final class RandomPlay {
         }
     }
 
-    /** Lets every view see the tick and draws its orders. */
-    void drawOrders() {
+    /** Lets every view see the tick. */
+    void look() {
+        for (int view = 0; view < seen.length; view++) {
+            match.observe(view, seen[view]);
+        }
+    }
+
+    /** Draws orders for what every view saw last. */
+    void decide() {
         for (int view = 0; view < seen.length; view++) {
             orders[view].clear();
-            match.observe(view, seen[view]);
             players[view].decide(seen[view], orders[view]);
         }
+    }
+
+    /** Looks and decides. */
+    void drawOrders() {
+        look();
+        decide();
     }
 
     /** Draws orders and plays them. */

@@ -1,0 +1,91 @@
+package dev.agon.game;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A game that does all as another does, with matches that something was done to. */
+class ForwardingGame implements Game {
+    final Game good;
+    private final UnaryOperator<Match> spoil;
+
+    ForwardingGame(Game good, UnaryOperator<Match> spoil) {
+        this.good = good;
+        this.spoil = spoil;
+    }
+
+    @Override
+    public String name() {
+        return good.name();
+    }
+
+    @Override
+    public String summary() {
+        return good.summary();
+    }
+
+    @Override
+    public int teams() {
+        return good.teams();
+    }
+
+    @Override
+    public int seats() {
+        return good.seats();
+    }
+
+    @Override
+    public int views() {
+        return good.views();
+    }
+
+    @Override
+    public int teamOf(int seat) {
+        return good.teamOf(seat);
+    }
+
+    @Override
+    public int viewOf(int seat) {
+        return good.viewOf(seat);
+    }
+
+    @Override
+    public Layout layout() {
+        return good.layout();
+    }
+
+    @Override
+    public List<String> rewardTerms() {
+        return good.rewardTerms();
+    }
+
+    @Override
+    public float[] defaultRewardWeights() {
+        return good.defaultRewardWeights();
+    }
+
+    @Override
+    public int ticksPerSecond() {
+        return good.ticksPerSecond();
+    }
+
+    @Override
+    public int maxTicks() {
+        return good.maxTicks();
+    }
+
+    @Override
+    public Match start(long seed) {
+        return spoil.apply(good.start(seed));
+    }
+
+    @Override
+    public Map<String, BotFactory> bots() {
+        return good.bots();
+    }
+
+    @Override
+    public List<Anchor> anchors() {
+        return good.anchors();
+    }
+}
