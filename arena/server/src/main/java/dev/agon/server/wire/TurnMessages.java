@@ -1,0 +1,48 @@
+package dev.agon.server.wire;
+
+import dev.agon.game.Layout;
+import dev.agon.game.Observation;
+import dev.agon.game.TargetKind;
+import dev.agon.proto.arena.Actor;
+import dev.agon.proto.arena.Choice;
+
+/** What a seat's actors may be told, as messages. */
+public final class TurnMessages {
+    private TurnMessages() {}
+
+    /** The actor of a row with all its legal orders. */
+    public static Actor.Builder actor(Observation observation, int actorRow) {
+        Layout layout = observation.layout;
+        Actor.Builder actor = Actor.newBuilder().setActor(ActorKeys.keyOf(observation, actorRow));
+        for (int verb = 0; verb < layout.verbs().size(); verb++) {
+            if (observation.legalVerb(actorRow, verb)) {
+                actor.addChoices(choice(observation, actorRow, verb));
+            }
+        }
+        return actor;
+    }
+
+    private static Choice choice(Observation observation, int actorRow, int verb) {
+        Choice.Builder choice = Choice.newBuilder().setVerb(verb);
+        int targets = observation.layout.targets(verb);
+        for (int target = 0; target < targets; target++) {
+            if (observation.legalTarget(actorRow, verb, target)) {
+                choice.addTargets(targetsEntity(observation.layout, verb) ? observation.id[target] : target);
+            }
+        }
+        return choice.build();
+    }
+
+    /**
+     * The target as orders have it: the row of the entity with that id, or the cell itself; -1 for an entity that is not
+     * seen.
+     */
+    public static int targetRow(Observation observation, int verb, int target) {
+        boolean known = verb >= 0 && verb < observation.layout.verbs().size();
+        return known && targetsEntity(observation.layout, verb) ? observation.rowOf(target) : target;
+    }
+
+    private static boolean targetsEntity(Layout layout, int verb) {
+        return layout.verbs().get(verb).target() == TargetKind.ENTITY;
+    }
+}
