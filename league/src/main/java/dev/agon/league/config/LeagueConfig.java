@@ -1,0 +1,35 @@
+package dev.agon.league.config;
+
+import static dev.agon.league.config.Checks.require;
+
+/**
+ * Who plays whom.
+ *
+ * @param matchmaker name of the matchmaker, e.g. {@code five} or {@code latest}
+ * @param latestShare share of training matches that the latest policy plays against itself, where the matchmaker mixes
+ * @param qualityStep how much a past snapshot's quality score falls, divided by its chance of being drawn, when it loses
+ * @param snapshotEverySteps decisions trained after which a snapshot joins the population
+ * @param evaluationShare share of the workers' time that rated matches between frozen players take; at most 0.1
+ */
+public record LeagueConfig(
+        String matchmaker, double latestShare, double qualityStep, long snapshotEverySteps, double evaluationShare) {
+    /** No more of the workers' time than this goes into evaluation. */
+    public static final double MAX_EVALUATION_SHARE = 0.1;
+
+    public LeagueConfig {
+        require(!matchmaker.isBlank(), "league.matchmaker", matchmaker, "the name of a matchmaker");
+        require(latestShare >= 0 && latestShare <= 1, "league.latestShare", latestShare, "in [0, 1]");
+        require(qualityStep >= 0 && qualityStep <= 1, "league.qualityStep", qualityStep, "in [0, 1]");
+        require(snapshotEverySteps >= 1, "league.snapshotEverySteps", snapshotEverySteps, "at least 1");
+        require(
+                evaluationShare >= 0 && evaluationShare <= MAX_EVALUATION_SHARE,
+                "league.evaluationShare",
+                evaluationShare,
+                "in [0, " + MAX_EVALUATION_SHARE + "]");
+    }
+
+    /** As OpenAI Five trained: 80 % against itself, the rest against its past by quality score. */
+    public static LeagueConfig defaults() {
+        return new LeagueConfig("five", 0.8, 0.01, 200_000, 0.08);
+    }
+}

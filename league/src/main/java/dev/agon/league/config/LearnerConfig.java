@@ -1,0 +1,25 @@
+package dev.agon.league.config;
+
+import static dev.agon.league.config.Checks.require;
+
+/**
+ * How the learner takes in rollouts and gives out weights.
+ *
+ * @param threads threads that compute gradients
+ * @param maxStaleness policy versions by which a rollout may be older than the learner's; older ones are dropped
+ * @param publishEveryUpdates updates after which workers are offered new weights
+ * @param checkpointSeconds time after which the learner's whole state is saved again
+ */
+public record LearnerConfig(int threads, int maxStaleness, int publishEveryUpdates, int checkpointSeconds) {
+    public LearnerConfig {
+        require(threads >= 1 && threads <= 256, "learner.threads", threads, "in [1, 256]");
+        require(maxStaleness >= 0, "learner.maxStaleness", maxStaleness, "at least 0");
+        require(publishEveryUpdates >= 1, "learner.publishEveryUpdates", publishEveryUpdates, "at least 1");
+        require(checkpointSeconds >= 1, "learner.checkpointSeconds", checkpointSeconds, "at least 1");
+    }
+
+    /** Fits a machine of two cores. */
+    public static LearnerConfig defaults() {
+        return new LearnerConfig(1, 4, 1, 60);
+    }
+}

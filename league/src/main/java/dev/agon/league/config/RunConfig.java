@@ -1,0 +1,77 @@
+package dev.agon.league.config;
+
+import static dev.agon.league.config.Checks.require;
+
+import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.ppo.PpoConfig;
+import dev.agon.agents.ppo.RewardConfig;
+import dev.agon.game.Game;
+import dev.agon.game.Games;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that fixes a run; written whole to {@code config.yaml} when the run starts.
+ *
+ * @param game name of what is played
+ * @param settings the game's own settings, empty for its defaults
+ * @param seed what all randomness of the run follows from
+ * @param steps decisions to train on before the run ends by itself; 0 for as long as nobody stops it
+ * @param workers worker processes on this machine
+ * @param network widths and core of every policy
+ * @param ppo how the learner improves it
+ * @param rewards what it is rewarded for
+ * @param worker how workers play
+ * @param learner how rollouts come in and weights go out
+ * @param league who plays whom
+ */
+public record RunConfig(
+        String game,
+        Map<String, String> settings,
+        long seed,
+        long steps,
+        int workers,
+        NetworkConfig network,
+        PpoConfig ppo,
+        RewardConfig rewards,
+        WorkerConfig worker,
+        LearnerConfig learner,
+        LeagueConfig league) {
+    public RunConfig {
+        settings = Map.copyOf(new TreeMap<>(settings));
+        require(!game.isBlank(), "game", game, "the name of a game");
+        require(steps >= 0, "steps", steps, "at least 0 (0 for until stopped)");
+        require(workers >= 1 && workers <= 1024, "workers", workers, "in [1, 1024]");
+    }
+
+    /** The defaults that hold for every game; {@link GameDefaults#of} adds those of one game. */
+    public static RunConfig defaults(String game) {
+        return new RunConfig(
+                game,
+                Map.of(),
+                1,
+                0,
+                Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors())),
+                NetworkConfig.defaults(),
+                PpoConfig.defaults(),
+                RewardConfig.defaults(),
+                WorkerConfig.defaults(),
+                LearnerConfig.defaults(),
+                LeagueConfig.defaults());
+    }
+
+    /**
+     * The game with the run's settings.
+     *
+     * @throws dev.agon.game.UnknownNameException when there is no such game
+     * @throws ConfigException when the game refuses a setting
+     */
+    public Game resolveGame(Games games) {
+        Game named = games.get(game);
+        try {
+            return named.with(settings);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("settings of " + game, String.valueOf(e.getMessage()));
+        }
+    }
+}

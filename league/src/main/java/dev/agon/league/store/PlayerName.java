@@ -1,0 +1,41 @@
+package dev.agon.league.store;
+
+/** How frozen players are named in results and ratings: {@code main@12} is a snapshot, {@code bot:rush} a bot. */
+public final class PlayerName {
+    /** The agent that a run trains unless it says otherwise. */
+    public static final String MAIN_AGENT = "main";
+
+    private static final String BOT = "bot:";
+
+    private PlayerName() {}
+
+    /** The name of a frozen policy. */
+    public static String snapshot(String agent, long version) {
+        return agent + "@" + version;
+    }
+
+    /** The name of a scripted bot. */
+    public static String bot(String bot) {
+        return BOT + bot;
+    }
+
+    /** Whether it names a scripted bot. */
+    public static boolean isBot(String name) {
+        return name.startsWith(BOT);
+    }
+
+    /** Whether it names a frozen policy of a run. */
+    public static boolean isSnapshot(String name) {
+        return name.matches("[^@:]+@[0-9]{1,18}");
+    }
+
+    /** The agent of a snapshot's name. */
+    public static String agentOf(String snapshot) {
+        return snapshot.substring(0, snapshot.indexOf('@'));
+    }
+
+    /** The version of a snapshot's name. */
+    public static long versionOf(String snapshot) {
+        return Long.parseLong(snapshot.substring(snapshot.indexOf('@') + 1));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.agon.league.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What the league remembers, to be read; also while another process writes it. Every call sees one consistent state.
+ * Thread-safe.
+ */
+public interface StoreReader extends AutoCloseable {
+    /** All learning lineages, oldest first. */
+    List<AgentRecord> agents();
+
+    /** All frozen policies, in the order in which they joined. */
+    List<SnapshotRecord> snapshots();
+
+    /** Visits all rated matches in the order in which they were recorded. */
+    void forEachRatedMatch(Consumer<MatchRecord> visitor);
+
+    /** The last matches recorded of every purpose, newest first. */
+    List<MatchRecord> lastMatches(int limit);
+
+    /** How many matches are recorded. */
+    long matchCount();
+
+    /** Results of every pair of players that met in rated matches, each pair in both directions. */
+    List<Tally> tallies();
+
+    /** The newest rating of each player that has one. */
+    List<RatingRecord> ratings();
+
+    /** All ratings a player ever had, oldest first. */
+    List<RatingRecord> ratingHistory(String player);
+
+    /** What the matchmaker of that name last saved. */
+    Optional<MatchmakerState> matchmaker(String name);
+
+    @Override
+    void close();
+}
