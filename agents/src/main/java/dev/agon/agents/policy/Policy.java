@@ -20,11 +20,16 @@ public final class Policy {
      */
     public Policy(PolicySpec spec, long version, float[] parameters) {
         this(spec, version, parameters.clone(), hashOf(parameters));
+        int expected = spec.shape().parameterCount();
+        if (parameters.length != expected) {
+            throw new IllegalArgumentException("policy for " + spec.game().name() + " has " + expected
+                    + " parameters, was given " + parameters.length);
+        }
     }
 
     /** Version 0 with random weights that follow from the seed: near-uniform orders, values near 0. */
     public static Policy initial(PolicySpec spec, long seed) {
-        return new Policy(spec, 0, new float[] {seed});
+        return new Policy(spec, 0, spec.shape().initialize(seed));
     }
 
     private Policy(PolicySpec spec, long version, float[] parameters, String hash) {
@@ -54,8 +59,16 @@ public final class Policy {
         return parameters.clone();
     }
 
-    /** Copies all tensors, flat, into an array of that length. */
+    /**
+     * Copies all tensors, flat, into an array of that length.
+     *
+     * @throws IllegalArgumentException when the array's length is another
+     */
     public void copyParameters(float[] into) {
+        if (into.length != parameters.length) {
+            throw new IllegalArgumentException(
+                    "policy has " + parameters.length + " parameters, but there is space for " + into.length);
+        }
         System.arraycopy(parameters, 0, into, 0, parameters.length);
     }
 

@@ -1,47 +1,205 @@
 package dev.agon.agents.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.agon.agents.model.DamagedFileException;
 import dev.agon.agents.model.DurableFile;
+import dev.agon.agents.model.Safetensors;
+import dev.agon.agents.model.Tensor;
+import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.network.TensorSlot;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
+import dev.agon.game.UnknownNameException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Policies as safetensors files with a JSON manifest beside them that holds their SHA-256. */
+/** Policies as safetensors files; a JSON manifest {@code x.json} beside {@code x.safetensors} holds the file's SHA-256. */
 public final class PolicyFile {
+    private static final String FORMAT = "agon-policy-1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private PolicyFile() {}
 
-    /** Writes {@code x.safetensors} and then {@code x.json}, each whole or not at all. */
+    /** Where the manifest of a policy's file is. */
+    public static Path manifest(Path path) {
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.');
+        return path.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
+    }
+
+    /** Writes the manifest and then the file, each whole or not at all; a file without its own manifest is refused by readers. */
     public static void write(Path path, Policy policy) throws IOException {
-        DurableFile.write(path, toBytes(policy));
+        byte[] content = toBytes(policy);
+        ObjectNode manifest = JSON.createObjectNode();
+        metadata(policy).forEach(manifest::put);
+        manifest.put("bytes", content.length);
+        manifest.put("sha256", sha256(content));
+        DurableFile.write(manifest(path), manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
+        DurableFile.write(path, content);
     }
 
     /**
      * Reads a policy of any of the games, with the game's default settings.
      *
-     * @throws dev.agon.agents.model.DamagedFileException saying what is wrong with the file
+     * @throws DamagedFileException saying what is wrong with the file
      */
     public static Policy read(Path path, Games games) throws IOException {
-        return fromBytes(path.toString(), Files.readAllBytes(path), games);
+        return fromBytes(path.toString(), checked(path), games);
     }
 
-    /** Reads a policy of this very game. */
+    /**
+     * Reads a policy of this very game.
+     *
+     * @throws DamagedFileException saying what is wrong with the file
+     */
     public static Policy read(Path path, Game game) throws IOException {
-        return fromBytes(path.toString(), Files.readAllBytes(path), game);
+        return fromBytes(path.toString(), checked(path), game);
+    }
+
+    private static byte[] checked(Path path) throws IOException {
+        byte[] content = Files.readAllBytes(path);
+        Path manifest = manifest(path);
+        if (!Files.exists(manifest)) {
+            throw new DamagedFileException(path.toString(), "has no manifest " + manifest.getFileName());
+        }
+        JsonNode declared;
+        try {
+            declared = JSON.readTree(Files.readAllBytes(manifest));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException notJson) {
+            throw new DamagedFileException(manifest.toString(), "is no JSON");
+        }
+        if (!declared.path("sha256").asText().equals(sha256(content))) {
+            throw new DamagedFileException(path.toString(), "does not have the SHA-256 that its manifest declares");
+        }
+        return content;
     }
 
     /** The policy as the bytes of a safetensors file. */
     public static byte[] toBytes(Policy policy) {
-        return new byte[policy.parameterCount()];
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        float[] parameters = policy.parameters();
+        for (TensorSlot slot : policy.spec().shape().tensors()) {
+            float[] values = new float[slot.length()];
+            System.arraycopy(parameters, slot.offset(), values, 0, values.length);
+            tensors.put(slot.name(), new Tensor(List.of(slot.rows(), slot.columns()), values));
+        }
+        return new Safetensors(metadata(policy), tensors).toBytes();
+    }
+
+    private static Map<String, String> metadata(Policy policy) {
+        NetworkConfig network = policy.spec().network();
+        Map<String, String> text = new LinkedHashMap<>();
+        text.put("format", FORMAT);
+        text.put("game", policy.spec().game().name());
+        text.put("layout", policy.spec().layoutHash());
+        text.put("version", Long.toString(policy.version()));
+        text.put("core", network.core().key());
+        text.put("entityWidth", Integer.toString(network.entityWidth()));
+        text.put("viewWidth", Integer.toString(network.viewWidth()));
+        text.put("coreWidth", Integer.toString(network.coreWidth()));
+        text.put("headWidth", Integer.toString(network.headWidth()));
+        return text;
     }
 
     /** Reads the bytes of a safetensors file; {@code name} is for messages. */
     public static Policy fromBytes(String name, byte[] content, Games games) {
-        return fromBytes(name, content, games.all().get(0));
+        Safetensors file = Safetensors.fromBytes(name, content);
+        try {
+            return policy(name, file, games.get(text(name, file, "game")));
+        } catch (UnknownNameException unknown) {
+            throw new DamagedFileException(name, "is a policy for a game that is not here: " + unknown.getMessage());
+        }
     }
 
     /** Reads the bytes of a safetensors file of this very game. */
     public static Policy fromBytes(String name, byte[] content, Game game) {
-        throw new IllegalStateException(name + content.length + game);
+        Safetensors file = Safetensors.fromBytes(name, content);
+        String declared = text(name, file, "game");
+        if (!declared.equals(game.name())) {
+            throw new DamagedFileException(name, "is a policy for " + declared + ", not for " + game.name());
+        }
+        return policy(name, file, game);
+    }
+
+    private static Policy policy(String name, Safetensors file, Game game) {
+        if (!text(name, file, "format").equals(FORMAT)) {
+            throw new DamagedFileException(name, "is of format " + text(name, file, "format") + ", not " + FORMAT);
+        }
+        PolicySpec spec = new PolicySpec(game, network(name, file));
+        if (!text(name, file, "layout").equals(spec.layoutHash())) {
+            throw new DamagedFileException(
+                    name,
+                    "was trained on layout " + text(name, file, "layout") + " of " + game.name() + ", which here has "
+                            + spec.layoutHash());
+        }
+        float[] parameters = new float[spec.shape().parameterCount()];
+        for (TensorSlot slot : spec.shape().tensors()) {
+            Tensor tensor = file.tensors().get(slot.name());
+            if (tensor == null || !tensor.shape().equals(List.of(slot.rows(), slot.columns()))) {
+                throw new DamagedFileException(
+                        name,
+                        "tensor " + slot.name() + " should be [" + slot.rows() + ", " + slot.columns() + "] but is "
+                                + (tensor == null ? "missing" : tensor.shape()));
+            }
+            requireFinite(name, slot.name(), tensor.values());
+            System.arraycopy(tensor.values(), 0, parameters, slot.offset(), slot.length());
+        }
+        return new Policy(spec, Long.parseLong(number(name, file, "version")), parameters);
+    }
+
+    private static NetworkConfig network(String name, Safetensors file) {
+        try {
+            return new NetworkConfig(
+                    CoreKind.of(text(name, file, "core")),
+                    Integer.parseInt(number(name, file, "entityWidth")),
+                    Integer.parseInt(number(name, file, "viewWidth")),
+                    Integer.parseInt(number(name, file, "coreWidth")),
+                    Integer.parseInt(number(name, file, "headWidth")));
+        } catch (IllegalArgumentException outOfRange) {
+            throw new DamagedFileException(name, String.valueOf(outOfRange.getMessage()));
+        }
+    }
+
+    private static String text(String name, Safetensors file, String key) {
+        String value = file.metadata().get(key);
+        if (value == null) {
+            throw new DamagedFileException(name, "is no policy: its header has no " + key);
+        }
+        return value;
+    }
+
+    private static String number(String name, Safetensors file, String key) {
+        String value = text(name, file, key);
+        if (!value.matches("[0-9]{1,18}")) {
+            throw new DamagedFileException(name, key + " is no number: " + value);
+        }
+        return value;
+    }
+
+    private static void requireFinite(String name, String tensor, float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new DamagedFileException(name, "tensor " + tensor + " is not finite");
+            }
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -1,23 +1,54 @@
 package dev.agon.agents.policy;
 
+import dev.agon.agents.network.Batch;
+import dev.agon.agents.network.Categorical;
+import dev.agon.agents.network.Network;
+import dev.agon.agents.network.OpenBlas;
+import dev.agon.agents.network.Weights;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Acts by a policy for many views at once. One thread uses it; all space for {@code maxBatch} rows is made at construction,
- * partly outside the heap, and given back by {@link #close}.
+ * partly outside the heap, and given back by {@link #close}. Deciding allocates nothing.
  */
 public final class PolicyRunner implements AutoCloseable {
     private final PolicySpec spec;
+    private final Weights weights;
+    private final Network network;
+    private final int verbs;
+    private final int words;
+    private final int[] seatOfView;
+    private final long[] verbMask = new long[1];
+    private final float[] targetLogits;
+    private final float[] targetProbabilities;
 
     /** A runner for at most so many rows; {@link #load} comes before the first decision. */
     public PolicyRunner(PolicySpec spec, int maxBatch) {
         this.spec = spec;
+        weights = new Weights(spec.shape());
+        network = new Network(OpenBlas.instance(), weights, maxBatch, spec.maxSeatsOfView(), false);
+        verbs = spec.layout().verbs().size();
+        words = spec.layout().targetWords();
+        seatOfView = new int[spec.game().seats()];
+        for (int seat = 0; seat < seatOfView.length; seat++) {
+            seatOfView[seat] = spec.seatOfView(seat);
+        }
+        targetLogits = new float[spec.layout().maxTargets()];
+        targetProbabilities = new float[spec.layout().maxTargets()];
     }
 
-    /** Acts by this policy from now on. */
-    public void load(Policy policy) {}
+    /**
+     * Acts by this policy from now on.
+     *
+     * @throws IllegalArgumentException when its network has another shape
+     */
+    public void load(Policy policy) {
+        policy.copyParameters(weights.values());
+        weights.publish();
+    }
 
     /**
      * Decides for {@code count} views. Row {@code i} reads {@code observations[i]}, advances {@code states[i]} in place, draws
@@ -32,13 +63,71 @@ public final class PolicyRunner implements AutoCloseable {
             CoreState[] states,
             @Nullable MatchRandom[] randoms,
             Decision[] decisions) {
+        Batch batch = network.batch();
+        batch.clear();
         for (int row = 0; row < count; row++) {
+            add(batch, observations[row], states[row]);
+        }
+        network.forward();
+        int order = 0;
+        for (int row = 0; row < count; row++) {
+            network.endState(row, states[row].values, 0);
+            values(row, spec.seats(observations[row]), decisions[row]);
             for (int actor = 0; actor < observations[row].actors; actor++) {
-                decisions[row].orders.set(actor, spec.layout().fallbackVerb(), 0);
+                decide(order++, observations[row], actor, randoms[row], decisions[row]);
             }
         }
     }
 
+    private void add(Batch batch, Observation observation, CoreState state) {
+        int row = batch.addRow(observation.globals, 0, observation.planes, 0, spec.seats(observation));
+        batch.startState(row, state.values, 0);
+        batch.addEntities(observation.kind, 0, observation.features, 0, observation.entities);
+        for (int actor = 0; actor < observation.actors; actor++) {
+            batch.addActor(observation.actorEntity[actor], seatOfView[observation.actorSeat[actor]], true);
+        }
+    }
+
+    private void values(int row, int seats, Decision decision) {
+        for (int seat = 0; seat < seats; seat++) {
+            decision.value[seat] = network.value(network.batch().slot(row, seat));
+        }
+        decision.winProbability = (float) (1 / (1 + Math.exp(-network.winLogits()[row])));
+    }
+
+    private void decide(
+            int order, Observation observation, int actor, @Nullable MatchRandom random, Decision decision) {
+        verbMask[0] = observation.verbMask[actor];
+        float[] probabilities = decision.verbProbability;
+        int at = actor * verbs;
+        Arrays.fill(probabilities, at, at + verbs, 0);
+        float[] logits = network.verbLogits();
+        float normalizer = Categorical.softmax(logits, order * verbs, verbMask, 0, 1, probabilities, at);
+        int verb = choose(probabilities, at, verbMask, 0, 1, random);
+        float logProbability = logits[order * verbs + verb] - normalizer;
+        int target = 0;
+        if (spec.layout().targets(verb) > 0) {
+            int offset = observation.targetOffset(actor, verb);
+            network.targetLogits(order, verb, observation.targetMask, offset, targetLogits);
+            normalizer =
+                    Categorical.softmax(targetLogits, 0, observation.targetMask, offset, words, targetProbabilities, 0);
+            target = choose(targetProbabilities, 0, observation.targetMask, offset, words, random);
+            logProbability += targetLogits[target] - normalizer;
+        }
+        decision.orders.set(actor, verb, target);
+        decision.logProbability[actor] = Math.min(0f, logProbability);
+    }
+
+    private static int choose(
+            float[] probabilities, int offset, long[] mask, int maskOffset, int words, @Nullable MatchRandom random) {
+        return random == null
+                ? Categorical.likeliest(probabilities, offset, mask, maskOffset, words)
+                : Categorical.sample(probabilities, offset, mask, maskOffset, words, random);
+    }
+
     @Override
-    public void close() {}
+    public void close() {
+        network.close();
+        weights.close();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.agon.agents.policy;
 
 import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.network.NetworkShape;
 import dev.agon.game.Game;
 import dev.agon.game.Layout;
 import dev.agon.game.Observation;
@@ -19,6 +20,11 @@ public record PolicySpec(Game game, NetworkConfig network) {
     /** The game's layout. */
     public Layout layout() {
         return game.layout();
+    }
+
+    /** Every tensor of the network. */
+    public NetworkShape shape() {
+        return new NetworkShape(layout(), network);
     }
 
     /**

@@ -1,0 +1,187 @@
+package dev.agon.agents.network;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One network with space for a number of rows, made at construction; several may share one {@link Weights}. Used by one
+ * thread.
+ *
+ * <pre>{@code
+ * network.batch().clear();                       // add rows
+ * network.forward();
+ * network.verbLogits();                          // [order, verb]
+ * network.targetLogits(order, verb, mask, 0, logits);
+ * // training: fill verbGradient, valueGradient, winGradient, call targetBackward where a target was chosen, then
+ * network.backward();
+ * network.addGradients(total);
+ * }</pre>
+ */
+public final class Network implements AutoCloseable {
+    private final Weights weights;
+    private final boolean training;
+    private final Gradients gradients;
+    private final Batch batch;
+    private final @Nullable EntityEncoder encoder;
+    private final Dense viewLayer;
+    private final Rows view;
+    private final Rows viewGradient;
+    private final Rows viewInputGradient;
+    private final Core core;
+    private final OrderHeads orders;
+    private final TargetHeads targets;
+    private final ValueHeads values;
+    private final int scale;
+
+    /**
+     * A network over shared weights.
+     *
+     * @param maxRows most rows of a batch
+     * @param maxSeats most seats of a view
+     * @param training whether backward passes will be asked for
+     */
+    public Network(Gemm gemm, Weights weights, int maxRows, int maxSeats, boolean training) {
+        NetworkShape shape = weights.shape;
+        this.weights = weights;
+        this.training = training;
+        int trained = training ? maxRows : 0;
+        gradients = new Gradients(shape, training);
+        batch = new Batch(shape, maxRows, maxSeats);
+        encoder = shape.entityWidth == 0
+                ? null
+                : new EntityEncoder(gemm, weights, gradients, maxRows * shape.layout.maxEntities(), training);
+        viewLayer = new Dense(gemm, weights, gradients, "view", true);
+        view = new Rows(maxRows, shape.config.viewWidth());
+        viewGradient = new Rows(trained, shape.config.viewWidth());
+        viewInputGradient = new Rows(trained, shape.viewInput);
+        core = switch (shape.config.core()) {
+            case NONE -> new NoCore(view, viewGradient);
+            case LSTM -> new LstmCore(gemm, weights, gradients, maxRows, training);
+        };
+        int maxOrders = maxRows * maxSeats * shape.layout.maxActorsPerSeat();
+        orders = new OrderHeads(gemm, weights, gradients, maxOrders, training);
+        targets = new TargetHeads(weights, gradients, orders, encoder);
+        values = new ValueHeads(gemm, weights, gradients, maxRows, maxRows * maxSeats, training);
+        scale = shape.tensor("value.scale").offset();
+    }
+
+    /** What the next {@link #forward} reads. */
+    public Batch batch() {
+        return batch;
+    }
+
+    /** Computes everything but targets; when training, also zeroes the gradients that the caller fills. */
+    public void forward() {
+        if (encoder != null) {
+            encoder.forward(batch);
+        }
+        batch.viewInput.upload(batch.rows);
+        viewLayer.forward(batch.viewInput, batch.rows, view);
+        core.forward(batch, view);
+        orders.forward(batch, core.state(), encoder);
+        values.forward(batch, core.state(), encoder);
+        if (training) {
+            zeroActivationGradients();
+        }
+    }
+
+    private void zeroActivationGradients() {
+        Rows stateGradient = core.stateGradient();
+        Arrays.fill(stateGradient.heap, 0, batch.rows * stateGradient.width, 0);
+        if (encoder != null) {
+            Arrays.fill(encoder.embeddingGradient.heap, 0, batch.entities * encoder.embeddingGradient.width, 0);
+        }
+        orders.zeroGradients(batch.orders);
+        values.zeroGradients(batch);
+    }
+
+    /** Logits of every verb, legal or not, {@code [order, verb]}. */
+    public float[] verbLogits() {
+        return orders.verbLogits.heap;
+    }
+
+    /** Writes the logits of the targets that the mask allows; others are left alone. */
+    public void targetLogits(int order, int verb, long[] mask, int maskOffset, float[] logits) {
+        targets.forward(batch, order, verb, mask, maskOffset, logits);
+    }
+
+    /** Values in units of the running scale, {@code [slot]}. */
+    public float[] normalizedValues() {
+        return values.values;
+    }
+
+    /** A seat's value in reward units. */
+    public float value(int slot) {
+        float[] w = weights.values();
+        return w[scale] + w[scale + 1] * values.values[slot];
+    }
+
+    /** Logits of winning, {@code [row]}. */
+    public float[] winLogits() {
+        return values.winLogits;
+    }
+
+    /** Copies the core's state after a sequence's last step. */
+    public void endState(int sequence, float[] into, int offset) {
+        core.endState(batch, sequence, into, offset);
+    }
+
+    /** Gradient of the loss by each verb logit, {@code [order, verb]}, for the caller to fill. */
+    public float[] verbGradient() {
+        return orders.verbGradient.heap;
+    }
+
+    /** Gradient of the loss by each normalised value, {@code [slot]}, for the caller to fill. */
+    public float[] valueGradient() {
+        return values.valueGradient;
+    }
+
+    /** Gradient of the loss by each win logit, {@code [row]}, for the caller to fill. */
+    public float[] winGradient() {
+        return values.winGradient;
+    }
+
+    /** Takes the gradient of the loss by the target logits of an order; at most once for each order. */
+    public void targetBackward(int order, int verb, long[] mask, int maskOffset, float[] logitGradients) {
+        targets.backward(batch, order, verb, mask, maskOffset, logitGradients);
+    }
+
+    /** Adds the batch's gradients to the sums. */
+    public void backward() {
+        values.backward(batch, core.state(), core.stateGradient(), encoder);
+        orders.backward(batch, core.stateGradient(), encoder);
+        core.backward(batch, view, viewGradient);
+        int pooled = encoder == null ? 0 : encoder.embedding.width;
+        viewLayer.backward(batch.viewInput, view, viewGradient, batch.rows, viewInputGradient, pooled, 0);
+        if (encoder != null) {
+            viewInputGradient.download(batch.rows);
+            encoder.poolBackward(batch, viewInputGradient);
+            encoder.backward(batch);
+        }
+    }
+
+    /** Forgets all sums. */
+    public void zeroGradients() {
+        gradients.zero();
+    }
+
+    /** Adds the sums since {@link #zeroGradients} to an array of all parameters. */
+    public void addGradients(float[] total) {
+        gradients.addTo(total);
+    }
+
+    @Override
+    public void close() {
+        gradients.close();
+        batch.close();
+        if (encoder != null) {
+            encoder.close();
+        }
+        view.close();
+        viewGradient.close();
+        viewInputGradient.close();
+        core.close();
+        orders.close();
+        values.close();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.agon.agents.network;
+
+import dev.agon.game.Layout;
+import dev.agon.game.MatchRandom;
+import dev.agon.game.TargetKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every tensor of the network for a layout and a configuration, in the order in which they lie in a flat array.
+ *
+ * <pre>
+ * entity features ─ relu ─ relu ─┬─ max over entities ─┐
+ *      (bias per kind)           │  globals, planes ───┴─ relu ─ core ─ state
+ *                                │
+ * state, own entity ─ relu ─┬─ verb                        (policy, per actor)
+ *                           ├─ query + verb ─ · entities   (pointer targets)
+ *                           └─ cells, per verb             (cell targets)
+ * state, mean of own entities ─ relu ─ value               (per seat)
+ * state ─ win probability
+ * </pre>
+ */
+public final class NetworkShape {
+    final Layout layout;
+    final NetworkConfig config;
+    final int verbs;
+    final int featureCount;
+    final int entityWidth;
+    final int globalWidth;
+    final int viewInput;
+    final int stateWidth;
+    final int headInput;
+
+    private final List<TensorSlot> slots = new ArrayList<>();
+    private final List<Double> gains = new ArrayList<>();
+    private int count;
+
+    /** The shape for games with this layout. */
+    public NetworkShape(Layout layout, NetworkConfig config) {
+        this.layout = layout;
+        this.config = config;
+        verbs = layout.verbs().size();
+        featureCount = layout.features().size();
+        entityWidth = layout.maxEntities() > 0 ? config.entityWidth() : 0;
+        globalWidth = layout.globals().size() + layout.planeLength();
+        viewInput = entityWidth + globalWidth;
+        stateWidth = config.stateWidth();
+        headInput = stateWidth + entityWidth;
+        addTensors();
+    }
+
+    private void addTensors() {
+        double relu = Math.sqrt(2);
+        int head = config.headWidth();
+        if (entityWidth > 0) {
+            add("entity.features.weight", featureCount, entityWidth, relu);
+            add("entity.kind.bias", layout.kinds().size(), entityWidth, 0);
+            addDense("entity.hidden", entityWidth, entityWidth, relu);
+        }
+        addDense("view", viewInput, config.viewWidth(), relu);
+        if (config.core() == CoreKind.LSTM) {
+            add("core.input.weight", config.viewWidth(), 4 * config.coreWidth(), 1);
+            add("core.recurrent.weight", config.coreWidth(), 4 * config.coreWidth(), 1);
+            add("core.bias", 1, 4 * config.coreWidth(), 0);
+        }
+        addDense("actor", headInput, head, relu);
+        addDense("verb", head, verbs, 0.01);
+        if (targets(TargetKind.ENTITY)) {
+            addDense("query", head, entityWidth, 0.1);
+            add("query.verb", verbs, entityWidth, 0);
+        }
+        for (int verb = 0; verb < verbs; verb++) {
+            if (layout.verbs().get(verb).target() == TargetKind.CELL) {
+                add(cells(verb) + ".weight", layout.targets(verb), head, 0.01);
+                add(cells(verb) + ".bias", 1, layout.targets(verb), 0);
+            }
+        }
+        addDense("value.hidden", headInput, head, relu);
+        addDense("value", head, 1, 0.1);
+        addDense("win", stateWidth, 1, 0.01);
+        slots.add(new TensorSlot("value.scale", count, 1, 2, false));
+        gains.add(0.0);
+        count += 2;
+    }
+
+    /** Whether any verb has targets of that kind. */
+    boolean targets(TargetKind kind) {
+        return layout.verbs().stream().anyMatch(verb -> verb.target() == kind);
+    }
+
+    /** Name of the tensors of a verb's cells. */
+    String cells(int verb) {
+        return "cells." + layout.verbs().get(verb).name();
+    }
+
+    /** Every tensor in order. */
+    public List<TensorSlot> tensors() {
+        return List.copyOf(slots);
+    }
+
+    /** The tensor of that name. */
+    public TensorSlot tensor(String name) {
+        return slots.stream()
+                .filter(slot -> slot.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no tensor " + name));
+    }
+
+    /** How many numbers all tensors hold. */
+    public int parameterCount() {
+        return count;
+    }
+
+    /**
+     * Random parameters: orthogonal weights with gain √2 before a relu, 0.01 for policy heads (so that a fresh policy is nearly
+     * uniform), biases 0 but for the core's forget gate, which starts open.
+     */
+    public float[] initialize(long seed) {
+        float[] parameters = new float[count];
+        for (int i = 0; i < slots.size(); i++) {
+            TensorSlot slot = slots.get(i);
+            if (gains.get(i) > 0) {
+                Orthogonal.fill(parameters, slot, gains.get(i), new MatchRandom(MatchRandom.derive(seed, i)));
+            }
+        }
+        parameters[tensor("value.scale").offset() + 1] = 1;
+        if (config.core() == CoreKind.LSTM) {
+            int forget = tensor("core.bias").offset() + config.coreWidth();
+            java.util.Arrays.fill(parameters, forget, forget + config.coreWidth(), 1f);
+        }
+        return parameters;
+    }
+
+    private void addDense(String name, int in, int out, double gain) {
+        add(name + ".weight", in, out, gain);
+        add(name + ".bias", 1, out, 0);
+    }
+
+    private void add(String name, int rows, int columns, double gain) {
+        slots.add(new TensorSlot(name, count, rows, columns, true));
+        gains.add(gain);
+        count += rows * columns;
+    }
+}
