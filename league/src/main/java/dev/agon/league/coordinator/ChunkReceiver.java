@@ -22,8 +22,7 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
     private final StreamObserver<ChunkAcknowledgement> acknowledgements;
     private boolean ended;
 
-    ChunkReceiver(
-            TrainingService service, RolloutCodec codec, StreamObserver<ChunkAcknowledgement> acknowledgements) {
+    ChunkReceiver(TrainingService service, RolloutCodec codec, StreamObserver<ChunkAcknowledgement> acknowledgements) {
         this.service = service;
         this.codec = codec;
         this.acknowledgements = acknowledgements;

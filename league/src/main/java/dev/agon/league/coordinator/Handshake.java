@@ -37,9 +37,8 @@ public record Handshake(LeagueDescription description, String rulesVersion, Stri
 
     private static void require(String what, Object ours, Object theirs) throws RefusedException {
         if (!Objects.equals(ours, theirs)) {
-            throw new RefusedException(
-                    what + " differs: the learner has " + ours + ", the worker " + theirs
-                            + "; run both from the same build of Agon");
+            throw new RefusedException(what + " differs: the learner has " + ours + ", the worker " + theirs
+                    + "; run both from the same build of Agon");
         }
     }
 }

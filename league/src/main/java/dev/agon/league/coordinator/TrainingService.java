@@ -91,7 +91,8 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
             return;
         }
         workers.join(request);
-        LOG.info("worker {} joined from {}, process {}", request.getWorker(), request.getHost(), request.getProcessId());
+        LOG.info(
+                "worker {} joined from {}, process {}", request.getWorker(), request.getHost(), request.getProcessId());
         answer(reply, JoinReply.newBuilder().setLatest(shelf.latest()).build());
     }
 

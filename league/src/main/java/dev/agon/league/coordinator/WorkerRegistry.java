@@ -27,8 +27,7 @@ final class WorkerRegistry {
         if (known != null && known.incarnation() == request.getWorkerIncarnation()) {
             return known;
         }
-        WorkerRecord fresh =
-                new WorkerRecord(request, known == null ? 0 : known.restarts() + 1, nanoTime.getAsLong());
+        WorkerRecord fresh = new WorkerRecord(request, known == null ? 0 : known.restarts() + 1, nanoTime.getAsLong());
         byName.put(request.getWorker(), fresh);
         return fresh;
     }

@@ -51,5 +51,9 @@ public record MatchRecord(
      * @param player the player's name, e.g. {@code main@12}
      * @param outcome positive won, 0 drawn, negative lost
      */
-    public record Seat(int team, String player, double outcome) {}
+    public record Seat(int team, String player, double outcome) {
+        public Seat {
+            outcome += 0.0; // so that a drawn -0 equals 0
+        }
+    }
 }

@@ -21,7 +21,10 @@ final class LittleEndian {
             throw new RefusedException(
                     name + " has " + bytes.size() + " bytes where " + into.length * Float.BYTES + " belong");
         }
-        bytes.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(into);
+        bytes.asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(into);
         if (!finite(into)) {
             throw new RefusedException(name + " holds a number that is not finite");
         }

@@ -122,7 +122,10 @@ public final class RolloutCodec {
             entities += seen;
             actors += ordered;
         }
-        require(message.getKinds().size() == entities, "kinds", message.getKinds().size());
+        require(
+                message.getKinds().size() == entities,
+                "kinds",
+                message.getKinds().size());
         require(message.getActorEntitiesCount() == actors, "actor_entities", message.getActorEntitiesCount());
         require(message.getActorSeatsCount() == actors, "actor_seats", message.getActorSeatsCount());
         require(message.getVerbMasksCount() == actors, "verb_masks", message.getVerbMasksCount());
@@ -133,8 +136,7 @@ public final class RolloutCodec {
                 message.getSeats(), steps, entities, actors, message.getStateLength(), message.getChunkSteps());
     }
 
-    private static void decodeOutcomes(PackedRollout message, Rollout rollout)
-            throws RefusedException {
+    private static void decodeOutcomes(PackedRollout message, Rollout rollout) throws RefusedException {
         require(message.getOutcomesCount() == rollout.outcome.length, "outcomes", message.getOutcomesCount());
         for (int seat = 0; seat < rollout.outcome.length; seat++) {
             require(Float.isFinite(message.getOutcomes(seat)), "outcomes", message.getOutcomes(seat));
@@ -172,8 +174,7 @@ public final class RolloutCodec {
         }
     }
 
-    private static void decodeActor(
-            PackedRollout message, int actor, int entities, Rollout rollout)
+    private static void decodeActor(PackedRollout message, int actor, int entities, Rollout rollout)
             throws RefusedException {
         int entity = message.getActorEntities(actor);
         int seat = message.getActorSeats(actor);
@@ -186,8 +187,7 @@ public final class RolloutCodec {
         rollout.target[actor] = message.getTargets(actor);
     }
 
-    private void requireLegal(Rollout rollout, int actor, int entities)
-            throws RefusedException {
+    private void requireLegal(Rollout rollout, int actor, int entities) throws RefusedException {
         int verb = rollout.verb[actor];
         int verbs = layout.verbs().size();
         require(verb >= 0 && verb < verbs && (rollout.verbMask[actor] >>> verb & 1) != 0, "verbs", verb);

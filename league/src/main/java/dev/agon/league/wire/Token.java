@@ -21,7 +21,8 @@ public record Token(String text) {
 
     public Token {
         if (text.isBlank() || text.length() > MAX_LENGTH || !text.chars().allMatch(c -> c > ' ' && c < 127)) {
-            throw new IllegalArgumentException("a token is one word of at most " + MAX_LENGTH + " printable characters");
+            throw new IllegalArgumentException(
+                    "a token is one word of at most " + MAX_LENGTH + " printable characters");
         }
     }
 
@@ -48,8 +49,7 @@ public record Token(String text) {
     public void write(Path file) throws IOException {
         Files.deleteIfExists(file);
         if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, text + "\n", StandardCharsets.US_ASCII);
     }

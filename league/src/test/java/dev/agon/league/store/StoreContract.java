@@ -1,0 +1,226 @@
+package dev.agon.league.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.agon.league.store.MatchRecord.Purpose;
+import dev.agon.league.store.MatchRecord.Seat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store must do, whatever keeps it. */
+abstract class StoreContract {
+    static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
+
+    private Store store;
+
+    /** Opens the same store again, as a writer. */
+    abstract Store open();
+
+    /** Opens the same store for reading, beside the writer. */
+    abstract StoreReader openReadOnly();
+
+    @BeforeEach
+    void openStore() {
+        store = open();
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void isEmptyAtFirst() {
+        assertTrue(store.agents().isEmpty());
+        assertTrue(store.snapshots().isEmpty());
+        assertTrue(store.ratings().isEmpty());
+        assertTrue(store.tallies().isEmpty());
+        assertTrue(store.lastMatches(10).isEmpty());
+        assertEquals(0, store.matchCount());
+        assertEquals(Optional.empty(), store.matchmaker("five"));
+    }
+
+    @Test
+    void givesBackWhatWasAddedAfterItWasOpenedAgain() {
+        AgentRecord main = new AgentRecord("main", "main", NOON);
+        SnapshotRecord snapshot = new SnapshotRecord("main", 3, 600_000, "snapshots/main-3.safetensors", "abc", NOON);
+        RatingRecord rating = new RatingRecord("main@3", 600_000, NOON, 123.25, 40.5, 17);
+        MatchRecord match = duel("a", Purpose.EVALUATION, "main@3", "bot:rush", 1);
+        store.addAgent(main);
+        store.addSnapshot(snapshot);
+        store.addMatches(List.of(match));
+        store.addRatings(List.of(rating));
+        store.saveMatchmaker("five", new MatchmakerState(12, Map.of("main@3", -0.25)));
+
+        store.close();
+        store = open();
+
+        assertEquals(List.of(main), store.agents());
+        assertEquals(List.of(snapshot), store.snapshots());
+        assertEquals(List.of(match), store.lastMatches(10));
+        assertEquals(List.of(rating), store.ratings());
+        assertEquals(Optional.of(new MatchmakerState(12, Map.of("main@3", -0.25))), store.matchmaker("five"));
+    }
+
+    @Test
+    void countsAMatchWithTheSameKeyOnce() {
+        MatchRecord first = duel("worker1-7", Purpose.EVALUATION, "main@1", "bot:rush", 1);
+        MatchRecord again = duel("worker1-7", Purpose.EVALUATION, "main@1", "bot:rush", -1);
+        MatchRecord other = duel("worker1-8", Purpose.EVALUATION, "main@1", "bot:rush", -1);
+
+        assertEquals(List.of(first), store.addMatches(List.of(first, again)));
+        assertEquals(List.of(other), store.addMatches(List.of(again, other)));
+
+        assertEquals(2, store.matchCount());
+        assertEquals(List.of(first, other), ratedMatches(store));
+    }
+
+    @Test
+    void visitsRatedMatchesInTheOrderInWhichTheyWereAdded() {
+        MatchRecord evaluation = duel("z", Purpose.EVALUATION, "main@1", "bot:rush", 1);
+        MatchRecord training = duel("y", Purpose.TRAINING, "main@1", "bot:rush", 1);
+        MatchRecord played = duel("x", Purpose.PLAY, "main@1", "human", 1);
+        MatchRecord tournament = duel("w", Purpose.TOURNAMENT, "main@1", "main@2", 0);
+        store.addMatches(List.of(evaluation, training, played, tournament));
+
+        assertEquals(List.of(evaluation, tournament), ratedMatches(store));
+        assertEquals(List.of(tournament, played, training), store.lastMatches(3));
+    }
+
+    @Test
+    void keepsSeatsOfATeamInTheirOrder() {
+        MatchRecord match = new MatchRecord(
+                "k",
+                Purpose.EVALUATION,
+                5,
+                NOON,
+                Long.MIN_VALUE,
+                77,
+                -1,
+                List.of(new Seat(0, "b", 1), new Seat(0, "a", 1), new Seat(1, "c", -1), new Seat(1, "b", -1)));
+        store.addMatches(List.of(match));
+
+        assertEquals(List.of(match), ratedMatches(store));
+    }
+
+    @Test
+    void talliesEveryPairInBothDirections() {
+        store.addMatches(List.of(
+                duel("1", Purpose.EVALUATION, "main@1", "bot:rush", 1),
+                duel("2", Purpose.EVALUATION, "bot:rush", "main@1", 2),
+                duel("3", Purpose.EVALUATION, "main@1", "bot:rush", 0),
+                duel("4", Purpose.TRAINING, "main@1", "bot:rush", 1),
+                duel("5", Purpose.EVALUATION, "main@1", "main@1", 1)));
+
+        assertEquals(
+                List.of(new Tally("bot:rush", "main@1", 1, 1, 1), new Tally("main@1", "bot:rush", 1, 1, 1)),
+                store.tallies());
+    }
+
+    @Test
+    void talliesATeamOfOnePlayerAsOneAndLeavesMixedTeamsOut() {
+        store.addMatches(List.of(
+                match("1", new Seat(0, "a", 1), new Seat(0, "a", 1), new Seat(1, "b", -1), new Seat(1, "b", -1)),
+                match("2", new Seat(0, "a", 1), new Seat(0, "c", 1), new Seat(1, "b", -1), new Seat(1, "b", -1)),
+                match("3", new Seat(0, "a", 1), new Seat(1, "b", -1), new Seat(2, "c", -1))));
+
+        assertEquals(List.of(new Tally("a", "b", 1, 0, 0), new Tally("b", "a", 0, 0, 1)), store.tallies());
+    }
+
+    @Test
+    void givesTheNewestRatingOfEachPlayerAndTheWholeHistoryOfOne() {
+        RatingRecord early = new RatingRecord("main@1", 100, NOON, 10, 300, 1);
+        RatingRecord other = new RatingRecord("main@2", 200, NOON, 20, 300, 1);
+        RatingRecord late = new RatingRecord("main@1", 300, NOON, 30, 200, 2);
+        store.addRatings(List.of(early, other));
+        store.addRatings(List.of(late));
+        store.addRatings(List.of());
+
+        assertEquals(List.of(late, other), store.ratings());
+        assertEquals(List.of(early, late), store.ratingHistory("main@1"));
+        assertTrue(store.ratingHistory("main@9").isEmpty());
+    }
+
+    @Test
+    void refusesAVersionThatWasUsedAndAnAgentThatIsUnknown() {
+        store.addAgent(new AgentRecord("main", "main", NOON));
+        store.addSnapshot(new SnapshotRecord("main", 1, 0, "f", "h", NOON));
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> store.addSnapshot(new SnapshotRecord("main", 1, 9, "g", "i", NOON)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> store.addSnapshot(new SnapshotRecord("nobody", 1, 0, "f", "h", NOON)));
+
+        assertEquals(List.of(new SnapshotRecord("main", 1, 0, "f", "h", NOON)), store.snapshots());
+    }
+
+    @Test
+    void addsAnAgentOnce() {
+        AgentRecord main = new AgentRecord("main", "main", NOON);
+        store.addAgent(main);
+        store.addAgent(new AgentRecord("main", "exploiter", NOON.plusSeconds(1)));
+
+        assertEquals(List.of(main), store.agents());
+    }
+
+    @Test
+    void replacesTheMatchmakersState() {
+        store.saveMatchmaker("five", new MatchmakerState(1, Map.of("a", 1.0, "b", 2.0)));
+        store.saveMatchmaker("five", new MatchmakerState(2, Map.of("b", 3.0)));
+
+        assertEquals(Optional.of(new MatchmakerState(2, Map.of("b", 3.0))), store.matchmaker("five"));
+    }
+
+    @Test
+    void isReadWhileItIsWritten() {
+        store.addMatches(List.of(duel("1", Purpose.EVALUATION, "main@1", "bot:rush", 1)));
+        try (StoreReader reader = openReadOnly()) {
+            assertEquals(1, reader.matchCount());
+            store.addMatches(List.of(duel("2", Purpose.EVALUATION, "main@1", "bot:rush", 1)));
+            assertEquals(2, reader.matchCount());
+        }
+    }
+
+    @Test
+    void keepsAllOfABatchOrNothing() {
+        store.addRatings(List.of(new RatingRecord("main@1", 0, NOON, 0, 350, 0)));
+        List<RatingRecord> batch = new ArrayList<>(List.of(new RatingRecord("main@1", 1, NOON, 1, 350, 0)));
+        batch.add(null);
+
+        assertThrows(NullPointerException.class, () -> store.addRatings(batch));
+
+        assertEquals(1, store.ratingHistory("main@1").size());
+    }
+
+    private static List<MatchRecord> ratedMatches(StoreReader reader) {
+        List<MatchRecord> result = new ArrayList<>();
+        reader.forEachRatedMatch(result::add);
+        return result;
+    }
+
+    static MatchRecord duel(String key, Purpose purpose, String first, String second, double outcome) {
+        return new MatchRecord(
+                key,
+                purpose,
+                100,
+                NOON,
+                5,
+                200,
+                9,
+                List.of(new Seat(0, first, outcome), new Seat(1, second, -outcome)));
+    }
+
+    private static MatchRecord match(String key, Seat... seats) {
+        return new MatchRecord(key, Purpose.EVALUATION, 100, NOON, 5, 200, 9, List.of(seats));
+    }
+}
