@@ -1,0 +1,51 @@
+package dev.agon.game.lanes;
+
+import java.util.List;
+
+/**
+ * What differs between the sizes of the game.
+ *
+ * @param heroesPerSide heroes of each team
+ * @param timeLimit most ticks of a match
+ * @param maxEntities most entities in an observation: all heroes, bolts and buildings fit, and the nearest creeps
+ * @param defaultHeroes who plays unless told otherwise
+ */
+record LanesSize(
+        String gameName,
+        String summary,
+        LanesMap map,
+        int heroesPerSide,
+        int timeLimit,
+        int maxEntities,
+        LanesHeroes defaultHeroes) {
+
+    static final LanesSize ONE = new LanesSize(
+            "lanes1v1",
+            "One hero a side on a short lane: last hits, skill shots, one tower, one core.",
+            LanesMap.DUEL,
+            1,
+            2400,
+            24,
+            LanesHeroes.of(Kind.ARCHER));
+
+    static final LanesSize THREE = new LanesSize(
+            "lanes3v3",
+            "Three heroes a side on two lanes.",
+            LanesMap.PAIR,
+            3,
+            3000,
+            40,
+            LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.ARCHER));
+
+    static final LanesSize FIVE = new LanesSize(
+            "lanes5v5",
+            "Five heroes a side on three lanes with two towers each.",
+            LanesMap.TRIPLE,
+            5,
+            3000,
+            64,
+            LanesHeroes.of(Kind.WARDEN, Kind.WARDEN, Kind.ARCHER, Kind.ARCHER, Kind.ARCHER));
+
+    /** All sizes, smallest first. */
+    static final List<LanesSize> ALL = List.of(ONE, THREE, FIVE);
+}

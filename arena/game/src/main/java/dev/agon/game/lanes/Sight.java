@@ -1,0 +1,89 @@
+package dev.agon.game.lanes;
+
+/**
+ * System: what each side sees, and by which ids. A side sees its own, all buildings, and whatever is within the sight of one of its
+ * units. Creeps and bolts that go out of sight are strangers when they come back; heroes are known for good.
+ */
+final class Sight {
+    private Sight() {}
+
+    static void run(World w) {
+        for (int side = 0; side < World.SIDES; side++) {
+            look(w, side);
+            name(w, side);
+        }
+        nameForSpectator(w);
+    }
+
+    private static void look(World w, int side) {
+        int[] seen = w.seen[side];
+        for (int slot = 0; slot < w.slots; slot++) {
+            seen[slot] = w.alive[slot] != 0
+                            && (w.side[slot] == side || Kind.isBuilding(w.kind[slot]) || inSight(w, side, slot))
+                    ? 1
+                    : 0;
+        }
+    }
+
+    private static boolean inSight(World w, int side, int unit) {
+        for (int eye = side; eye < w.slots; eye += World.SIDES) {
+            if (w.alive[eye] != 0 && w.near(eye, unit, LanesNumbers.SIGHT[w.kind[eye]])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void name(World w, int side) {
+        int[] knownAs = w.knownAs[side];
+        int[] seen = w.seen[side];
+        int newcomers = 0;
+        for (int slot = 0; slot < w.slots; slot++) {
+            if (seen[slot] != 0) {
+                if (knownAs[slot] == 0) {
+                    insert(w, side, slot, newcomers++);
+                }
+            } else if (knownAs[slot] != 0 && !w.isHero(slot)) {
+                knownAs[slot] = 0;
+            }
+        }
+        for (int i = 0; i < newcomers; i++) {
+            knownAs[w.scratch.newcomers[i]] = w.newId(side);
+        }
+    }
+
+    /** Sorts by what can be seen, so that ids tell nothing of slots, which follow from what cannot. */
+    private static void insert(World w, int side, int slot, int count) {
+        int[] sorted = w.scratch.newcomers;
+        int at = count;
+        while (at > 0 && before(w, side, slot, sorted[at - 1])) {
+            sorted[at] = sorted[at - 1];
+            at--;
+        }
+        sorted[at] = slot;
+    }
+
+    private static boolean before(World w, int side, int a, int b) {
+        int sign = LanesMap.sign(side);
+        int difference = (w.side[a] ^ side) - (w.side[b] ^ side);
+        if (difference == 0) {
+            difference = w.kind[a] - w.kind[b];
+        }
+        if (difference == 0) {
+            difference = sign * (w.x[a] - w.x[b]);
+        }
+        if (difference == 0) {
+            difference = sign * (w.y[a] - w.y[b]);
+        }
+        return difference != 0 ? difference < 0 : w.health[a] < w.health[b];
+    }
+
+    private static void nameForSpectator(World w) {
+        int[] knownAs = w.knownAs[World.SIDES];
+        for (int slot = 0; slot < w.slots; slot++) {
+            if (w.alive[slot] != 0 && knownAs[slot] == 0) {
+                knownAs[slot] = w.newId(World.SIDES);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.agon.game.lanes;
+
+/** How units come into the world and leave it. */
+final class Units {
+    private Units() {}
+
+    /** A unit of a kind appears with full health, nothing in mind, and unknown to all. */
+    static void place(World w, int slot, int kind, int x, int y) {
+        w.alive[slot] = 1;
+        w.kind[slot] = kind;
+        w.x[slot] = x;
+        w.y[slot] = y;
+        w.maxHealth[slot] = LanesNumbers.HEALTH[kind];
+        w.health[slot] = w.maxHealth[slot];
+        w.damage[slot] = LanesNumbers.DAMAGE[kind];
+        w.attackReady[slot] = w.clock;
+        w.target[slot] = World.NOBODY;
+        w.stunnedUntil[slot] = w.clock;
+        w.heading[slot] = 0;
+        w.lane[slot] = 0;
+        w.waypoint[slot] = 0;
+        w.flightLeft[slot] = 0;
+        if (!Kind.isHero(kind)) {
+            forget(w, slot);
+        }
+    }
+
+    /** The unit is gone; whoever had it in mind has nobody. */
+    static void remove(World w, int slot) {
+        w.alive[slot] = 0;
+        w.health[slot] = 0;
+        for (int other = 0; other < w.slots; other++) {
+            if (w.target[other] == slot) {
+                w.target[other] = World.NOBODY;
+            }
+        }
+        if (!Kind.isHero(w.kind[slot])) {
+            forget(w, slot);
+        }
+    }
+
+    private static void forget(World w, int slot) {
+        for (int watcher = 0; watcher < World.WATCHERS; watcher++) {
+            w.knownAs[watcher][slot] = 0;
+        }
+        w.seen[0][slot] = 0;
+        w.seen[1][slot] = 0;
+    }
+
+    /** The hero stands at its fountain with full health and mana. */
+    static void enterHero(World w, int hero) {
+        int sign = LanesMap.sign(w.side[hero]);
+        int kind = w.kind[hero];
+        int spread = 60 * (hero / World.SIDES) - 30 * (w.heroesPerSide - 1);
+        Units.place(w, hero, kind, sign * (w.map.fountain()[0] + spread), sign * (w.map.fountain()[1] + spread));
+        Growth.refresh(w, hero);
+        w.health[hero] = w.maxHealth[hero];
+        w.mana[hero] = w.maxMana[hero];
+        w.shield[hero] = 0;
+        w.shieldUntil[hero] = w.clock;
+        w.focusedUntil[hero] = w.clock;
+        HeroOrders.hold(w, hero);
+    }
+}

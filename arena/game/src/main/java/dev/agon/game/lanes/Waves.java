@@ -1,0 +1,70 @@
+package dev.agon.game.lanes;
+
+/** System: creeps leave each core in waves, one group for each lane. They grow stronger as the match goes on. */
+final class Waves {
+    private static final int MELEE_AHEAD = 190;
+    private static final int RANGED_AHEAD = 110;
+
+    private Waves() {}
+
+    static void run(World w) {
+        if (ticksToNext(w.clock) != 0) {
+            return;
+        }
+        for (int side = 0; side < World.SIDES; side++) {
+            for (int lane = 0; lane < w.map.lanes().length; lane++) {
+                for (int i = 0; i < LanesNumbers.WAVE_MELEE; i++) {
+                    spawn(w, side, lane, Kind.MELEE, MELEE_AHEAD, i - LanesNumbers.WAVE_MELEE / 2);
+                }
+                for (int i = 0; i < LanesNumbers.WAVE_RANGED; i++) {
+                    spawn(w, side, lane, Kind.RANGED, RANGED_AHEAD, i);
+                }
+            }
+        }
+    }
+
+    /** Ticks until the next wave sets out; 0 when one does. */
+    static int ticksToNext(int clock) {
+        int sinceFirst = clock - LanesNumbers.FIRST_WAVE_TICK;
+        return sinceFirst <= 0
+                ? -sinceFirst
+                : (LanesNumbers.WAVE_TICKS - sinceFirst % LanesNumbers.WAVE_TICKS) % LanesNumbers.WAVE_TICKS;
+    }
+
+    private static void spawn(World w, int side, int lane, int kind, int ahead, int aside) {
+        int slot = freeSlot(w, side, lane);
+        if (slot == World.NOBODY) {
+            return;
+        }
+        int sign = LanesMap.sign(side);
+        int coreX = sign * w.map.core()[0];
+        int coreY = sign * w.map.core()[1];
+        int[] way = w.map.lanes()[lane];
+        int direction = Geometry.direction(sign * way[0] - coreX, sign * way[1] - coreY);
+        int across = aside * LanesNumbers.CREEP_SPACING;
+        int dx = (Geometry.DX[direction] * ahead - Geometry.DY[direction] * across) / Geometry.UNIT;
+        int dy = (Geometry.DY[direction] * ahead + Geometry.DX[direction] * across) / Geometry.UNIT;
+        Units.place(w, slot, kind, coreX + dx, coreY + dy);
+        w.lane[slot] = lane;
+        w.heading[slot] = direction;
+        strengthen(w, slot);
+    }
+
+    private static int freeSlot(World w, int side, int lane) {
+        for (int i = 0; i < LanesNumbers.LANE_CREEPS; i++) {
+            int slot = w.creepSlot(side, lane, i);
+            if (w.alive[slot] == 0) {
+                return slot;
+            }
+        }
+        return World.NOBODY;
+    }
+
+    private static void strengthen(World w, int creep) {
+        int ticksPerMinute = 60 * LanesNumbers.TICKS_PER_SECOND;
+        int percent = 100 + LanesNumbers.CREEP_GROWTH_PERCENT * w.clock / ticksPerMinute;
+        w.maxHealth[creep] = w.maxHealth[creep] * percent / 100;
+        w.health[creep] = w.maxHealth[creep];
+        w.damage[creep] = w.damage[creep] * percent / 100;
+    }
+}
