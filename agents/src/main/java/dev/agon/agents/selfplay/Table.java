@@ -1,0 +1,143 @@
+package dev.agon.agents.selfplay;
+
+import dev.agon.agents.policy.CoreState;
+import dev.agon.agents.policy.Decision;
+import dev.agon.agents.policy.PolicySpec;
+import dev.agon.agents.rollout.Rollout;
+import dev.agon.agents.rollout.RolloutRecorder;
+import dev.agon.agents.rollout.TeamRewards;
+import dev.agon.game.Game;
+import dev.agon.game.Match;
+import dev.agon.game.MatchRandom;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import dev.agon.game.RandomPlayer;
+import java.util.function.Consumer;
+
+/** One match after another, every view of which is played by the learning policy. */
+final class Table {
+    private final Game game;
+    private final MatchRandom random;
+    private final TeamRewards rewards;
+    private final float[] terms;
+    private final Orders[] orders;
+    private final boolean[] acts;
+
+    final Observation[] observations;
+    final CoreState[] states;
+    final Decision[] decisions;
+    final RolloutRecorder[] recorders;
+    private Match match;
+
+    Table(PolicySpec spec, int sequenceSteps, MatchRandom random) {
+        game = spec.game();
+        this.random = random;
+        rewards = new TeamRewards(game);
+        terms = new float[game.rewardTerms().size()];
+        orders = Orders.forGame(game);
+        acts = new boolean[game.views()];
+        observations = new Observation[game.views()];
+        states = new CoreState[game.views()];
+        decisions = new Decision[game.views()];
+        recorders = new RolloutRecorder[game.views()];
+        for (int view = 0; view < game.views(); view++) {
+            observations[view] = new Observation(game.layout(), game.seatsOfView(view));
+            states[view] = new CoreState(spec);
+            decisions[view] = new Decision(spec);
+            recorders[view] = new RolloutRecorder(spec, game.seatsOfView(view), sequenceSteps);
+        }
+        match = game.start(random.nextLong());
+    }
+
+    /** Starts a match, after so many ticks of random play unless that ended it. */
+    void start(int warmupTicks, long version) {
+        do {
+            match = game.start(random.nextLong());
+            warmUp(warmupTicks);
+        } while (match.over());
+        for (int view = 0; view < recorders.length; view++) {
+            states[view].reset();
+            recorders[view].begin(states[view], version, -1L >>> (Long.SIZE - game.seatsOfView(view)));
+        }
+    }
+
+    private void warmUp(int ticks) {
+        RandomPlayer player = new RandomPlayer(random.nextLong());
+        player.begin(game, 0, -1L);
+        for (int tick = 0; tick < ticks && !match.over(); tick++) {
+            for (int view = 0; view < orders.length; view++) {
+                orders[view].clear();
+                match.observe(view, observations[view]);
+                player.decide(observations[view], orders[view]);
+            }
+            match.advance(orders);
+        }
+    }
+
+    /** Observes for a view; false when it has nothing to decide this tick. Hands over its rollout when that is long enough. */
+    boolean observe(int view, int rolloutSteps, long version, Consumer<Rollout> done) {
+        acts[view] = match.awaits(view);
+        if (acts[view]) {
+            match.observe(view, observations[view]);
+            RolloutRecorder recorder = recorders[view];
+            if (recorder.steps() >= rolloutSteps) {
+                done.accept(recorder.cut(observations[view]));
+                recorder.begin(states[view], version, -1L >>> (Long.SIZE - game.seatsOfView(view)));
+            }
+        }
+        return acts[view];
+    }
+
+    /** Plays one tick by the decisions; true when the match is over, whose rollouts are handed over. */
+    boolean advance(Consumer<Rollout> done) {
+        for (int view = 0; view < orders.length; view++) {
+            orders[view].clear();
+            if (acts[view]) {
+                recorders[view].append(observations[view], decisions[view], states[view]);
+                orders[view].copyFrom(decisions[view].orders);
+                clearBeyond(orders[view], observations[view].actors);
+            }
+        }
+        match.advance(orders);
+        rewards.read(match);
+        for (int seat = 0; seat < game.seats(); seat++) {
+            RolloutRecorder recorder = recorders[game.viewOf(seat)];
+            if (recorder.steps() > 0) {
+                rewards.of(seat, terms);
+                recorder.reward(seatOfView(seat), terms);
+            }
+        }
+        if (match.over()) {
+            finish(done);
+        }
+        return match.over();
+    }
+
+    private static void clearBeyond(Orders orders, int actors) {
+        for (int row = actors; row < orders.verb.length; row++) {
+            orders.verb[row] = Orders.NONE;
+        }
+    }
+
+    private void finish(Consumer<Rollout> done) {
+        for (int view = 0; view < recorders.length; view++) {
+            if (recorders[view].steps() > 0) {
+                float[] outcome = new float[game.seatsOfView(view)];
+                for (int seat = 0; seat < game.seats(); seat++) {
+                    if (game.viewOf(seat) == view) {
+                        outcome[seatOfView(seat)] = match.outcome(seat);
+                    }
+                }
+                done.accept(recorders[view].end(outcome));
+            }
+        }
+    }
+
+    private int seatOfView(int seat) {
+        int index = 0;
+        for (int other = 0; other < seat; other++) {
+            index += game.viewOf(other) == game.viewOf(seat) ? 1 : 0;
+        }
+        return index;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.agon.agents.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.agon.game.Layout;
+import dev.agon.game.MatchRandom;
+import org.junit.jupiter.api.Test;
+
+/** Backward passes against finite differences, tensor by tensor, so that a fault names its layer. */
+final class GradientTest {
+    private static final double STEP = 2e-3;
+
+    @Test
+    void gradientsOfEveryLayerWithoutCoreMatchFiniteDifferences() {
+        check(CoreKind.NONE, 1, 1, 1, 1, 1, 1, 1, 1);
+    }
+
+    @Test
+    void gradientsOfEveryLayerWithLstmOverRaggedSequencesMatchFiniteDifferences() {
+        check(CoreKind.LSTM, 5, 3, 3, 1);
+    }
+
+    private static void check(CoreKind core, int... sequenceSteps) {
+        Layout layout = TestLayouts.everything();
+        NetworkShape shape = new NetworkShape(layout, new NetworkConfig(core, 6, 7, 5, 8));
+        try (Weights weights = new Weights(shape);
+                Network network = new Network(OpenBlas.instance(), weights, 16, 2, true)) {
+            float[] parameters = RandomBatch.numbers(shape.parameterCount(), new MatchRandom(11));
+            weights.load(parameters);
+            RandomBatch batch = new RandomBatch(layout, 5, sequenceSteps);
+            network.zeroGradients();
+            batch.loss(network, true);
+            float[] gradient = new float[shape.parameterCount()];
+            network.addGradients(gradient);
+            for (TensorSlot slot : shape.tensors()) {
+                if (slot.trained()) {
+                    checkAlongGradient(slot, weights, network, batch, parameters, gradient);
+                    checkAlongRandom(slot, weights, network, batch, parameters, gradient);
+                }
+            }
+        }
+    }
+
+    private static void checkAlongGradient(
+            TensorSlot slot,
+            Weights weights,
+            Network network,
+            RandomBatch batch,
+            float[] parameters,
+            float[] gradient) {
+        double norm = 0;
+        for (int i = 0; i < slot.length(); i++) {
+            norm += (double) gradient[slot.offset() + i] * gradient[slot.offset() + i];
+        }
+        norm = Math.sqrt(norm);
+        assertTrue(norm > 1e-4, slot.name() + " has no gradient");
+        double[] direction = new double[slot.length()];
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = gradient[slot.offset() + i] / norm;
+        }
+        double slope = slope(slot, weights, network, batch, parameters, direction);
+        assertEquals(norm, slope, 2e-2 * norm + 2e-3, slot.name() + " along its gradient");
+    }
+
+    private static void checkAlongRandom(
+            TensorSlot slot,
+            Weights weights,
+            Network network,
+            RandomBatch batch,
+            float[] parameters,
+            float[] gradient) {
+        MatchRandom random = new MatchRandom(slot.offset());
+        double[] direction = new double[slot.length()];
+        double expected = 0;
+        double scale = 1 / Math.sqrt(slot.length());
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = (random.nextInt(2) == 0 ? -1 : 1) * scale;
+            expected += direction[i] * gradient[slot.offset() + i];
+        }
+        double slope = slope(slot, weights, network, batch, parameters, direction);
+        assertEquals(expected, slope, 2e-2 * Math.abs(expected) + 1e-2, slot.name() + " along a random direction");
+    }
+
+    private static double slope(
+            TensorSlot slot,
+            Weights weights,
+            Network network,
+            RandomBatch batch,
+            float[] parameters,
+            double[] direction) {
+        double up = lossAt(slot, weights, network, batch, parameters, direction, STEP);
+        double down = lossAt(slot, weights, network, batch, parameters, direction, -STEP);
+        return (up - down) / (2 * STEP);
+    }
+
+    private static double lossAt(
+            TensorSlot slot,
+            Weights weights,
+            Network network,
+            RandomBatch batch,
+            float[] parameters,
+            double[] direction,
+            double step) {
+        float[] moved = parameters.clone();
+        for (int i = 0; i < direction.length; i++) {
+            moved[slot.offset() + i] += (float) (step * direction[i]);
+        }
+        weights.load(moved);
+        return batch.loss(network, false);
+    }
+}
