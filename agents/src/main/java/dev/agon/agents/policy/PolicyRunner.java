@@ -5,6 +5,7 @@ import dev.agon.agents.network.Categorical;
 import dev.agon.agents.network.Network;
 import dev.agon.agents.network.OpenBlas;
 import dev.agon.agents.network.Weights;
+import dev.agon.game.LegalOrders;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import java.util.Arrays;
@@ -116,6 +117,33 @@ public final class PolicyRunner implements AutoCloseable {
         }
         decision.orders.set(actor, verb, target);
         decision.logProbability[actor] = Math.min(0f, logProbability);
+    }
+
+    /**
+     * Writes how likely each legal order of an actor was in the first row of the last {@link #decide}: what was drawn from.
+     *
+     * @param observation what that row observed, unchanged since
+     * @param legal the numbered legal orders of that observation
+     * @param into one probability per choice of the actor; they sum to 1 up to rounding
+     */
+    public void orderProbabilities(Observation observation, int actor, LegalOrders legal, double[] into) {
+        float[] verbProbabilities = new float[verbs];
+        verbMask[0] = observation.verbMask[actor];
+        Categorical.softmax(network.verbLogits(), actor * verbs, verbMask, 0, 1, verbProbabilities, 0);
+        int verbOfTargets = -1;
+        for (int choice = 0; choice < into.length; choice++) {
+            int verb = legal.verb(actor, choice);
+            into[choice] = verbProbabilities[verb];
+            if (spec.layout().targets(verb) > 0) {
+                if (verb != verbOfTargets) {
+                    int offset = observation.targetOffset(actor, verb);
+                    network.targetLogits(actor, verb, observation.targetMask, offset, targetLogits);
+                    Categorical.softmax(targetLogits, 0, observation.targetMask, offset, words, targetProbabilities, 0);
+                    verbOfTargets = verb;
+                }
+                into[choice] *= targetProbabilities[legal.target(actor, choice)];
+            }
+        }
     }
 
     private static int choose(
