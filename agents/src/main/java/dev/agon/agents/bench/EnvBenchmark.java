@@ -1,0 +1,54 @@
+package dev.agon.agents.bench;
+
+import dev.agon.game.Game;
+import dev.agon.game.MatchRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures how fast a game is played from start to end, again and again, by random players in all seats. */
+public final class EnvBenchmark {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private EnvBenchmark() {}
+
+    /**
+     * Plays on each thread, first half as long to warm up, then for the measured time.
+     *
+     * @param threads threads that play at once; at least 1
+     * @param seconds how long is measured; positive
+     */
+    public static EnvResult run(Game game, int threads, double seconds) throws InterruptedException {
+        if (threads < 1 || !(seconds > 0)) {
+            throw new IllegalArgumentException(
+                    "threads must be at least 1 and seconds positive: threads=" + threads + ", seconds=" + seconds);
+        }
+        List<EnvLoop> loops = new ArrayList<>();
+        List<Thread> running = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            EnvLoop loop = new EnvLoop(game, MatchRandom.derive(1, i), (long) (seconds * NANOS_PER_SECOND));
+            Thread thread = new Thread(loop, "env-benchmark-" + i);
+            loops.add(loop);
+            running.add(thread);
+            thread.start();
+        }
+        for (Thread thread : running) {
+            thread.join();
+        }
+        return sum(game, loops);
+    }
+
+    private static EnvResult sum(Game game, List<EnvLoop> loops) {
+        double ticksPerSecond = 0;
+        double decisionsPerSecond = 0;
+        double bytes = 0;
+        double ticks = 0;
+        for (EnvLoop loop : loops) {
+            double seconds = loop.nanos() / NANOS_PER_SECOND;
+            ticksPerSecond += loop.ticks() / seconds;
+            decisionsPerSecond += loop.decisions() / seconds;
+            bytes += loop.bytes();
+            ticks += loop.ticks();
+        }
+        return new EnvResult(game.name(), loops.size(), ticksPerSecond, decisionsPerSecond, bytes / ticks);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.agon.agents.bench;
+
+import com.sun.management.ThreadMXBean;
+import dev.agon.game.Game;
+import dev.agon.game.Match;
+import dev.agon.game.MatchRandom;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import dev.agon.game.RandomPlayer;
+import java.lang.management.ManagementFactory;
+
+/** What one thread of {@link EnvBenchmark} does: whole matches until the time is up. */
+final class EnvLoop implements Runnable {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final Game game;
+    private final MatchRandom seeds;
+    private final long measuredNanos;
+    private final Observation[] seen;
+    private final Orders[] orders;
+    private final RandomPlayer[] players;
+    private long nanos;
+    private long ticks;
+    private long decisions;
+    private long bytes;
+
+    EnvLoop(Game game, long seed, long measuredNanos) {
+        this.game = game;
+        this.measuredNanos = measuredNanos;
+        seeds = new MatchRandom(seed);
+        seen = new Observation[game.views()];
+        orders = Orders.forGame(game);
+        players = new RandomPlayer[game.views()];
+        for (int view = 0; view < seen.length; view++) {
+            seen[view] = new Observation(game.layout(), game.seatsOfView(view));
+            players[view] = new RandomPlayer(seeds.nextLong());
+            players[view].begin(game, view, -1L);
+        }
+    }
+
+    @Override
+    public void run() {
+        playFor(measuredNanos / 2);
+        playFor(measuredNanos);
+    }
+
+    private void playFor(long duration) {
+        ticks = 0;
+        decisions = 0;
+        long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
+        long start = System.nanoTime();
+        do {
+            play(game.start(seeds.nextLong()));
+            nanos = System.nanoTime() - start;
+        } while (nanos < duration);
+        bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
+    }
+
+    private void play(Match match) {
+        while (!match.over()) {
+            for (int view = 0; view < seen.length; view++) {
+                orders[view].clear();
+                if (match.awaits(view)) {
+                    match.observe(view, seen[view]);
+                    players[view].decide(seen[view], orders[view]);
+                    countDecisions(seen[view]);
+                }
+            }
+            match.advance(orders);
+            ticks++;
+        }
+    }
+
+    private void countDecisions(Observation observation) {
+        for (int actor = 0; actor < observation.actors; actor++) {
+            decisions += observation.hasChoice(actor) ? 1 : 0;
+        }
+    }
+
+    long nanos() {
+        return nanos;
+    }
+
+    long ticks() {
+        return ticks;
+    }
+
+    long decisions() {
+        return decisions;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+}

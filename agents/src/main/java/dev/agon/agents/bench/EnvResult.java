@@ -1,0 +1,13 @@
+package dev.agon.agents.bench;
+
+/**
+ * How fast a game is played by random players.
+ *
+ * @param game name of the game
+ * @param threads threads that played, each its own matches
+ * @param ticksPerSecond ticks of all threads together: every awaited view observed, orders drawn and checked, one advance
+ * @param decisionsPerSecond orders given by actors that had a choice, of all threads together
+ * @param bytesAllocatedPerTick bytes that the playing threads allocated, starts of matches included
+ */
+public record EnvResult(
+        String game, int threads, double ticksPerSecond, double decisionsPerSecond, double bytesAllocatedPerTick) {}
