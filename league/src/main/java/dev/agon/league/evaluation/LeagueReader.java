@@ -1,0 +1,167 @@
+package dev.agon.league.evaluation;
+
+import dev.agon.game.Game;
+import dev.agon.league.rating.PayoffTable;
+import dev.agon.league.rating.WinRate;
+import dev.agon.league.store.PlayerName;
+import dev.agon.league.store.RatingRecord;
+import dev.agon.league.store.SnapshotRecord;
+import dev.agon.league.store.StoreReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the results so far say, for people: ladder, rating curve, payoff and milestones. Reads the store anew at every call, and
+ * nothing else.
+ *
+ * @param game what the run plays
+ * @param store the run's results
+ */
+public record LeagueReader(Game game, StoreReader store) {
+    /**
+     * A player's place on the ladder.
+     *
+     * @param name e.g. {@code main@12} or {@code bot:rush}
+     * @param rating points
+     * @param sigma standard deviation in points; 0 for an anchor
+     * @param matches rated matches
+     * @param firstStep decisions trained when it was frozen; 0 for an anchor
+     * @param againstAnchors how it did against each anchor, weakest anchor first
+     */
+    public record LadderRow(
+            String name,
+            double rating,
+            double sigma,
+            long matches,
+            long firstStep,
+            Map<String, WinRate> againstAnchors) {
+        /** Whether its rating never moves. */
+        public boolean anchor() {
+            return sigma == 0;
+        }
+    }
+
+    /**
+     * A point of the rating curve: a snapshot with what is known of it now.
+     *
+     * @param step decisions trained when it was frozen
+     */
+    public record CurvePoint(long step, String name, double rating, double sigma, long matches) {}
+
+    /**
+     * Something to celebrate: a snapshot that beats an anchor beyond doubt, more than half of the matches at the lower end of
+     * the 95 % interval.
+     *
+     * @param anchor name of the anchor's bot
+     * @param step decisions trained when the first such snapshot was frozen
+     * @param snapshot its name
+     * @param winRate how it did
+     */
+    public record Milestone(String anchor, long step, String snapshot, WinRate winRate) {}
+
+    /** Everyone who is rated and every anchor, best first. */
+    public List<LadderRow> ladder() {
+        Map<String, Long> steps =
+                store.snapshots().stream().collect(Collectors.toMap(SnapshotRecord::name, SnapshotRecord::step));
+        List<String> anchors = anchorNames();
+        PayoffTable payoff = new PayoffTable(List.of(), store.tallies());
+        Map<String, RatingRecord> ratings = ratings();
+        List<LadderRow> rows = new ArrayList<>();
+        for (RatingRecord rating : ratings.values()) {
+            if (!anchors.contains(rating.player())) {
+                rows.add(new LadderRow(
+                        rating.player(),
+                        rating.rating(),
+                        rating.sigma(),
+                        rating.matches(),
+                        steps.getOrDefault(rating.player(), 0L),
+                        against(anchors, rating.player(), payoff)));
+            }
+        }
+        for (Game.Anchor anchor : game.anchors()) {
+            String name = PlayerName.bot(anchor.bot());
+            long matches = Optional.ofNullable(ratings.get(name))
+                    .map(RatingRecord::matches)
+                    .orElse(0L);
+            rows.add(new LadderRow(name, anchor.rating(), 0, matches, 0, against(anchors, name, payoff)));
+        }
+        rows.sort(Comparator.comparingDouble(LadderRow::rating).reversed().thenComparing(LadderRow::name));
+        return rows;
+    }
+
+    private static Map<String, WinRate> against(List<String> anchors, String player, PayoffTable payoff) {
+        Map<String, WinRate> rates = new LinkedHashMap<>();
+        for (String anchor : anchors) {
+            if (!anchor.equals(player)) {
+                rates.put(anchor, payoff.rate(player, anchor));
+            }
+        }
+        return rates;
+    }
+
+    /** Ratings of an agent's snapshots by the step at which they were frozen, oldest first; unrated ones are left out. */
+    public List<CurvePoint> curve(String agent) {
+        Map<String, RatingRecord> ratings = ratings();
+        return store.snapshots().stream()
+                .filter(snapshot -> snapshot.agent().equals(agent) && ratings.containsKey(snapshot.name()))
+                .sorted(Comparator.comparingLong(SnapshotRecord::step).thenComparing(SnapshotRecord::version))
+                .map(snapshot -> point(snapshot, ratings.get(snapshot.name())))
+                .toList();
+    }
+
+    private static CurvePoint point(SnapshotRecord snapshot, RatingRecord rating) {
+        return new CurvePoint(snapshot.step(), snapshot.name(), rating.rating(), rating.sigma(), rating.matches());
+    }
+
+    /** The rating shown for an agent's latest policy: that of its newest rated snapshot. */
+    public Optional<CurvePoint> latest(String agent) {
+        List<CurvePoint> curve = curve(agent);
+        return curve.isEmpty() ? Optional.empty() : Optional.of(curve.get(curve.size() - 1));
+    }
+
+    /** How an agent's newest rated snapshot does against each anchor, weakest anchor first. */
+    public Map<String, WinRate> latestAgainstAnchors(String agent) {
+        PayoffTable payoff = new PayoffTable(List.of(), store.tallies());
+        return latest(agent)
+                .map(point -> against(anchorNames(), point.name(), payoff))
+                .orElse(Map.of());
+    }
+
+    /** Who beats whom, rows and columns in the order of the ladder. */
+    public PayoffTable payoff() {
+        return new PayoffTable(ladder().stream().map(LadderRow::name).toList(), store.tallies());
+    }
+
+    /** The anchors that an agent has come to beat, in the order in which it did. */
+    public List<Milestone> milestones(String agent) {
+        PayoffTable payoff = new PayoffTable(List.of(), store.tallies());
+        List<CurvePoint> curve = curve(agent);
+        List<Milestone> milestones = new ArrayList<>();
+        for (Game.Anchor anchor : game.anchors()) {
+            String name = PlayerName.bot(anchor.bot());
+            curve.stream()
+                    .filter(point -> payoff.rate(point.name(), name).low() > 0.5)
+                    .findFirst()
+                    .ifPresent(point -> milestones.add(
+                            new Milestone(anchor.bot(), point.step(), point.name(), payoff.rate(point.name(), name))));
+        }
+        milestones.sort(Comparator.comparingLong(Milestone::step));
+        return milestones;
+    }
+
+    private Map<String, RatingRecord> ratings() {
+        return store.ratings().stream().collect(Collectors.toMap(RatingRecord::player, Function.identity()));
+    }
+
+    private List<String> anchorNames() {
+        return game.anchors().stream()
+                .map(anchor -> PlayerName.bot(anchor.bot()))
+                .toList();
+    }
+}

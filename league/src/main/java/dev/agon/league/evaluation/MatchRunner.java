@@ -1,0 +1,100 @@
+package dev.agon.league.evaluation;
+
+import dev.agon.game.Game;
+import dev.agon.game.Match;
+import dev.agon.game.MatchRandom;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import dev.agon.game.Player;
+import dev.agon.league.players.ResolvedPlayer;
+import java.util.List;
+
+/** Plays one match without a screen, as fast as its players decide. */
+public final class MatchRunner {
+    private MatchRunner() {}
+
+    /** Sees every tick as it was played, e.g. to record a replay. */
+    @FunctionalInterface
+    public interface TickListener {
+        /**
+         * A tick was played.
+         *
+         * @param match after the tick; only to be read
+         * @param orders what led to it, by view; overwritten in the next tick
+         */
+        void ticked(Match match, Orders[] orders);
+    }
+
+    /**
+     * Plays a match.
+     *
+     * @param teams who takes all seats of each team, by team
+     * @param seed of the match; the players' randomness follows from it and from their view
+     */
+    public static MatchResult play(Game game, List<ResolvedPlayer> teams, long seed) {
+        return play(game, teams, seed, (match, orders) -> {});
+    }
+
+    /** Plays a match that somebody follows. */
+    public static MatchResult play(Game game, List<ResolvedPlayer> teams, long seed, TickListener listener) {
+        if (teams.size() != game.teams()) {
+            throw new IllegalArgumentException(
+                    game.name() + " has " + game.teams() + " teams, but " + teams.size() + " players were given");
+        }
+        Player[] players = new Player[game.views()];
+        try {
+            for (int view = 0; view < players.length; view++) {
+                long seats = seatsOf(game, view);
+                int team = game.teamOf(Long.numberOfTrailingZeros(seats));
+                players[view] = teams.get(team).sit(MatchRandom.derive(seed, view));
+                players[view].begin(game, view, seats);
+            }
+            return play(game, players, seed, listener);
+        } finally {
+            for (Player player : players) {
+                if (player != null) {
+                    player.close();
+                }
+            }
+        }
+    }
+
+    private static MatchResult play(Game game, Player[] players, long seed, TickListener listener) {
+        Match match = game.start(seed);
+        Observation[] seen = new Observation[game.views()];
+        for (int view = 0; view < seen.length; view++) {
+            seen[view] = new Observation(game.layout(), game.seatsOfView(view));
+        }
+        Orders[] orders = Orders.forGame(game);
+        while (!match.over()) {
+            for (int view = 0; view < players.length; view++) {
+                orders[view].clear();
+                if (match.awaits(view)) {
+                    match.observe(view, seen[view]);
+                    players[view].decide(seen[view], orders[view]);
+                }
+            }
+            match.advance(orders);
+            listener.ticked(match, orders);
+        }
+        return result(game, match, seed);
+    }
+
+    private static MatchResult result(Game game, Match match, long seed) {
+        double[] outcome = new double[game.teams()];
+        for (int seat = 0; seat < game.seats(); seat++) {
+            outcome[game.teamOf(seat)] += match.outcome(seat);
+        }
+        return new MatchResult(seed, match.tick(), match.hash(), outcome);
+    }
+
+    private static long seatsOf(Game game, int view) {
+        long seats = 0;
+        for (int seat = 0; seat < game.seats(); seat++) {
+            if (game.viewOf(seat) == view) {
+                seats |= 1L << seat;
+            }
+        }
+        return seats;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.agon.league.players;
+
+import dev.agon.agents.policy.Policy;
+import dev.agon.agents.policy.PolicyFile;
+import dev.agon.game.Game;
+import dev.agon.league.AgonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The small trained policy that ships with a game, as the resource {@code /house/GAME.safetensors}. Thread-safe. */
+final class HousePlayers {
+    private final Map<Game, Policy> policies = new ConcurrentHashMap<>();
+
+    /** Whether the game ships with one. */
+    boolean has(Game game) {
+        return HousePlayers.class.getResource(resource(game)) != null;
+    }
+
+    /**
+     * The policy that ships with the game.
+     *
+     * @throws AgonException when there is none
+     */
+    Policy policy(Game game) {
+        return policies.computeIfAbsent(game, HousePlayers::read);
+    }
+
+    private static Policy read(Game game) {
+        try (InputStream in = HousePlayers.class.getResourceAsStream(resource(game))) {
+            if (in == null) {
+                throw AgonException.usage("no house player ships with " + game.name()
+                        + "; take a bot, e.g. bot:random, or a run's, e.g. RUN@latest");
+            }
+            return PolicyFile.fromBytes("house player of " + game.name(), in.readAllBytes(), game);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the house player of " + game.name(), e);
+        }
+    }
+
+    private static String resource(Game game) {
+        return "/house/" + game.name() + ".safetensors";
+    }
+}

@@ -1,0 +1,228 @@
+package dev.agon.league.players;
+
+import dev.agon.agents.policy.Policy;
+import dev.agon.agents.policy.PolicyPlayer;
+import dev.agon.game.Game;
+import dev.agon.game.Games;
+import dev.agon.game.Player;
+import dev.agon.game.UnknownNameException;
+import dev.agon.league.AgonException;
+import dev.agon.league.config.RunConfig;
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunFolders;
+import dev.agon.league.store.PlayerName;
+import dev.agon.league.store.RatingRecord;
+import dev.agon.server.PlayerEntry;
+import dev.agon.server.PlayerKind;
+import dev.agon.server.PlayerSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All players that a name can mean on this machine. Names are {@code RUN@latest}, {@code RUN@best}, {@code RUN@N}, {@code house}
+ * and {@code bot:NAME}; {@code RUN} alone is its latest, and without a run ({@code @latest}) the newest run of the game is
+ * meant. Thread-safe.
+ */
+public final class PlayerCatalogue implements PlayerSource {
+    private static final String HOUSE = "house";
+    private static final String BOT = "bot:";
+    private static final String HUMAN = "human";
+    private static final String REMOTE = "remote:";
+    private static final int MOST_PAST_SNAPSHOTS_LISTED = 8;
+
+    private final RunFolders runs;
+    private final @Nullable RunFolder home;
+    private final PolicyCache cache = new PolicyCache();
+    private final HousePlayers house = new HousePlayers();
+
+    /** The players of all runs there. */
+    public PlayerCatalogue(RunFolders runs) {
+        this(runs, null);
+    }
+
+    /**
+     * The players of all runs there and of one wherever it lies.
+     *
+     * @param home the run that a name without a run means, for the run's own game; null for the newest of a game
+     */
+    public PlayerCatalogue(RunFolders runs, @Nullable RunFolder home) {
+        this.runs = runs;
+        this.home = home;
+    }
+
+    /**
+     * Understands a name.
+     *
+     * @throws UnknownNameException naming the nearest bot, run or snapshot
+     * @throws AgonException when the player is known but cannot sit here, or its file is damaged
+     */
+    public ResolvedPlayer resolve(String name, Game game) {
+        if (name.equals(HOUSE)) {
+            return policy(HOUSE, house.policy(game));
+        }
+        if (name.startsWith(BOT)) {
+            return bot(name.substring(BOT.length()), game);
+        }
+        if (name.equals(HUMAN)) {
+            throw AgonException.usage("a human plays in the browser: start ./agon serve and open its Play page");
+        }
+        if (name.startsWith(REMOTE)) {
+            throw AgonException.usage(name + " has not dialled in; remote bots play where ./agon serve runs");
+        }
+        return snapshot(name, game);
+    }
+
+    private static ResolvedPlayer bot(String bot, Game game) {
+        Game.BotFactory factory = game.bots().get(bot);
+        if (factory == null) {
+            throw new UnknownNameException(
+                    "bot of " + game.name(), bot, new TreeSet<>(game.bots().keySet()));
+        }
+        return new ResolvedPlayer(BOT + bot, PlayerKind.BOT, factory::create);
+    }
+
+    private ResolvedPlayer snapshot(String name, Game game) {
+        int at = name.lastIndexOf('@');
+        String runName = at < 0 ? name : name.substring(0, at);
+        String which = at < 0 ? RunSnapshots.LATEST : name.substring(at + 1);
+        RunFolder run = at == 0 ? newestOf(game) : run(runName, name, game);
+        String plays = run.config().game();
+        if (!plays.equals(game.name())) {
+            throw AgonException.usage(name + " plays " + plays + ", not " + game.name());
+        }
+        Policy policy = new RunSnapshots(run, cache).policy(which, game);
+        return policy(run.name() + "@" + policy.version(), policy);
+    }
+
+    private RunFolder newestOf(Game game) {
+        return homeOf(game.name())
+                .or(() -> runs.newest(game.name()))
+                .orElseThrow(() -> AgonException.usage("there is no run of " + game.name() + " in " + runs.root()
+                        + "; start one with: ./agon train --game " + game.name()));
+    }
+
+    private RunFolder run(String runName, String playerName, Game game) {
+        if (home != null && home.name().equals(runName)) {
+            return home;
+        }
+        try {
+            return runs.find(runName);
+        } catch (UnknownNameException e) {
+            throw new UnknownNameException("player", playerName, names(game));
+        }
+    }
+
+    private List<String> names(Game game) {
+        List<String> names =
+                new ArrayList<>(list(game).stream().map(PlayerEntry::name).toList());
+        runs.all().forEach(run -> names.add(run.name() + "@" + RunSnapshots.LATEST));
+        return names.stream().distinct().toList();
+    }
+
+    private static ResolvedPlayer policy(String name, Policy policy) {
+        return new ResolvedPlayer(name, PlayerKind.AGENT, seed -> PolicyPlayer.sampling(policy, seed));
+    }
+
+    /**
+     * The game that a player's run plays, with the run's settings; empty for players of every game.
+     *
+     * @throws UnknownNameException when there is no such run
+     */
+    public Optional<Game> gameOf(String name, Games games) {
+        int at = name.lastIndexOf('@');
+        if (at == 0 || name.equals(HOUSE) || name.equals(HUMAN) || name.startsWith(BOT) || name.startsWith(REMOTE)) {
+            return Optional.empty();
+        }
+        String runName = at < 0 ? name : name.substring(0, at);
+        RunFolder run = home != null && home.name().equals(runName) ? home : runs.find(runName);
+        return Optional.of(run.config().resolveGame(games));
+    }
+
+    @Override
+    public Player create(String name, Game game, long seed) {
+        return resolve(name, game).sit(seed);
+    }
+
+    @Override
+    public List<PlayerEntry> list(Game game) {
+        List<PlayerEntry> entries = new ArrayList<>();
+        homeOf(game.name()).or(() -> runs.newest(game.name())).ifPresent(run -> entries.addAll(ofRun(run)));
+        if (house.has(game)) {
+            entries.add(
+                    PlayerEntry.unrated(HOUSE, PlayerKind.AGENT, "The small trained policy that ships with the game."));
+        }
+        entries.addAll(bots(game));
+        entries.sort(Comparator.comparing(
+                entry -> entry.rating() == null ? Double.NEGATIVE_INFINITY : entry.rating(),
+                Comparator.reverseOrder()));
+        return entries;
+    }
+
+    private List<PlayerEntry> ofRun(RunFolder run) {
+        RunSnapshots snapshots = new RunSnapshots(run, cache);
+        List<Long> versions = snapshots.versions();
+        Map<Long, RatingRecord> ratings = snapshots.ratings();
+        List<PlayerEntry> entries = new ArrayList<>();
+        if (!versions.isEmpty()) {
+            Optional<Long> newestRated =
+                    versions.stream().filter(ratings::containsKey).findFirst();
+            entries.add(entry(
+                    run.name() + "@" + RunSnapshots.LATEST,
+                    newestRated.map(ratings::get).orElse(null),
+                    "The newest policy of the run."));
+        }
+        for (long version : spread(versions.stream().skip(1).toList())) {
+            RatingRecord rating = ratings.get(version);
+            entries.add(entry(
+                    run.name() + "@" + version,
+                    rating,
+                    rating == null ? "An earlier policy." : "A policy as it was early or late in training."));
+        }
+        return entries;
+    }
+
+    /** Some of many, evenly from the newest to the oldest. */
+    private static List<Long> spread(List<Long> versions) {
+        int count = Math.min(MOST_PAST_SNAPSHOTS_LISTED, versions.size());
+        List<Long> chosen = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            chosen.add(versions.get(count == 1 ? 0 : i * (versions.size() - 1) / (count - 1)));
+        }
+        return chosen;
+    }
+
+    private static PlayerEntry entry(String name, @Nullable RatingRecord rating, String description) {
+        return rating == null
+                ? PlayerEntry.unrated(name, PlayerKind.AGENT, description)
+                : new PlayerEntry(name, PlayerKind.AGENT, rating.rating(), rating.sigma(), description);
+    }
+
+    private static List<PlayerEntry> bots(Game game) {
+        List<PlayerEntry> entries = new ArrayList<>();
+        for (String bot : new TreeSet<>(game.bots().keySet())) {
+            Optional<Game.Anchor> anchor =
+                    game.anchors().stream().filter(a -> a.bot().equals(bot)).findFirst();
+            String name = PlayerName.bot(bot);
+            entries.add(
+                    anchor.isPresent()
+                            ? new PlayerEntry(
+                                    name, PlayerKind.BOT, anchor.get().rating(), 0.0, "Scripted; its rating is fixed.")
+                            : PlayerEntry.unrated(name, PlayerKind.BOT, "Scripted."));
+        }
+        return entries;
+    }
+
+    private Optional<RunFolder> homeOf(String game) {
+        return Optional.ofNullable(home).filter(run -> plays(run, game));
+    }
+
+    private static boolean plays(RunFolder run, String game) {
+        RunConfig config = run.config();
+        return config.game().equals(game);
+    }
+}

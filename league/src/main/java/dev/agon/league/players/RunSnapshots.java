@@ -1,0 +1,142 @@
+package dev.agon.league.players;
+
+import dev.agon.agents.model.DamagedFileException;
+import dev.agon.agents.policy.Policy;
+import dev.agon.game.Game;
+import dev.agon.game.UnknownNameException;
+import dev.agon.league.AgonException;
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.store.PlayerName;
+import dev.agon.league.store.RatingRecord;
+import dev.agon.league.store.SqliteStore;
+import dev.agon.league.store.StoreReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The frozen policies of a run's main agent: which there are, how they are rated, and which one {@code @latest} means. */
+final class RunSnapshots {
+    static final String LATEST = "latest";
+    static final String BEST = "best";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunSnapshots.class);
+    private static final Pattern FILE =
+            Pattern.compile(Pattern.quote(PlayerName.MAIN_AGENT) + "-([0-9]{1,18})\\.safetensors");
+
+    private final RunFolder run;
+    private final PolicyCache cache;
+
+    RunSnapshots(RunFolder run, PolicyCache cache) {
+        this.run = run;
+        this.cache = cache;
+    }
+
+    /** The versions whose files are there, newest first. */
+    List<Long> versions() {
+        if (!Files.isDirectory(run.snapshots())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(run.snapshots())) {
+            return files.map(file -> FILE.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> Long.parseLong(name.group(1)))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the snapshots of " + run, e);
+        }
+    }
+
+    /** The newest rating of each version that has one; none where the results cannot be read. */
+    Map<Long, RatingRecord> ratings() {
+        Map<Long, RatingRecord> result = new HashMap<>();
+        if (!Files.exists(run.database())) {
+            return result;
+        }
+        try (StoreReader store = SqliteStore.openReadOnly(run.database())) {
+            for (RatingRecord rating : store.ratings()) {
+                if (PlayerName.isSnapshot(rating.player())
+                        && PlayerName.agentOf(rating.player()).equals(PlayerName.MAIN_AGENT)) {
+                    result.put(PlayerName.versionOf(rating.player()), rating);
+                }
+            }
+        } catch (AgonException unreadable) {
+            LOG.warn("ratings of {} are left out: {}", run.name(), unreadable.getMessage());
+        }
+        return result;
+    }
+
+    /**
+     * The policy that {@code latest}, {@code best} or a number means. Where the latest or the best is damaged the next one
+     * stands in, with a warning; a number means that very one.
+     *
+     * @throws AgonException when there is none or it is damaged
+     * @throws UnknownNameException when no snapshot has the number
+     */
+    Policy policy(String which, Game game) {
+        return switch (which) {
+            case LATEST -> firstSound(versions(), game);
+            case BEST -> firstSound(bestFirst(), game);
+            default -> exactly(which, game);
+        };
+    }
+
+    private Policy firstSound(List<Long> versions, Game game) {
+        @Nullable DamagedFileException first = null;
+        for (long version : versions) {
+            try {
+                return read(version, game);
+            } catch (DamagedFileException damaged) {
+                LOG.warn("{}; the next older snapshot stands in", damaged.getMessage());
+                first = first == null ? damaged : first;
+            }
+        }
+        if (first != null) {
+            throw AgonException.input(
+                    "no snapshot of " + run.name() + " can be used; first, " + first.getMessage(), first);
+        }
+        throw AgonException.input(run.name() + " has no snapshot yet; it takes its first one early in training");
+    }
+
+    private Policy exactly(String number, Game game) {
+        List<Long> versions = versions();
+        List<String> known = Stream.concat(
+                        Stream.of(LATEST, BEST), versions.stream().map(String::valueOf))
+                .toList();
+        if (!number.matches("[0-9]{1,18}") || !versions.contains(Long.parseLong(number))) {
+            throw new UnknownNameException("snapshot of " + run.name(), number, known);
+        }
+        try {
+            return read(Long.parseLong(number), game);
+        } catch (DamagedFileException damaged) {
+            throw AgonException.input(damaged.getMessage() + "; take another, e.g. " + run.name() + "@latest", damaged);
+        }
+    }
+
+    private Policy read(long version, Game game) {
+        return cache.read(run.snapshot(PlayerName.MAIN_AGENT, version), game);
+    }
+
+    /** By what the rating is very likely to be at least; unrated ones last, newest first. */
+    private List<Long> bestFirst() {
+        Map<Long, RatingRecord> ratings = ratings();
+        Comparator<Long> byLowEnd = Comparator.comparingDouble(version -> {
+            RatingRecord rating = ratings.get(version);
+            return rating == null ? Double.NEGATIVE_INFINITY : rating.rating() - 2 * rating.sigma();
+        });
+        return versions().stream()
+                .sorted(byLowEnd.reversed().thenComparing(Comparator.reverseOrder()))
+                .toList();
+    }
+}
