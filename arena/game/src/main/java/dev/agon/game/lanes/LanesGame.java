@@ -134,6 +134,11 @@ public class LanesGame implements Game {
     }
 
     @Override
+    public final Map<String, List<Double>> drawing() {
+        return LanesDrawing.of(size.map());
+    }
+
+    @Override
     public final String rulesVersion() {
         return "lanes-" + LanesNumbers.RULES_REVISION;
     }
