@@ -72,6 +72,121 @@ public record PpoConfig(
                 64, 16, 8192, 512, 2, 1e-3, 3e-4, 0.2, 0.95, 0.01, 0.003, 6_000_000, 0.5, 0.1, 0.5, 0, 0, 100);
     }
 
+    /** The same with another batch, minibatch and reuse. */
+    public PpoConfig withBatch(int decisions, int viewSteps, int passes) {
+        return new PpoConfig(
+                rolloutSteps,
+                sequenceSteps,
+                decisions,
+                viewSteps,
+                passes,
+                learningRate,
+                finalLearningRate,
+                clip,
+                lambda,
+                entropyBonus,
+                finalEntropyBonus,
+                annealDecisions,
+                valueWeight,
+                winWeight,
+                maxGradientNorm,
+                klStop,
+                magnetWeight,
+                magnetInterval);
+    }
+
+    /** The same with a learning rate that stays. */
+    public PpoConfig withLearningRate(double rate) {
+        return new PpoConfig(
+                rolloutSteps,
+                sequenceSteps,
+                batch,
+                minibatch,
+                reuse,
+                rate,
+                rate,
+                clip,
+                lambda,
+                entropyBonus,
+                finalEntropyBonus,
+                annealDecisions,
+                valueWeight,
+                winWeight,
+                maxGradientNorm,
+                klStop,
+                magnetWeight,
+                magnetInterval);
+    }
+
+    /** The same with an entropy bonus that goes linearly from one weight to another. */
+    public PpoConfig withEntropyBonus(double first, double last, long decisions) {
+        return new PpoConfig(
+                rolloutSteps,
+                sequenceSteps,
+                batch,
+                minibatch,
+                reuse,
+                learningRate,
+                finalLearningRate,
+                clip,
+                lambda,
+                first,
+                last,
+                decisions,
+                valueWeight,
+                winWeight,
+                maxGradientNorm,
+                klStop,
+                magnetWeight,
+                magnetInterval);
+    }
+
+    /** The same with sequences of another length, and rollouts of as many of them as fit. */
+    public PpoConfig withSequenceSteps(int steps) {
+        return new PpoConfig(
+                Math.max(1, rolloutSteps / steps) * steps,
+                steps,
+                batch,
+                minibatch,
+                reuse,
+                learningRate,
+                finalLearningRate,
+                clip,
+                lambda,
+                entropyBonus,
+                finalEntropyBonus,
+                annealDecisions,
+                valueWeight,
+                winWeight,
+                maxGradientNorm,
+                klStop,
+                magnetWeight,
+                magnetInterval);
+    }
+
+    /** The same with a magnet. */
+    public PpoConfig withMagnet(double weight, int interval) {
+        return new PpoConfig(
+                rolloutSteps,
+                sequenceSteps,
+                batch,
+                minibatch,
+                reuse,
+                learningRate,
+                finalLearningRate,
+                clip,
+                lambda,
+                entropyBonus,
+                finalEntropyBonus,
+                annealDecisions,
+                valueWeight,
+                winWeight,
+                maxGradientNorm,
+                klStop,
+                weight,
+                interval);
+    }
+
     private static void check(boolean allowed, String name, Object value, String range) {
         if (!allowed) {
             throw new IllegalArgumentException("ppo." + name + " must be " + range + ": " + value);

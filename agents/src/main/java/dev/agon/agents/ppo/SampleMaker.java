@@ -66,6 +66,11 @@ final class SampleMaker {
                 config.lambda(),
                 advantages,
                 returns);
+        for (float value : returns) {
+            if (!Float.isFinite(value)) {
+                throw new NonFiniteException("returns", "of a rollout of version " + rollout.policyVersion);
+            }
+        }
         return new Sample(rollout, advantages, returns, (float) winTarget);
     }
 }

@@ -1,0 +1,161 @@
+package dev.agon.agents.ppo;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.policy.Policy;
+import dev.agon.agents.policy.PolicySpec;
+import dev.agon.agents.rollout.Rollout;
+import dev.agon.agents.selfplay.SelfPlayConfig;
+import dev.agon.agents.selfplay.SelfPlayTrainer;
+import dev.agon.game.Game;
+import dev.agon.game.connect4.Connect4;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PpoLearnerTest {
+    private static final long SEED = 3;
+
+    @Test
+    void recomputedLogProbabilitiesMatchTheBehavioursAtUnchangedWeights() {
+        for (CoreKind core : CoreKind.values()) {
+            for (Game game : List.of(new SignalGame(true), new Connect4())) {
+                PolicySpec spec = spec(game, core);
+                PpoConfig config = TestConfigs.ppo().withLearningRate(1e-12).withSequenceSteps(2);
+                List<Rollout> batch = Rollouts.play(spec, Policy.initial(spec, SEED), 20, 2);
+                try (PpoLearner learner = new PpoLearner(spec, config, RewardConfig.defaults(), 2, SEED)) {
+                    UpdateStats stats = learner.update(batch);
+                    // The estimate is about half the squared difference of log-probabilities.
+                    assertEquals(0, stats.kl(), 5e-9, core + " on " + game.name());
+                    assertEquals(0, stats.clipFraction());
+                }
+            }
+        }
+    }
+
+    @Test
+    void learnsTheRightOrdersOfEveryTargetKind() {
+        double score = train(new SignalGame(false), CoreKind.NONE, 60_000);
+        assertTrue(score > 0.9, "share of right orders " + score);
+    }
+
+    @Test
+    void memoryIsLearnedByTheRecurrentCoreAlone() {
+        double with = train(new SignalGame(true), CoreKind.LSTM, 100_000);
+        double without = train(new SignalGame(true), CoreKind.NONE, 60_000);
+        assertTrue(with > 0.9, "share of right orders with memory " + with);
+        // Sure in the first tick, one of four ways in the three others.
+        assertTrue(without < 0.6, "share of right orders without memory " + without);
+    }
+
+    private static double train(Game game, CoreKind core, long decisions) {
+        PpoConfig config = TestConfigs.ppo().withSequenceSteps(4);
+        try (SelfPlayTrainer trainer = new SelfPlayTrainer(
+                spec(game, core), SelfPlayConfig.defaults(), config, RewardConfig.defaults(), SEED)) {
+            while (trainer.decisions() < decisions) {
+                trainer.iterate();
+            }
+            return Rollouts.meanReward(Rollouts.play(trainer.spec(), trainer.policy(), 100, 4));
+        }
+    }
+
+    @Test
+    void refusesNumbersThatAreNotFiniteAndKeepsItsWeights() {
+        PolicySpec spec = spec(new SignalGame(false), CoreKind.NONE);
+        try (PpoLearner learner = new PpoLearner(spec, TestConfigs.ppo(), RewardConfig.defaults(), 1, SEED)) {
+            String before = learner.policy(0).hash();
+            List<Rollout> poisoned = Rollouts.play(spec, learner.policy(0), 4, 4);
+            poisoned.get(1).rewards[2] = Float.NaN;
+            NonFiniteException refused = assertThrows(NonFiniteException.class, () -> learner.update(poisoned));
+            assertEquals("rewards", refused.tensor());
+            List<Rollout> exploding = Rollouts.play(spec, learner.policy(0), 4, 4);
+            exploding.get(1).rewards[0] = Float.MAX_VALUE;
+            exploding.get(1).rewards[2] = Float.MAX_VALUE;
+            assertThrows(NonFiniteException.class, () -> learner.update(exploding));
+            assertEquals(before, learner.policy(0).hash());
+        }
+    }
+
+    @Test
+    void refusesRolloutsWithImpossibleOrders() {
+        PolicySpec spec = spec(new SignalGame(false), CoreKind.NONE);
+        List<Rollout> batch = Rollouts.play(spec, Policy.initial(spec, SEED), 2, 4);
+        batch.get(0).verb[0] = 63;
+        try (PpoLearner learner = new PpoLearner(spec, TestConfigs.ppo(), RewardConfig.defaults(), 1, SEED)) {
+            String message = assertThrows(IllegalArgumentException.class, () -> learner.update(batch))
+                    .getMessage();
+            assertEquals("rollout.verb is impossible: 63", message);
+        }
+    }
+
+    @Test
+    void sameSeedAndBatchesGiveTheSameWeightsOnTwoThreads() {
+        assertEquals(twoUpdates(2), twoUpdates(2));
+    }
+
+    private static String twoUpdates(int threads) {
+        PolicySpec spec = spec(new SignalGame(false), CoreKind.NONE);
+        try (PpoLearner learner = new PpoLearner(spec, TestConfigs.ppo(), RewardConfig.defaults(), threads, SEED)) {
+            learner.update(Rollouts.play(spec, learner.policy(0), 40, 4));
+            learner.update(Rollouts.play(spec, learner.policy(1), 40, 4));
+            return learner.policy(2).hash();
+        }
+    }
+
+    @Test
+    void goesOnFromACheckpointAsIfItHadNeverStopped(@TempDir Path folder) throws IOException {
+        PolicySpec spec = spec(new SignalGame(false), CoreKind.LSTM);
+        PpoConfig config = TestConfigs.ppo().withMagnet(0.1, 2);
+        List<Rollout> batch = Rollouts.play(spec, Policy.initial(spec, SEED), 40, 4);
+        try (PpoLearner first = new PpoLearner(spec, config, RewardConfig.defaults(), 1, SEED);
+                PpoLearner second = new PpoLearner(spec, config, RewardConfig.defaults(), 1, SEED + 1)) {
+            first.update(batch);
+            first.checkpoint().write(folder.resolve("learner"));
+            second.restore(LearnerCheckpoint.read(folder.resolve("learner")));
+            assertEquals(first.policy(1).hash(), second.policy(1).hash());
+            first.update(batch);
+            second.update(batch);
+            first.update(batch);
+            second.update(batch);
+            assertEquals(first.policy(2).hash(), second.policy(2).hash());
+            assertEquals(first.decisions(), second.decisions());
+        }
+    }
+
+    @Test
+    void trainsOnlyLearningSeats() {
+        PolicySpec spec = spec(new SignalGame(false), CoreKind.NONE);
+        List<Rollout> batch = Rollouts.play(spec, Policy.initial(spec, SEED), 10, 4);
+        int all = batch.stream().mapToInt(Rollout::decisions).sum();
+        batch.forEach(rollout -> rollout.learningSeats = 1);
+        assertEquals(all / 2, batch.stream().mapToInt(Rollout::decisions).sum());
+        try (PpoLearner learner = new PpoLearner(spec, TestConfigs.ppo(), RewardConfig.defaults(), 1, SEED)) {
+            assertEquals(all / 2, learner.update(batch).decisions());
+        }
+        batch.forEach(rollout -> rollout.learningSeats = 0);
+        try (PpoLearner learner = new PpoLearner(spec, TestConfigs.ppo(), RewardConfig.defaults(), 1, SEED)) {
+            float[] before = learner.policy(0).parameters();
+            assertEquals(0, learner.update(batch).minibatches());
+            assertArrayEquals(before, learner.policy(0).parameters(), 1e-6f);
+        }
+    }
+
+    @Test
+    void differentSeedsStartFromDifferentWeights() {
+        PolicySpec spec = spec(new SignalGame(false), CoreKind.NONE);
+        assertNotEquals(
+                Policy.initial(spec, 1).hash(), Policy.initial(spec, 2).hash());
+    }
+
+    private static PolicySpec spec(Game game, CoreKind core) {
+        return new PolicySpec(game, new NetworkConfig(core, 16, 32, 24, 16));
+    }
+}
