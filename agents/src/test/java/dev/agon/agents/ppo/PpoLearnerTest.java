@@ -151,8 +151,7 @@ final class PpoLearnerTest {
     @Test
     void differentSeedsStartFromDifferentWeights() {
         PolicySpec spec = spec(new SignalGame(false), CoreKind.NONE);
-        assertNotEquals(
-                Policy.initial(spec, 1).hash(), Policy.initial(spec, 2).hash());
+        assertNotEquals(Policy.initial(spec, 1).hash(), Policy.initial(spec, 2).hash());
     }
 
     private static PolicySpec spec(Game game, CoreKind core) {
