@@ -4,7 +4,7 @@ package dev.agon.agents.selfplay;
  * How matches are played while learning.
  *
  * @param matches matches in lockstep
- * @param variedStarts share in [0, 1] of matches that begin with a stretch of random play
+ * @param variedStarts share in [0, 1] of matches that begin with a stretch of wandering
  * @param longestWarmup most ticks of that stretch
  */
 public record SelfPlayConfig(int matches, double variedStarts, int longestWarmup) {

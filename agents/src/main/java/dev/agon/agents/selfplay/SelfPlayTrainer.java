@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a policy against itself in many matches at once and learns from them, all on the calling thread. Starts are staggered:
- * the first match of each table begins after another stretch of random play.
+ * the first match of each table begins after another stretch of wandering.
  *
  * <pre>{@code
  * try (SelfPlayTrainer trainer = new SelfPlayTrainer(spec, selfPlay, ppo, rewards, seed)) {

@@ -11,7 +11,6 @@ import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
-import dev.agon.game.RandomPlayer;
 import java.util.function.Consumer;
 
 /** One match after another, every view of which is played by the learning policy. */
@@ -49,7 +48,7 @@ final class Table {
         match = game.start(random.nextLong());
     }
 
-    /** Starts a match, after so many ticks of random play unless that ended it. */
+    /** Starts a match, after so many ticks of wandering unless that ended it. */
     void start(int warmupTicks, long version) {
         do {
             match = game.start(random.nextLong());
@@ -62,13 +61,16 @@ final class Table {
     }
 
     private void warmUp(int ticks) {
-        RandomPlayer player = new RandomPlayer(random.nextLong());
-        player.begin(game, 0, -1L);
+        WanderingPlayer[] players = new WanderingPlayer[orders.length];
+        for (int view = 0; view < players.length; view++) {
+            players[view] = new WanderingPlayer(random.nextLong());
+            players[view].begin(game, view, -1L);
+        }
         for (int tick = 0; tick < ticks && !match.over(); tick++) {
             for (int view = 0; view < orders.length; view++) {
                 orders[view].clear();
                 match.observe(view, observations[view]);
-                player.decide(observations[view], orders[view]);
+                players[view].decide(observations[view], orders[view]);
             }
             match.advance(orders);
         }
