@@ -1,0 +1,54 @@
+package dev.agon.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point: a name per job, each a class of its own. */
+@Command(
+        name = "agon",
+        description = "Self-play reinforcement learning for a multiplayer strategy arena.",
+        mixinStandardHelpOptions = true,
+        version = "agon 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            TrainCommand.class,
+            WorkerCommand.class,
+            ServeCommand.class,
+            EvalCommand.class,
+            MatchCommand.class,
+            LeagueCommand.class,
+            ReplayCommand.class,
+            GamesCommand.class,
+            DoctorCommand.class,
+            BenchCommand.class
+        })
+public final class Agon implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.@org.jspecify.annotations.Nullable Model.CommandSpec spec;
+
+    private Agon() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs the command and gives its exit code. */
+    static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Agon())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::usage)
+                .setExecutionExceptionHandler(Failures::execution);
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(System.out);
+        }
+    }
+}
