@@ -1,0 +1,129 @@
+package dev.agon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each wrong thing that a person may type: one clear line, the right exit code, nothing damaged. */
+class BadInputTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void namesTheNearestCommandForAnUnknownOne() {
+        Outcome outcome = run("trian");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("train"), outcome.err());
+    }
+
+    @Test
+    void namesTheNearestOptionForAnUnknownOne() {
+        Outcome outcome = run("train", "--step", "10");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("--steps"), outcome.err());
+    }
+
+    @Test
+    void namesTheNearestGameForAnUnknownOne() {
+        Outcome outcome = run("train", "--game", "lanes2v2");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("lanes1v1"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    @Test
+    void namesTheNearestBotForAnUnknownOne() {
+        Outcome outcome = run("eval", "bot:randm", "bot:random", "--game", "connect4", "--matches", "2");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("'random'"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    @Test
+    void refusesZeroWorkers() {
+        Outcome outcome = run("train", "--workers", "0", "--run", folder.resolve("run").toString());
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("workers"), outcome.err());
+        assertOneLine(outcome);
+        assertFalse(Files.exists(folder.resolve("run")), "nothing was made");
+    }
+
+    @Test
+    void refusesAnUnknownConfigurationKeyNamingTheNearest() {
+        Outcome outcome = run(
+                "train", "--game", "kuhn", "--run", folder.resolve("run").toString(), "--set", "ppo.learningrate=1e-3");
+        assertEquals(ExitCode.INPUT, outcome.code());
+        assertTrue(outcome.err().contains("ppo.learningRate"), outcome.err());
+        assertOneLine(outcome);
+        assertFalse(Files.exists(folder.resolve("run")), "nothing was made");
+    }
+
+    @Test
+    void refusesAnIllTypedConfigurationValue() {
+        Outcome outcome = run(
+                "train", "--game", "kuhn", "--run", folder.resolve("run").toString(), "--set", "ppo.learningRate=fast");
+        assertEquals(ExitCode.INPUT, outcome.code());
+        assertTrue(outcome.err().contains("ppo.learningRate") && outcome.err().contains("fast"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    @Test
+    void refusesAFolderThatIsNoRun() throws IOException {
+        Path noRun = Files.createDirectory(folder.resolve("photos"));
+        Files.writeString(noRun.resolve("cat.txt"), "meow");
+        Outcome outcome = run("league", noRun.toString());
+        assertEquals(ExitCode.INPUT, outcome.code());
+        assertTrue(outcome.err().contains("photos") && outcome.err().contains("config.yaml"), outcome.err());
+        assertOneLine(outcome);
+        assertEquals("meow", Files.readString(noRun.resolve("cat.txt")));
+    }
+
+    @Test
+    void refusesAPortInUseThatWasAskedFor() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Outcome outcome = run("serve", "--port", Integer.toString(taken.getLocalPort()));
+            assertEquals(ExitCode.ENVIRONMENT, outcome.code());
+            assertTrue(outcome.err().contains(Integer.toString(taken.getLocalPort())), outcome.err());
+            assertOneLine(outcome);
+        }
+    }
+
+    @Test
+    void refusesADamagedReplay() throws IOException {
+        Path replay = Files.writeString(folder.resolve("broken.replay"), "this is not a replay");
+        Outcome outcome = run("replay", "verify", replay.toString());
+        assertEquals(ExitCode.INPUT, outcome.code());
+        assertTrue(outcome.err().contains("broken.replay"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    private static void assertOneLine(Outcome outcome) {
+        assertEquals(1, outcome.err().strip().lines().count(), outcome.err());
+        assertFalse(outcome.err().contains("Exception"), outcome.err());
+    }
+
+    private static Outcome run(String... arguments) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            int code = Agon.execute(arguments);
+            return new Outcome(code, bytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setErr(before);
+        }
+    }
+
+    private record Outcome(int code, String err) {}
+}
