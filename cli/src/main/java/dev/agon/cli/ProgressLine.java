@@ -1,0 +1,63 @@
+package dev.agon.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Map;
+
+/** How training goes, as one line of text made from one object of {@code metrics.jsonl}. */
+final class ProgressLine {
+    private ProgressLine() {}
+
+    /**
+     * The line.
+     *
+     * @param metrics one object of {@code metrics.jsonl}
+     * @param stepsWanted decisions after which the run ends; 0 for as long as nobody stops it
+     */
+    static String of(JsonNode metrics, long stepsWanted) {
+        long step = metrics.path("step").asLong();
+        double perSecond = number(metrics, "decisionsPerSecond");
+        StringBuilder line = new StringBuilder();
+        line.append("step ").append(count(step)).append("  ").append(count(perSecond)).append("/s");
+        if (metrics.path("rating").isNumber()) {
+            line.append(format("  rating %.0f ± %.0f", number(metrics, "rating"), 2 * number(metrics, "ratingSigma")));
+        }
+        for (Map.Entry<String, JsonNode> rate : metrics.path("winRates").properties()) {
+            line.append(format("  %s %.0f %%", rate.getKey(), 100 * rate.getValue().asDouble()));
+        }
+        line.append(format("  kl %.3f", number(metrics, "kl")));
+        line.append(format("  clip %.2f", number(metrics, "clipFraction")));
+        line.append(format("  entropy %.2f", number(metrics, "entropy")));
+        line.append(format("  ev %.2f", number(metrics, "explainedVariance")));
+        line.append(format("  stale %.1f", number(metrics, "stalenessMean")));
+        line.append("  workers ").append(metrics.path("workers").asInt());
+        if (stepsWanted > 0 && perSecond > 0) {
+            line.append("  left ").append(duration(Math.max(0, stepsWanted - step) / perSecond));
+        }
+        return line.toString();
+    }
+
+    /** A count with three digits and a unit: {@code 1.24 M}. */
+    static String count(double value) {
+        if (value >= 1e6) {
+            return format("%.2f M", value / 1e6);
+        }
+        return value >= 1e3 ? format("%.1f k", value / 1e3) : format("%.0f", value);
+    }
+
+    /** A time to wait, as people say it: {@code 50 s}, {@code 4 min}, {@code 2.5 h}. */
+    static String duration(double seconds) {
+        if (seconds < 100) {
+            return format("%.0f s", seconds);
+        }
+        return seconds < 6000 ? format("%.0f min", seconds / 60) : format("%.1f h", seconds / 3600);
+    }
+
+    private static double number(JsonNode metrics, String key) {
+        return metrics.path(key).asDouble(Double.NaN);
+    }
+
+    private static String format(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}
