@@ -1,0 +1,44 @@
+package dev.agon.cli;
+
+import dev.agon.game.Game;
+import dev.agon.game.Games;
+import dev.agon.league.players.PlayerCatalogue;
+import dev.agon.league.players.ResolvedPlayer;
+import dev.agon.league.run.RunFolders;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A game and the players who were named for it on the command line.
+ *
+ * @param game what they play: the one asked for, else that of the first player's run, else the flagship
+ * @param players in the order in which they were named
+ */
+record Contestants(Game game, List<ResolvedPlayer> players) {
+    /** What is played where nothing else is said. */
+    static final String FLAGSHIP = "lanes1v1";
+
+    /** Where runs are unless told otherwise. */
+    static final Path RUNS = Path.of("runs");
+
+    static Contestants of(@Nullable String gameName, String... names) {
+        Games games = Games.onClassPath();
+        PlayerCatalogue catalogue = new PlayerCatalogue(new RunFolders(RUNS));
+        Game game = gameName != null ? games.get(gameName) : gameOf(catalogue, games, names);
+        List<ResolvedPlayer> players =
+                List.of(names).stream().map(name -> catalogue.resolve(name, game)).toList();
+        return new Contestants(game, players);
+    }
+
+    private static Game gameOf(PlayerCatalogue catalogue, Games games, String... names) {
+        for (String name : names) {
+            Optional<Game> known = catalogue.gameOf(name, games);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        return games.get(FLAGSHIP);
+    }
+}
