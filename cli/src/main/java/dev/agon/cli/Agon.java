@@ -1,7 +1,10 @@
 package dev.agon.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The entry point: a name per job, each a class of its own. */
 @Command(
@@ -11,20 +14,15 @@ import picocli.CommandLine.Command;
         version = "agon 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            TrainCommand.class,
-            WorkerCommand.class,
-            ServeCommand.class,
             EvalCommand.class,
-            MatchCommand.class,
             LeagueCommand.class,
-            ReplayCommand.class,
             GamesCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         })
 public final class Agon implements Runnable {
-    @CommandLine.Spec
-    private CommandLine.@org.jspecify.annotations.Nullable Model.CommandSpec spec;
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private Agon() {}
 

@@ -27,8 +27,9 @@ record Contestants(Game game, List<ResolvedPlayer> players) {
         Games games = Games.onClassPath();
         PlayerCatalogue catalogue = new PlayerCatalogue(new RunFolders(RUNS));
         Game game = gameName != null ? games.get(gameName) : gameOf(catalogue, games, names);
-        List<ResolvedPlayer> players =
-                List.of(names).stream().map(name -> catalogue.resolve(name, game)).toList();
+        List<ResolvedPlayer> players = List.of(names).stream()
+                .map(name -> catalogue.resolve(name, game))
+                .toList();
         return new Contestants(game, players);
     }
 

@@ -24,13 +24,18 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = Checkup.run(port, Path.of("runs"));
         boolean healthy = true;
         for (Finding finding : findings) {
-            console.say("%-5s %-14s %s", finding.state().name().toLowerCase(java.util.Locale.ROOT), finding.name(), finding.detail());
+            console.say(
+                    "%-5s %-14s %s",
+                    finding.state().name().toLowerCase(java.util.Locale.ROOT), finding.name(), finding.detail());
             if (!finding.mend().isEmpty()) {
                 console.say("      %-14s -> %s", "", finding.mend());
             }
             healthy &= finding.state() != Finding.State.BAD;
         }
-        console.say(healthy ? "All that Agon needs is here." : "Agon cannot work here until the lines marked 'bad' are mended.");
+        console.say(
+                healthy
+                        ? "All that Agon needs is here."
+                        : "Agon cannot work here until the lines marked 'bad' are mended.");
         console.result(Map.of("ok", healthy, "findings", findings));
         return healthy ? ExitCode.DONE : ExitCode.ENVIRONMENT;
     }

@@ -11,6 +11,7 @@ final class ExitCode {
     static final int INPUT = 3;
     /** Port in use, no space, something missing on this machine. */
     static final int ENVIRONMENT = 4;
+
     static final int RUN_FAILED = 5;
     /** Interrupted by a person after saving. */
     static final int INTERRUPTED = 130;

@@ -5,6 +5,7 @@ import dev.agon.game.UnknownNameException;
 import dev.agon.league.AgonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -21,13 +22,22 @@ final class Failures {
     /** The command line itself is wrong: says the nearest right option, and where help is. */
     static int usage(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        StringBuilder line = new StringBuilder("agon: ").append(firstLine(failure));
-        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-            line.append("; did you mean ").append(unmatched.getSuggestions().get(0)).append('?');
-        }
-        line.append(" (see: ./").append(command.getCommandSpec().qualifiedName()).append(" --help)");
+        String line = "agon: " + firstLine(failure) + suggestion(failure, command) + " (see: ./"
+                + command.getCommandSpec().qualifiedName() + " --help)";
         System.err.println(line);
         return ExitCode.USAGE;
+    }
+
+    private static String suggestion(ParameterException failure, CommandLine command) {
+        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        String wrong = unmatched.getUnmatched().get(0);
+        Collection<String> known = wrong.startsWith("-")
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
+        String nearest = UnknownNameException.nearest(wrong, known);
+        return nearest.isEmpty() ? "" : "; did you mean " + nearest + "?";
     }
 
     /** The command failed: a failure that people can mend is one line, anything else is a fault of ours and logged whole. */
@@ -55,6 +65,8 @@ final class Failures {
 
     private static String firstLine(Exception failure) {
         String message = failure.getMessage();
-        return message == null ? failure.toString() : message.strip().lines().findFirst().orElse(failure.toString());
+        return message == null
+                ? failure.toString()
+                : message.strip().lines().findFirst().orElse(failure.toString());
     }
 }

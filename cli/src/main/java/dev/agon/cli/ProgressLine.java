@@ -18,12 +18,17 @@ final class ProgressLine {
         long step = metrics.path("step").asLong();
         double perSecond = number(metrics, "decisionsPerSecond");
         StringBuilder line = new StringBuilder();
-        line.append("step ").append(count(step)).append("  ").append(count(perSecond)).append("/s");
+        line.append("step ")
+                .append(count(step))
+                .append("  ")
+                .append(count(perSecond))
+                .append("/s");
         if (metrics.path("rating").isNumber()) {
             line.append(format("  rating %.0f ± %.0f", number(metrics, "rating"), 2 * number(metrics, "ratingSigma")));
         }
         for (Map.Entry<String, JsonNode> rate : metrics.path("winRates").properties()) {
-            line.append(format("  %s %.0f %%", rate.getKey(), 100 * rate.getValue().asDouble()));
+            line.append(
+                    format("  %s %.0f %%", rate.getKey(), 100 * rate.getValue().asDouble()));
         }
         line.append(format("  kl %.3f", number(metrics, "kl")));
         line.append(format("  clip %.2f", number(metrics, "clipFraction")));

@@ -52,7 +52,8 @@ class BadInputTest {
 
     @Test
     void refusesZeroWorkers() {
-        Outcome outcome = run("train", "--workers", "0", "--run", folder.resolve("run").toString());
+        Outcome outcome =
+                run("train", "--workers", "0", "--run", folder.resolve("run").toString());
         assertEquals(ExitCode.USAGE, outcome.code());
         assertTrue(outcome.err().contains("workers"), outcome.err());
         assertOneLine(outcome);

@@ -9,8 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
-    private static final String METRICS =
-            """
+    private static final String METRICS = """
             {"step": 1240000, "decisionsPerSecond": 16234.5, "rating": 412.3, "ratingSigma": 30.4,
              "winRates": {"random": 1.0, "rush": 0.337}, "kl": 0.0112, "clipFraction": 0.0934, "entropy": 1.308,
              "explainedVariance": 0.831, "stalenessMean": 1.42, "workers": 2}""";

@@ -81,6 +81,11 @@ public interface Game {
         throw new IllegalArgumentException("game " + name() + " has no settings, but was given " + settings.keySet());
     }
 
+    /** What {@link #with} was given to make this game: {@code games.get(name()).with(settings())} is an equal one. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
+
     /** The scripted players that ship with the game, by name; each call of a factory gives a fresh player. */
     default Map<String, BotFactory> bots() {
         return Map.of("random", RandomPlayer::new);

@@ -12,10 +12,11 @@ public final class UnknownNameException extends IllegalArgumentException {
     }
 
     private static String message(String what, String name, Collection<String> known) {
-        String nearest = nearest(name, known);
-        return "unknown " + what + " '" + name + "'"
-                + (nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?")
-                + " Known: " + String.join(", ", known);
+        if (known.isEmpty()) {
+            return "unknown " + what + " '" + name + "': there is none yet";
+        }
+        return "unknown " + what + " '" + name + "'; did you mean '" + nearest(name, known) + "'? Known: "
+                + String.join(", ", known);
     }
 
     /** The known name with the smallest edit distance, or an empty string where there is none. */

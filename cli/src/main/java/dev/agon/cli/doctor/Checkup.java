@@ -1,6 +1,6 @@
 package dev.agon.cli.doctor;
 
-import dev.agon.agents.network.Gemm;
+import dev.agon.agents.network.OpenBlas;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -36,7 +36,8 @@ public final class Checkup {
         int cores = Runtime.getRuntime().availableProcessors();
         return cores >= 2
                 ? Finding.ok("cores", Integer.toString(cores))
-                : Finding.warn("cores", "1", "works, but learner and workers take turns; two cores or more train faster");
+                : Finding.warn(
+                        "cores", "1", "works, but learner and workers take turns; two cores or more train faster");
     }
 
     private static Finding memory() {
@@ -60,7 +61,8 @@ public final class Checkup {
                     ? Finding.ok("disk", detail)
                     : Finding.warn("disk", detail, "make room, or name another folder with --run DIR");
         } catch (IOException e) {
-            return Finding.bad("disk", "the file system of " + runs + " does not answer: " + e.getMessage(), "use --run DIR");
+            return Finding.bad(
+                    "disk", "the file system of " + runs + " does not answer: " + e.getMessage(), "use --run DIR");
         }
     }
 
@@ -74,7 +76,7 @@ public final class Checkup {
 
     private static Finding algebra() {
         try {
-            return Finding.ok("algebra", Gemm.best().toString());
+            return Finding.ok("algebra", OpenBlas.instance().getClass().getSimpleName());
         } catch (LinkageError | RuntimeException e) {
             return Finding.bad(
                     "algebra",

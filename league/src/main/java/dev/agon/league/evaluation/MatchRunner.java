@@ -13,16 +13,16 @@ import java.util.List;
 public final class MatchRunner {
     private MatchRunner() {}
 
-    /** Sees every tick as it was played, e.g. to record a replay. */
+    /** Plays one tick once all have decided; a recorder writes it down as it does. */
     @FunctionalInterface
-    public interface TickListener {
+    public interface Stepper {
         /**
-         * A tick was played.
+         * Advances the match by the orders.
          *
-         * @param match after the tick; only to be read
-         * @param orders what led to it, by view; overwritten in the next tick
+         * @param seen by view: the observation of this tick, for views that are awaited
+         * @param orders by view; reused in the next tick
          */
-        void ticked(Match match, Orders[] orders);
+        void advance(Match match, Observation[] seen, Orders[] orders);
     }
 
     /**
@@ -32,11 +32,11 @@ public final class MatchRunner {
      * @param seed of the match; the players' randomness follows from it and from their view
      */
     public static MatchResult play(Game game, List<ResolvedPlayer> teams, long seed) {
-        return play(game, teams, seed, (match, orders) -> {});
+        return play(game, teams, seed, (match, seen, orders) -> match.advance(orders));
     }
 
-    /** Plays a match that somebody follows. */
-    public static MatchResult play(Game game, List<ResolvedPlayer> teams, long seed, TickListener listener) {
+    /** Plays a match whose ticks somebody writes down. */
+    public static MatchResult play(Game game, List<ResolvedPlayer> teams, long seed, Stepper stepper) {
         if (teams.size() != game.teams()) {
             throw new IllegalArgumentException(
                     game.name() + " has " + game.teams() + " teams, but " + teams.size() + " players were given");
@@ -49,7 +49,7 @@ public final class MatchRunner {
                 players[view] = teams.get(team).sit(MatchRandom.derive(seed, view));
                 players[view].begin(game, view, seats);
             }
-            return play(game, players, seed, listener);
+            return play(game, players, seed, stepper);
         } finally {
             for (Player player : players) {
                 if (player != null) {
@@ -59,7 +59,7 @@ public final class MatchRunner {
         }
     }
 
-    private static MatchResult play(Game game, Player[] players, long seed, TickListener listener) {
+    private static MatchResult play(Game game, Player[] players, long seed, Stepper stepper) {
         Match match = game.start(seed);
         Observation[] seen = new Observation[game.views()];
         for (int view = 0; view < seen.length; view++) {
@@ -74,8 +74,7 @@ public final class MatchRunner {
                     players[view].decide(seen[view], orders[view]);
                 }
             }
-            match.advance(orders);
-            listener.ticked(match, orders);
+            stepper.advance(match, seen, orders);
         }
         return result(game, match, seed);
     }

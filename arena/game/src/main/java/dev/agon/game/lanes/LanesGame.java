@@ -26,15 +26,17 @@ public class LanesGame implements Game {
 
     private final LanesSize size;
     private final LanesHeroes heroes;
+    private final Map<String, String> settings;
     private final Layout layout;
 
     LanesGame(LanesSize size) {
-        this(size, size.defaultHeroes());
+        this(size, size.defaultHeroes(), Map.of());
     }
 
-    private LanesGame(LanesSize size, LanesHeroes heroes) {
+    private LanesGame(LanesSize size, LanesHeroes heroes, Map<String, String> settings) {
         this.size = size;
         this.heroes = heroes;
+        this.settings = Map.copyOf(settings);
         layout = LanesLayout.of(size.maxEntities());
     }
 
@@ -117,7 +119,12 @@ public class LanesGame implements Game {
             }
             chosen = LanesHeroes.parse(setting.getValue(), size.heroesPerSide());
         }
-        return chosen.equals(heroes) ? this : new LanesGame(size, chosen);
+        return settings.equals(this.settings) ? this : new LanesGame(size, chosen, settings);
+    }
+
+    @Override
+    public final Map<String, String> settings() {
+        return settings;
     }
 
     @Override
