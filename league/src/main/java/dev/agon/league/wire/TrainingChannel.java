@@ -1,0 +1,71 @@
+package dev.agon.league.wire;
+
+import com.linecorp.armeria.client.ClientFactory;
+import com.linecorp.armeria.client.grpc.GrpcClientBuilder;
+import com.linecorp.armeria.client.grpc.GrpcClients;
+import com.linecorp.armeria.common.HttpHeaderNames;
+import dev.agon.proto.training.TrainingGrpc;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** The calls of training.proto as seen from a worker or a supervisor. A peer that stops answering pings is hung up on. */
+public final class TrainingChannel implements AutoCloseable {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+    private static final Duration PULL_LIMIT = Duration.ofSeconds(60);
+    private static final long PING_MILLIS = 5_000;
+
+    private final ClientFactory factory;
+    private final TrainingGrpc.TrainingBlockingStub calls;
+    private final TrainingGrpc.TrainingBlockingStub pulls;
+    private final TrainingGrpc.TrainingStub streams;
+
+    /** Calls to that address with that token; connects when first used. */
+    public TrainingChannel(InetSocketAddress address, Token token) {
+        factory = ClientFactory.builder()
+                .workerGroup(1)
+                .connectTimeout(CONNECT_LIMIT)
+                .pingIntervalMillis(PING_MILLIS)
+                .idleTimeoutMillis(2 * PING_MILLIS)
+                .build();
+        String uri = "gproto+h2c://" + address.getHostString() + ":" + address.getPort() + "/";
+        calls = client(uri, token).responseTimeout(CALL_LIMIT).build(TrainingGrpc.TrainingBlockingStub.class);
+        pulls = client(uri, token)
+                .responseTimeout(PULL_LIMIT)
+                .maxResponseLength(0)
+                .build(TrainingGrpc.TrainingBlockingStub.class);
+        streams = client(uri, token)
+                .responseTimeoutMillis(0)
+                .writeTimeoutMillis(0)
+                .maxResponseLength(0)
+                .build(TrainingGrpc.TrainingStub.class);
+    }
+
+    private GrpcClientBuilder client(String uri, Token token) {
+        return GrpcClients.builder(uri)
+                .factory(factory)
+                .setHeader(HttpHeaderNames.AUTHORIZATION, token.header())
+                .maxRequestMessageLength(Protocol.MAX_MESSAGE_BYTES)
+                .maxResponseMessageLength(Protocol.MAX_MESSAGE_BYTES);
+    }
+
+    /** Short calls. */
+    public TrainingGrpc.TrainingBlockingStub calls() {
+        return calls;
+    }
+
+    /** Calls that bring much. */
+    public TrainingGrpc.TrainingBlockingStub pulls() {
+        return pulls;
+    }
+
+    /** The call that never ends. */
+    public TrainingGrpc.TrainingStub streams() {
+        return streams;
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}

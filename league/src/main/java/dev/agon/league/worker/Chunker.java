@@ -1,0 +1,59 @@
+package dev.agon.league.worker;
+
+import dev.agon.league.wire.Protocol;
+import dev.agon.proto.training.Chunk;
+import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.PackedRollout;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Gathers rollouts and results into chunks of a good size, none of which waits long. Used by the thread that plays. */
+final class Chunker {
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final Uplink uplink;
+    private final LongSupplier nanoTime;
+    private Chunk.Builder chunk = Chunk.newBuilder();
+    private int bytes;
+    private long firstNanos;
+
+    Chunker(Uplink uplink, LongSupplier nanoTime) {
+        this.uplink = uplink;
+        this.nanoTime = nanoTime;
+    }
+
+    void add(PackedRollout rollout) throws InterruptedException {
+        int size = rollout.getSerializedSize();
+        if (bytes > 0 && bytes + size > Protocol.CHUNK_BYTES) {
+            flush();
+        }
+        began();
+        chunk.addRollouts(rollout);
+        bytes += size;
+    }
+
+    void add(MatchResult result) {
+        began();
+        chunk.addResults(result);
+        bytes += result.getSerializedSize();
+    }
+
+    private void began() {
+        if (bytes == 0) {
+            firstNanos = nanoTime.getAsLong();
+        }
+    }
+
+    /** Sends what has been gathered for long enough. */
+    void tick() throws InterruptedException {
+        if (bytes >= Protocol.CHUNK_BYTES || (bytes > 0 && nanoTime.getAsLong() - firstNanos > LONGEST_WAIT_NANOS)) {
+            flush();
+        }
+    }
+
+    private void flush() throws InterruptedException {
+        uplink.send(chunk);
+        chunk = Chunk.newBuilder();
+        bytes = 0;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.agon.league.worker;
+
+import dev.agon.agents.policy.Policy;
+import dev.agon.agents.policy.PolicySpec;
+import dev.agon.league.wire.RefusedException;
+import dev.agon.league.wire.TrainingChannel;
+import dev.agon.league.wire.WeightsCodec;
+import dev.agon.proto.training.Assignment;
+import dev.agon.proto.training.Lease;
+import dev.agon.proto.training.LeaseRequest;
+import dev.agon.proto.training.PlayerRef;
+import dev.agon.proto.training.WeightsHeader;
+import dev.agon.proto.training.WeightsPart;
+import dev.agon.proto.training.WeightsRequest;
+import io.grpc.StatusRuntimeException;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The matches to play next, asked for ahead of time so that nobody waits for them; with the snapshots that play in them. */
+final class LeaseBook implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseBook.class);
+    private static final int SNAPSHOTS_KEPT = 8;
+
+    private final TrainingChannel channel;
+    private final PolicySpec spec;
+    private final LeaseRequest request;
+    private final int lowMark;
+    private final Queue<MatchOrder> orders = new ArrayDeque<>();
+    private final Map<Long, Policy> snapshots = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Policy> eldest) {
+            return size() > SNAPSHOTS_KEPT;
+        }
+    };
+    private final Thread thread;
+    private boolean closed;
+
+    /**
+     * A book that asks anew whenever fewer matches than {@code lowMark} are left.
+     *
+     * @param worker who asks
+     */
+    LeaseBook(TrainingChannel channel, PolicySpec spec, String worker, int lowMark) {
+        this.channel = channel;
+        this.spec = spec;
+        this.lowMark = lowMark;
+        request = LeaseRequest.newBuilder().setWorker(worker).build();
+        thread = new Thread(this::keepAsking, "leases");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** The next match; waits where none is known. */
+    synchronized MatchOrder next() throws InterruptedException {
+        while (orders.isEmpty()) {
+            wait();
+        }
+        MatchOrder order = orders.remove();
+        if (orders.size() < lowMark) {
+            notifyAll();
+        }
+        return order;
+    }
+
+    private void keepAsking() {
+        Backoff backoff = new Backoff();
+        try {
+            while (awaitNeed()) {
+                try {
+                    enter(channel.calls().askLease(request));
+                    backoff.reset();
+                } catch (StatusRuntimeException | RefusedException failed) {
+                    LOG.info("no lease: {}", failed.getMessage());
+                    backoff.pause();
+                }
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean awaitNeed() throws InterruptedException {
+        while (!closed && orders.size() >= lowMark) {
+            wait();
+        }
+        return !closed;
+    }
+
+    private void enter(Lease lease) throws RefusedException {
+        for (Assignment assignment : lease.getAssignmentsList()) {
+            Map<Long, Policy> playing = new LinkedHashMap<>();
+            for (PlayerRef player : assignment.getPlayersList()) {
+                if (player.hasSnapshot()) {
+                    playing.put(player.getSnapshot(), snapshot(player.getSnapshot()));
+                }
+            }
+            enter(lease.getId(), assignment, playing);
+        }
+    }
+
+    private synchronized void enter(String lease, Assignment assignment, Map<Long, Policy> playing) {
+        for (int match = 0; match < assignment.getSeedsCount(); match++) {
+            orders.add(new MatchOrder(
+                    lease,
+                    assignment.getFirstMatch() + match,
+                    assignment.getSeeds(match),
+                    assignment.getPlayersList(),
+                    assignment.getLearningSeats(),
+                    assignment.getEvaluation(),
+                    playing));
+        }
+        notifyAll();
+    }
+
+    private Policy snapshot(long number) throws RefusedException {
+        Policy kept = snapshots.get(number);
+        if (kept != null) {
+            return kept;
+        }
+        Iterator<WeightsPart> parts = channel.pulls()
+                .pullWeights(WeightsRequest.newBuilder().setSnapshot(number).build());
+        WeightsHeader header = parts.next().getHeader();
+        Policy pulled = WeightsCodec.assemble(spec, header, parts);
+        snapshots.put(number, pulled);
+        return pulled;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.agon.league.worker;
+
+import dev.agon.game.Game;
+import dev.agon.game.Match;
+import dev.agon.game.MatchRandom;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import dev.agon.game.Player;
+import dev.agon.game.RandomPlayer;
+
+/** Starts matches in states that vary: some ticks of random orders, from which nobody learns. */
+final class Opening {
+    private final Game game;
+    private final Observation[] seen;
+    private final Orders[] orders;
+
+    Opening(Game game) {
+        this.game = game;
+        seen = new Observation[game.views()];
+        for (int view = 0; view < game.views(); view++) {
+            seen[view] = new Observation(game.layout(), game.seatsOfView(view));
+        }
+        orders = Orders.forGame(game);
+    }
+
+    /** A match after at most so many ticks; from its start where chance ended it before. */
+    Match varied(long seed, int mostTicks) {
+        Match match = game.start(seed);
+        MatchRandom random = new MatchRandom(MatchRandom.derive(seed, -1));
+        int ticks = mostTicks == 0 ? 0 : random.nextInt(mostTicks + 1);
+        Player[] players = players(random);
+        while (match.tick() < ticks && !match.over()) {
+            for (int view = 0; view < seen.length; view++) {
+                orders[view].clear();
+                if (match.awaits(view)) {
+                    match.observe(view, seen[view]);
+                    players[view].decide(seen[view], orders[view]);
+                }
+            }
+            match.advance(orders);
+        }
+        return match.over() ? game.start(seed) : match;
+    }
+
+    private Player[] players(MatchRandom random) {
+        Player[] players = new Player[seen.length];
+        for (int view = 0; view < players.length; view++) {
+            players[view] = new RandomPlayer(random.nextLong());
+            players[view].begin(game, view, ~0L);
+        }
+        return players;
+    }
+}

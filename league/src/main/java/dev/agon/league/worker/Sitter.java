@@ -1,0 +1,113 @@
+package dev.agon.league.worker;
+
+import dev.agon.agents.policy.CoreState;
+import dev.agon.agents.policy.Decision;
+import dev.agon.agents.policy.PolicySpec;
+import dev.agon.agents.rollout.RolloutRecorder;
+import dev.agon.game.Game;
+import dev.agon.game.MatchRandom;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import dev.agon.game.Player;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One player at one match's table: a policy, which decides with its crew, or a scripted bot, which decides alone. */
+abstract class Sitter {
+    /** The view that it sees. */
+    final int view;
+
+    /** Bit {@code s}: it commands seat {@code s}. */
+    final long seats;
+
+    private Sitter(int view, long seats) {
+        this.view = view;
+        this.seats = seats;
+    }
+
+    /** Sees what its view sees and starts to decide. */
+    abstract void see(Observation observation, Orders orders);
+
+    /** Gives the orders for its own seats, after its crew has decided. */
+    abstract void order(Observation observation, Orders orders);
+
+    /** A scripted bot. */
+    static final class Bot extends Sitter {
+        private final Player player;
+
+        Bot(Game game, int view, long seats, Player player) {
+            super(view, seats);
+            this.player = player;
+            player.begin(game, view, seats);
+        }
+
+        @Override
+        void see(Observation observation, Orders orders) {
+            player.decide(observation, orders);
+        }
+
+        @Override
+        void order(Observation observation, Orders orders) {}
+    }
+
+    /** A policy, newest or frozen. */
+    static final class Member extends Sitter {
+        /** The crew it decides with. */
+        final Crew crew;
+
+        /** What its core carries. */
+        final CoreState state;
+
+        /** Number of the snapshot it plays by, or null where it plays by the newest weights. */
+        final @Nullable Long snapshot;
+
+        /** Records it where it learns. */
+        final @Nullable RolloutRecorder recorder;
+
+        private final MatchRandom random;
+        private final Decision decision;
+
+        Member(
+                PolicySpec spec,
+                int view,
+                long seats,
+                Crew crew,
+                @Nullable Long snapshot,
+                @Nullable RolloutRecorder recorder,
+                MatchRandom random) {
+            super(view, seats);
+            this.crew = crew;
+            this.snapshot = snapshot;
+            this.recorder = recorder;
+            this.random = random;
+            state = new CoreState(spec);
+            decision = new Decision(spec);
+        }
+
+        @Override
+        void see(Observation observation, Orders orders) {
+            crew.add(observation, state, random, decision);
+        }
+
+        @Override
+        void order(Observation observation, Orders orders) {
+            for (int row = 0; row < observation.actors; row++) {
+                if ((seats >>> observation.actorSeat[row] & 1) != 0) {
+                    orders.set(row, decision.orders.verb[row], decision.orders.target[row]);
+                }
+            }
+            if (recorder != null) {
+                recorder.append(observation, decision, state);
+            }
+        }
+
+        /** Bits of its seats counted within the view. */
+        long seatsOfView(List<Integer> seatsOfItsView) {
+            long bits = 0;
+            for (int i = 0; i < seatsOfItsView.size(); i++) {
+                bits |= (seats >>> seatsOfItsView.get(i) & 1) << i;
+            }
+            return bits;
+        }
+    }
+}

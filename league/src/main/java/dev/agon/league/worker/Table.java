@@ -1,0 +1,214 @@
+package dev.agon.league.worker;
+
+import dev.agon.agents.policy.PolicySpec;
+import dev.agon.agents.rollout.Rollout;
+import dev.agon.agents.rollout.RolloutRecorder;
+import dev.agon.agents.rollout.TeamRewards;
+import dev.agon.game.Game;
+import dev.agon.game.Match;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import dev.agon.proto.training.MatchResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A table at which one match after another is played. A step of the hall is {@link #see} at every table, then all crews'
+ * decisions, then {@link #play} at every table.
+ */
+final class Table {
+    /** Where what was played goes. */
+    interface Output {
+        void rollout(Rollout rollout) throws InterruptedException;
+
+        void result(MatchResult result);
+    }
+
+    private final Game game;
+    private final Output output;
+    private final int rolloutSteps;
+    private final List<List<Integer>> seatsOfView;
+    private final Observation[] seen;
+    private final Orders[] orders;
+    private final RolloutRecorder[] recorders;
+    private final TeamRewards rewards;
+    private final float[] terms;
+    private final boolean[] awaited;
+    private int cutSteps;
+    private @Nullable Seating seating;
+
+    /**
+     * A table with its first match.
+     *
+     * @param firstCutSteps steps of the first rollout, so that tables do not cut theirs together
+     */
+    Table(PolicySpec spec, Output output, int rolloutSteps, int sequenceSteps, int firstCutSteps) {
+        game = spec.game();
+        this.output = output;
+        this.rolloutSteps = rolloutSteps;
+        cutSteps = firstCutSteps;
+        seatsOfView = IntStream.range(0, game.views()).mapToObj(this::seatsOf).toList();
+        seen = new Observation[game.views()];
+        orders = Orders.forGame(game);
+        recorders = new RolloutRecorder[game.views()];
+        for (int view = 0; view < game.views(); view++) {
+            int seats = seatsOfView.get(view).size();
+            seen[view] = new Observation(game.layout(), seats);
+            recorders[view] = new RolloutRecorder(spec, seats, sequenceSteps);
+        }
+        rewards = new TeamRewards(game);
+        terms = new float[game.rewardTerms().size()];
+        awaited = new boolean[game.views()];
+    }
+
+    private List<Integer> seatsOf(int view) {
+        return IntStream.range(0, game.seats())
+                .filter(seat -> game.viewOf(seat) == view)
+                .boxed()
+                .toList();
+    }
+
+    /** The recorder of a view, for the one player in it who learns. */
+    RolloutRecorder recorder(int view) {
+        return recorders[view];
+    }
+
+    /** Everybody has sat down for a match; policies of this version give the newest orders. */
+    void begin(Seating next, long version) {
+        seating = next;
+        record(version);
+    }
+
+    /** Forgets what was recorded of the match so far and records from here on. */
+    void record(long version) {
+        for (Sitter sitter : seating.sitters()) {
+            if (sitter instanceof Sitter.Member member && member.recorder != null) {
+                begin(member, member.recorder, version);
+            }
+        }
+    }
+
+    private void begin(Sitter.Member member, RolloutRecorder recorder, long version) {
+        recorder.begin(member.state, version, member.seatsOfView(seatsOfView.get(member.view)));
+    }
+
+    /** Whoever is awaited sees, and policies line up with their crews. */
+    void see(long version) throws InterruptedException {
+        for (int view = 0; view < awaited.length; view++) {
+            awaited[view] = seating.match().awaits(view);
+            orders[view].clear();
+            if (awaited[view]) {
+                seating.match().observe(view, seen[view]);
+            }
+        }
+        for (Sitter sitter : seating.sitters()) {
+            if (awaited[sitter.view]) {
+                cutIfLong(sitter, version);
+                sitter.see(seen[sitter.view], orders[sitter.view]);
+            }
+        }
+    }
+
+    private void cutIfLong(Sitter sitter, long version) throws InterruptedException {
+        if (sitter instanceof Sitter.Member member
+                && member.recorder != null
+                && member.recorder.steps() >= cutSteps) {
+            output.rollout(member.recorder.cut(seen[member.view]));
+            begin(member, member.recorder, version);
+            if (cutSteps != rolloutSteps) {
+                cutSteps = rolloutSteps;
+            }
+        }
+    }
+
+    /** Orders are carried out until somebody is awaited again; whether the match is over. */
+    boolean play() throws InterruptedException {
+        for (Sitter sitter : seating.sitters()) {
+            if (awaited[sitter.view]) {
+                sitter.order(seen[sitter.view], orders[sitter.view]);
+            }
+        }
+        advance();
+        while (!seating.match().over() && nobodyAwaited()) {
+            for (Orders none : orders) {
+                none.clear();
+            }
+            advance();
+        }
+        return seating.match().over();
+    }
+
+    private boolean nobodyAwaited() {
+        for (int view = 0; view < awaited.length; view++) {
+            if (seating.match().awaits(view)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void advance() {
+        seating.match().advance(orders);
+        if (!seating.learns()) {
+            return;
+        }
+        rewards.read(seating.match());
+        for (Sitter sitter : seating.sitters()) {
+            if (sitter instanceof Sitter.Member member
+                    && member.recorder != null
+                    && member.recorder.steps() > 0) {
+                List<Integer> seats = seatsOfView.get(member.view);
+                for (int seat = 0; seat < seats.size(); seat++) {
+                    rewards.of(seats.get(seat), terms);
+                    member.recorder.reward(seat, terms);
+                }
+            }
+        }
+    }
+
+    /** Hands out the last rollouts and the result of a match that is over; gives who sat here. */
+    Seating finish() throws InterruptedException {
+        Match match = seating.match();
+        for (Sitter sitter : seating.sitters()) {
+            if (sitter instanceof Sitter.Member member
+                    && member.recorder != null
+                    && member.recorder.steps() > 0) {
+                output.rollout(member.recorder.end(outcomes(match, member.view)));
+            }
+        }
+        output.result(result(match));
+        return seating;
+    }
+
+    private float[] outcomes(Match match, int view) {
+        List<Integer> seats = seatsOfView.get(view);
+        float[] outcomes = new float[seats.size()];
+        for (int seat = 0; seat < outcomes.length; seat++) {
+            outcomes[seat] = match.outcome(seats.get(seat));
+        }
+        return outcomes;
+    }
+
+    private MatchResult result(Match match) {
+        MatchOrder order = seating.order();
+        List<Float> outcomes = new ArrayList<>();
+        for (int seat = 0; seat < game.seats(); seat++) {
+            outcomes.add(match.outcome(seat));
+        }
+        return MatchResult.newBuilder()
+                .setLease(order.lease())
+                .setMatch(order.number())
+                .setSeed(order.seed())
+                .addAllPlayers(order.players())
+                .addAllOutcomes(outcomes)
+                .setTicks(match.tick())
+                .setEvaluation(order.evaluation())
+                .setWhole(seating.whole())
+                .build();
+    }
+
+    Seating seating() {
+        return seating;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.agon.league.worker;
+
+import dev.agon.league.wire.TrainingChannel;
+import dev.agon.proto.training.Chunk;
+import dev.agon.proto.training.ChunkAcknowledgement;
+import dev.agon.proto.training.WeightsId;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings chunks to the coordinator. Keeps each until it is acknowledged, in a spool of bounded length; comes back by itself
+ * when the connection breaks, and then sends again what was not acknowledged, in order.
+ */
+final class Uplink implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
+
+    private final TrainingChannel channel;
+    private final Identity identity;
+    private final Tally tally;
+    private final Joining joining;
+    private final Consumer<WeightsId> newest;
+    private final int capacity;
+    private final Deque<Chunk> spool = new ArrayDeque<>();
+    private final Thread thread;
+    private long sequence;
+    private @Nullable StreamObserver<Chunk> stream;
+    private @Nullable Acknowledgements connection;
+    private boolean closed;
+
+    /** Joins the coordinator as a worker; fails while it cannot be reached. */
+    @FunctionalInterface
+    interface Joining {
+        void join();
+    }
+
+    /** An uplink that connects once started. */
+    Uplink(
+            TrainingChannel channel,
+            Identity identity,
+            Tally tally,
+            int capacity,
+            Joining joining,
+            Consumer<WeightsId> newest) {
+        this.channel = channel;
+        this.identity = identity;
+        this.tally = tally;
+        this.capacity = Math.max(1, capacity);
+        this.joining = joining;
+        this.newest = newest;
+        thread = new Thread(this::stayConnected, "uplink");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Numbers the chunk and sends it, after waiting for room in the spool. */
+    synchronized void send(Chunk.Builder chunk) throws InterruptedException {
+        long started = System.nanoTime();
+        while (spool.size() >= capacity && !closed) {
+            wait();
+        }
+        tally.waitedNanos.add(System.nanoTime() - started);
+        Chunk numbered = chunk.setWorker(identity.name())
+                .setWorkerIncarnation(identity.incarnation())
+                .setSequence(++sequence)
+                .setCounters(tally.read())
+                .build();
+        spool.add(numbered);
+        if (stream != null) {
+            stream.onNext(numbered);
+        }
+    }
+
+    private void stayConnected() {
+        Backoff backoff = new Backoff();
+        try {
+            while (!isClosed()) {
+                if (connect()) {
+                    backoff.reset();
+                    awaitBreak();
+                }
+                backoff.pause();
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private boolean connect() {
+        try {
+            joining.join();
+        } catch (StatusRuntimeException unreachable) {
+            LOG.info("the learner cannot be reached: {}", unreachable.getStatus());
+            return false;
+        }
+        synchronized (this) {
+            connection = new Acknowledgements();
+            StreamObserver<Chunk> opened = channel.streams().sendChunks(connection);
+            stream = opened;
+            spool.forEach(opened::onNext);
+        }
+        LOG.info("connected");
+        return true;
+    }
+
+    private synchronized void awaitBreak() throws InterruptedException {
+        while (stream != null && !closed) {
+            wait();
+        }
+    }
+
+    /** Hangs up, and connects again from the start. */
+    synchronized void reconnect() {
+        StreamObserver<Chunk> open = stream;
+        if (open != null) {
+            broke(connection);
+            open.onError(Status.CANCELLED.withDescription("reconnecting").asException());
+        }
+    }
+
+    private synchronized void broke(@Nullable Acknowledgements which) {
+        if (connection == which) {
+            connection = null;
+            stream = null;
+            notifyAll();
+        }
+    }
+
+    private synchronized void acknowledged(ChunkAcknowledgement acknowledgement) {
+        spool.removeIf(chunk -> chunk.getSequence() == acknowledgement.getSequence());
+        notifyAll();
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            if (stream != null) {
+                stream.onCompleted();
+                stream = null;
+            }
+            notifyAll();
+        }
+        thread.interrupt();
+    }
+
+    private final class Acknowledgements implements StreamObserver<ChunkAcknowledgement> {
+        @Override
+        public void onNext(ChunkAcknowledgement acknowledgement) {
+            acknowledged(acknowledgement);
+            if (acknowledgement.getRefused() > 0) {
+                LOG.warn("{} rollouts were refused: {}", acknowledgement.getRefused(), acknowledgement.getReason());
+            }
+            newest.accept(acknowledgement.getLatest());
+        }
+
+        @Override
+        public void onError(Throwable cause) {
+            LOG.info("connection lost: {}", Status.fromThrowable(cause));
+            broke(this);
+        }
+
+        @Override
+        public void onCompleted() {
+            broke(this);
+        }
+    }
+}
