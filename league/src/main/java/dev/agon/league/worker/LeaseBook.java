@@ -40,6 +40,7 @@ final class LeaseBook implements AutoCloseable {
         }
     };
     private final Thread thread;
+    private boolean started;
     private boolean closed;
 
     /**
@@ -56,8 +57,12 @@ final class LeaseBook implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    void start() {
-        thread.start();
+    /** Starts to ask, unless it does already. */
+    synchronized void start() {
+        if (!started) {
+            started = true;
+            thread.start();
+        }
     }
 
     /** The next match; waits where none is known. */

@@ -11,7 +11,9 @@ import dev.agon.game.Orders;
 import dev.agon.proto.training.MatchResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table at which one match after another is played. A step of the hall is {@link #see} at every table, then all crews'
@@ -39,7 +41,7 @@ final class Table {
     private @Nullable Seating seating;
 
     /**
-     * A table with its first match.
+     * A table at which nobody sits yet.
      *
      * @param firstCutSteps steps of the first rollout, so that tables do not cut theirs together
      */
@@ -82,7 +84,7 @@ final class Table {
 
     /** Forgets what was recorded of the match so far and records from here on. */
     void record(long version) {
-        for (Sitter sitter : seating.sitters()) {
+        for (Sitter sitter : seating().sitters()) {
             if (sitter instanceof Sitter.Member member && member.recorder != null) {
                 begin(member, member.recorder, version);
             }
@@ -96,13 +98,13 @@ final class Table {
     /** Whoever is awaited sees, and policies line up with their crews. */
     void see(long version) throws InterruptedException {
         for (int view = 0; view < awaited.length; view++) {
-            awaited[view] = seating.match().awaits(view);
+            awaited[view] = seating().match().awaits(view);
             orders[view].clear();
             if (awaited[view]) {
-                seating.match().observe(view, seen[view]);
+                seating().match().observe(view, seen[view]);
             }
         }
-        for (Sitter sitter : seating.sitters()) {
+        for (Sitter sitter : seating().sitters()) {
             if (awaited[sitter.view]) {
                 cutIfLong(sitter, version);
                 sitter.see(seen[sitter.view], orders[sitter.view]);
@@ -124,24 +126,24 @@ final class Table {
 
     /** Orders are carried out until somebody is awaited again; whether the match is over. */
     boolean play() throws InterruptedException {
-        for (Sitter sitter : seating.sitters()) {
+        for (Sitter sitter : seating().sitters()) {
             if (awaited[sitter.view]) {
                 sitter.order(seen[sitter.view], orders[sitter.view]);
             }
         }
         advance();
-        while (!seating.match().over() && nobodyAwaited()) {
+        while (!seating().match().over() && nobodyAwaited()) {
             for (Orders none : orders) {
                 none.clear();
             }
             advance();
         }
-        return seating.match().over();
+        return seating().match().over();
     }
 
     private boolean nobodyAwaited() {
         for (int view = 0; view < awaited.length; view++) {
-            if (seating.match().awaits(view)) {
+            if (seating().match().awaits(view)) {
                 return false;
             }
         }
@@ -149,12 +151,12 @@ final class Table {
     }
 
     private void advance() {
-        seating.match().advance(orders);
-        if (!seating.learns()) {
+        seating().match().advance(orders);
+        if (!seating().learns()) {
             return;
         }
-        rewards.read(seating.match());
-        for (Sitter sitter : seating.sitters()) {
+        rewards.read(seating().match());
+        for (Sitter sitter : seating().sitters()) {
             if (sitter instanceof Sitter.Member member
                     && member.recorder != null
                     && member.recorder.steps() > 0) {
@@ -169,8 +171,8 @@ final class Table {
 
     /** Hands out the last rollouts and the result of a match that is over; gives who sat here. */
     Seating finish() throws InterruptedException {
-        Match match = seating.match();
-        for (Sitter sitter : seating.sitters()) {
+        Match match = seating().match();
+        for (Sitter sitter : seating().sitters()) {
             if (sitter instanceof Sitter.Member member
                     && member.recorder != null
                     && member.recorder.steps() > 0) {
@@ -178,7 +180,7 @@ final class Table {
             }
         }
         output.result(result(match));
-        return seating;
+        return seating();
     }
 
     private float[] outcomes(Match match, int view) {
@@ -191,7 +193,7 @@ final class Table {
     }
 
     private MatchResult result(Match match) {
-        MatchOrder order = seating.order();
+        MatchOrder order = seating().order();
         List<Float> outcomes = new ArrayList<>();
         for (int seat = 0; seat < game.seats(); seat++) {
             outcomes.add(match.outcome(seat));
@@ -204,11 +206,12 @@ final class Table {
                 .addAllOutcomes(outcomes)
                 .setTicks(match.tick())
                 .setEvaluation(order.evaluation())
-                .setWhole(seating.whole())
+                .setWhole(seating().whole())
                 .build();
     }
 
+    /** The match at this table and who plays it. */
     Seating seating() {
-        return seating;
+        return Objects.requireNonNull(seating);
     }
 }

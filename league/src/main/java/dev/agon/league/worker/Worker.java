@@ -1,0 +1,227 @@
+package dev.agon.league.worker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.policy.PolicySpec;
+import dev.agon.game.Game;
+import dev.agon.game.Games;
+import dev.agon.game.MatchRandom;
+import dev.agon.league.AgonException;
+import dev.agon.league.wire.Protocol;
+import dev.agon.league.wire.Token;
+import dev.agon.league.wire.TrainingChannel;
+import dev.agon.proto.training.DescribeRequest;
+import dev.agon.proto.training.HeartbeatReply;
+import dev.agon.proto.training.HeartbeatRequest;
+import dev.agon.proto.training.JoinRequest;
+import dev.agon.proto.training.LeagueDescription;
+import dev.agon.proto.training.WorkerSettings;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays for a coordinator until it is stopped: learns from it what is played, shows that it has the same rules, then plays what
+ * is leased. It may come and go at any time, and comes back by itself when the coordinator was away.
+ *
+ * <pre>{@code
+ * try (Worker worker = new Worker(options, Games.onClassPath())) {
+ *     worker.run();                                   // until close() is called by another thread
+ * }
+ * }</pre>
+ */
+public final class Worker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final long HEARTBEAT_SECONDS = 3;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Games games;
+    private final Identity identity;
+    private final TrainingChannel channel;
+    private final Tally tally = new Tally();
+    private volatile boolean closed;
+    private volatile @Nullable AgonException refusal;
+    private volatile @Nullable Thread player;
+
+    /** A worker that has not called yet. */
+    public Worker(WorkerOptions options, Games games) {
+        this.games = games;
+        identity = Identity.ofThisProcess(options.name());
+        try {
+            channel = new TrainingChannel(options.coordinator(), Token.read(options.tokenFile()));
+        } catch (IOException noToken) {
+            throw AgonException.input(String.valueOf(noToken.getMessage()));
+        }
+    }
+
+    /**
+     * Plays until {@link #close}.
+     *
+     * @throws AgonException when the coordinator refuses this worker, saying why
+     */
+    public void run() {
+        player = Thread.currentThread();
+        try {
+            LeagueDescription league = describe();
+            Game game = game(league);
+            play(league, new PolicySpec(game, network(league)));
+        } catch (InterruptedException asked) {
+            LOG.info("stopping");
+        }
+        AgonException refused = refusal;
+        if (refused != null && !closed) {
+            throw refused;
+        }
+    }
+
+    private LeagueDescription describe() throws InterruptedException {
+        Backoff backoff = new Backoff();
+        while (true) {
+            try {
+                return channel.calls()
+                        .describe(DescribeRequest.newBuilder()
+                                .setProtocol(Protocol.VERSION)
+                                .build());
+            } catch (StatusRuntimeException failed) {
+                throwIfRefused(failed);
+                LOG.info("the learner cannot be reached: {}", failed.getStatus());
+                backoff.pause();
+            }
+        }
+    }
+
+    private static void throwIfRefused(StatusRuntimeException failed) {
+        Status.Code code = failed.getStatus().getCode();
+        if (code == Status.Code.UNAUTHENTICATED || code == Status.Code.PERMISSION_DENIED) {
+            throw AgonException.input("the learner does not accept this worker's token");
+        }
+        if (code == Status.Code.FAILED_PRECONDITION) {
+            throw AgonException.input(
+                    "the learner refuses this worker: " + failed.getStatus().getDescription());
+        }
+    }
+
+    private Game game(LeagueDescription league) {
+        return games.get(league.getGame()).with(league.getGameSettingsMap());
+    }
+
+    private static NetworkConfig network(LeagueDescription league) {
+        try {
+            return JSON.readValue(league.getNetwork(), NetworkConfig.class);
+        } catch (JsonProcessingException unreadable) {
+            throw AgonException.input("the learner's network configuration cannot be read", unreadable);
+        }
+    }
+
+    private void play(LeagueDescription league, PolicySpec spec) throws InterruptedException {
+        WorkerSettings settings = league.getSettings();
+        try (NewestWeights weights = new NewestWeights(channel, spec);
+                LeaseBook leases = new LeaseBook(channel, spec, identity.name(), settings.getMatches());
+                Uplink uplink = new Uplink(
+                        channel,
+                        identity,
+                        tally,
+                        settings.getSpoolChunks(),
+                        () -> join(league, spec, weights, leases),
+                        weights::heard);
+                Hall hall = new Hall(
+                        spec, settings, leases, weights, new Chunker(uplink, System::nanoTime), tally)) {
+            ScheduledExecutorService heart = heart(uplink, weights);
+            uplink.start();
+            weights.start();
+            try {
+                hall.open(new MatchRandom(identity.incarnation()));
+                while (!closed) {
+                    hall.step();
+                }
+            } finally {
+                heart.shutdownNow();
+            }
+        }
+    }
+
+    private void join(LeagueDescription league, PolicySpec spec, NewestWeights weights, LeaseBook leases) {
+        JoinRequest request = JoinRequest.newBuilder()
+                .setProtocol(Protocol.VERSION)
+                .setWorker(identity.name())
+                .setWorkerIncarnation(identity.incarnation())
+                .setGame(league.getGame())
+                .setRulesVersion(spec.game().rulesVersion())
+                .setLayoutHash(spec.layoutHash())
+                .setNetwork(json(spec.network()))
+                .setHost(identity.host())
+                .setProcessId(identity.processId())
+                .build();
+        try {
+            weights.heard(channel.calls().join(request).getLatest());
+            leases.start();
+        } catch (StatusRuntimeException failed) {
+            try {
+                throwIfRefused(failed);
+            } catch (AgonException refused) {
+                refusal = refused;
+                interrupt();
+            }
+            throw failed;
+        }
+    }
+
+    private static String json(NetworkConfig network) {
+        try {
+            return JSON.writeValueAsString(network);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private ScheduledExecutorService heart(Uplink uplink, NewestWeights weights) {
+        ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "heartbeat");
+            thread.setDaemon(true);
+            return thread;
+        });
+        heart.scheduleWithFixedDelay(
+                () -> beat(uplink, weights), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        return heart;
+    }
+
+    private void beat(Uplink uplink, NewestWeights weights) {
+        try {
+            HeartbeatReply reply = channel.calls()
+                    .heartbeat(HeartbeatRequest.newBuilder()
+                            .setWorker(identity.name())
+                            .setWorkerIncarnation(identity.incarnation())
+                            .setCounters(tally.read())
+                            .build());
+            if (reply.getUnknown()) {
+                uplink.reconnect();
+            } else {
+                weights.heard(reply.getLatest());
+            }
+        } catch (StatusRuntimeException unreachable) {
+            LOG.debug("heartbeat not heard: {}", unreachable.getStatus());
+        }
+    }
+
+    private void interrupt() {
+        Thread playing = player;
+        if (playing != null) {
+            playing.interrupt();
+        }
+    }
+
+    /** Ends {@link #run}. */
+    @Override
+    public void close() {
+        closed = true;
+        interrupt();
+        channel.close();
+    }
+}
