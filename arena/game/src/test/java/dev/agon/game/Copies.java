@@ -14,6 +14,13 @@ final class Copies {
         assertEquals(match.hash(), other.hash(), () -> where + ": hash");
         assertEquals(match.tick(), other.tick(), () -> where + ": tick");
         assertEquals(match.over(), other.over(), () -> where + ": over");
+        if (play.looksClosely()) {
+            assertLooksSame(play, other, where);
+        }
+    }
+
+    private static void assertLooksSame(RandomPlay play, Match other, String where) {
+        Match match = play.match;
         for (int view = Match.SPECTATOR; view < play.game.views(); view++) {
             Observation expected = Observations.forView(play.game, view);
             Observation actual = Observations.forView(play.game, view);

@@ -180,12 +180,13 @@ public abstract class GameContract {
         Game game = game();
         for (int seed = 0; seed < fewerMatches(); seed++) {
             RandomPlay play = new RandomPlay(game, seed);
+            Observation spectated = Observations.forView(game, Match.SPECTATOR);
             float[] terms = new float[game.rewardTerms().size()];
             while (!play.match.over()) {
                 long before = play.match.hash();
                 play.drawOrders();
+                play.match.observe(Match.SPECTATOR, spectated);
                 for (int view = Match.SPECTATOR; view < game.views(); view++) {
-                    play.match.observe(view, Observations.forView(game, view));
                     Scores.assertEvents(play, view);
                 }
                 play.match.rewards(0, terms);
@@ -208,7 +209,7 @@ public abstract class GameContract {
         for (int seed = 0; seed < fewerMatches(); seed++) {
             RandomPlay play = new RandomPlay(game, seed);
             while (!play.match.over()) {
-                for (int view = Match.SPECTATOR; view < game.views(); view++) {
+                for (int view = Match.SPECTATOR; play.looksClosely() && view < game.views(); view++) {
                     Observation fresh = Observations.forView(game, view);
                     Observation dirty = Observations.forView(game, view);
                     Observations.spoil(dirty);

@@ -56,6 +56,14 @@ final class RandomPlay {
         match.advance(orders);
     }
 
+    /**
+     * Whether what costs much is to be looked at this tick: at all of the first ticks and the last, and at every sixteenth of a
+     * long match.
+     */
+    boolean looksClosely() {
+        return match.tick() < 32 || match.tick() % 16 == 0 || match.over();
+    }
+
     /** Where the match stands, for messages. */
     String where() {
         return game.name() + " from seed " + seed + " at tick " + match.tick();
