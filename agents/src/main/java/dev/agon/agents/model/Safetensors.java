@@ -120,7 +120,8 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
             }
             throw new DamagedFileException(file, "has a header that is no JSON object");
         } catch (IOException notJson) {
-            throw new DamagedFileException(file, "has a header that is no JSON: " + firstLine(notJson.getMessage()));
+            throw new DamagedFileException(
+                    file, "has a header that is no JSON: " + firstLine(String.valueOf(notJson.getMessage())));
         }
     }
 
