@@ -30,9 +30,13 @@ record Assignment(String source, List<String> path, String value) {
 
     private ObjectNode tree(String game) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
+        if (isGameFamily(game)) {
+            root.putObject(SETTINGS).put(String.join(".", path), value);
+            return root;
+        }
         ObjectNode node = root;
-        for (int i = 0; i < path.size() - 1; i++) {
-            node = node.putObject(i == 0 && isGameFamily(game) ? SETTINGS : path.get(i));
+        for (String group : path.subList(0, path.size() - 1)) {
+            node = node.putObject(group);
         }
         node.put(path.get(path.size() - 1), value);
         return root;

@@ -1,0 +1,85 @@
+package dev.agon.cli;
+
+import dev.agon.game.Games;
+import dev.agon.league.AgonException;
+import dev.agon.league.config.ConfigYaml;
+import dev.agon.league.config.GameDefaults;
+import dev.agon.league.config.RunConfig;
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunFolders;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code train} can be told about the run itself. */
+final class TrainOptions {
+    @Option(names = "--run", paramLabel = "DIR", description = "The run's folder (default: a new runs/<game>-<time>).")
+    private @Nullable Path run;
+
+    @Option(names = "--game", paramLabel = "G", description = "What is played (default: lanes1v1).")
+    private @Nullable String game;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Decisions to train on, then end (default: until Ctrl+C).")
+    private @Nullable Long steps;
+
+    @Option(names = "--workers", paramLabel = "K", description = "Worker processes on this machine.")
+    private @Nullable Integer workers;
+
+    @Option(names = "--seed", paramLabel = "S", description = "What all randomness follows from.")
+    private @Nullable Long seed;
+
+    @Option(names = "--set", paramLabel = "a.b=c", description = "Changes any setting, e.g. --set network.core=lstm.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--resume", description = "Goes on with the run in --run, or with the newest.")
+    private boolean resume;
+
+    /** The run that was asked for: a new one, or one to go on with; checked whole before anything is made. */
+    RunFolder folder() {
+        return resume ? resumed() : created();
+    }
+
+    private RunFolder resumed() {
+        RunFolders runs = new RunFolders(Contestants.RUNS);
+        RunFolder folder = run != null ? runs.find(run.toString()) : runs.requireNewest();
+        RunConfig before = folder.config();
+        if (game != null && !game.equals(before.game())) {
+            throw AgonException.usage(folder + " is a run of " + before.game() + " and cannot go on with " + game
+                    + "; leave --game out, or start a new run");
+        }
+        RunConfig config = configured(before);
+        if (!config.equals(before)) {
+            ConfigYaml.write(folder.configFile(), config);
+        }
+        return folder;
+    }
+
+    private RunFolder created() {
+        String name = game == null ? Contestants.FLAGSHIP : game;
+        Games.onClassPath().get(name);
+        RunConfig config = configured(GameDefaults.of(name));
+        return run != null
+                ? RunFolder.createAt(run, config)
+                : RunFolder.create(Contestants.RUNS, config, LocalDateTime.now());
+    }
+
+    /** The base with what the command line says, and with settings that the game itself accepts. */
+    private RunConfig configured(RunConfig base) {
+        List<String> assignments = new ArrayList<>(settings);
+        addTo(assignments, "steps", steps);
+        addTo(assignments, "workers", workers);
+        addTo(assignments, "seed", seed);
+        RunConfig config = ConfigYaml.override(base, assignments);
+        config.rewards().weightsFor(config.resolveGame(Games.onClassPath()));
+        return config;
+    }
+
+    private static void addTo(List<String> assignments, String key, @Nullable Object value) {
+        if (value != null) {
+            assignments.add(key + "=" + value);
+        }
+    }
+}
