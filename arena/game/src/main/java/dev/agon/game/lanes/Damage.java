@@ -11,7 +11,7 @@ final class Damage {
         for (int i = 0; i < scratch.blows; i++) {
             int from = scratch.blowFrom[i];
             int to = scratch.blowTo[i];
-            scratch.hurt[to] += scratch.blowAmount[i] * 100 / (100 + LanesNumbers.ARMOUR[w.kind[to]]);
+            scratch.hurt[to] += weight(w, to, scratch.blowAmount[i]);
             if (w.isHero(from) && w.isHero(to)) {
                 w.provokedUntil[from] = w.clock + LanesNumbers.PROVOKED_TICKS;
                 w.hurtAt[to * w.heroes + from] = w.clock;
@@ -26,6 +26,14 @@ final class Damage {
             }
         }
         Arrays.fill(scratch.hurt, 0);
+    }
+
+    private static int weight(World w, int to, int amount) {
+        int kind = w.kind[to];
+        int percent = Kind.isBuilding(kind)
+                ? 100 + LanesNumbers.CRUMBLING_PERCENT * w.clock / LanesNumbers.TICKS_PER_MINUTE
+                : 100;
+        return amount * percent / (100 + LanesNumbers.ARMOUR[kind]);
     }
 
     private static void apply(World w, int unit, int sum) {

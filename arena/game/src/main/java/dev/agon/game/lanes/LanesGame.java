@@ -24,6 +24,8 @@ public class LanesGame implements Game {
     /** Share of a bot's decisions left to chance. */
     private static final float SLIPS = 0.1f;
 
+    private static final float NOVICE_SLIPS = 0.88f;
+
     private final LanesSize size;
     private final LanesHeroes heroes;
     private final Map<String, String> settings;
@@ -131,6 +133,7 @@ public class LanesGame implements Game {
     public final Map<String, BotFactory> bots() {
         Map<String, BotFactory> bots = new LinkedHashMap<>();
         bots.put("random", RandomPlayer::new);
+        bots.put("novice", scripted(Rush::new, NOVICE_SLIPS));
         bots.put("guard", scripted(Guard::new, SLIPS));
         bots.put("rush", scripted(Rush::new, SLIPS));
         return bots;

@@ -14,8 +14,8 @@ record LanesMap(int half, int[] core, int[] fountain, int[][] lanes, int[][] tow
 
     /** One short lane across, with a tower each. */
     static final LanesMap DUEL = new LanesMap(
-            1600, new int[] {-1250, 1250}, new int[] {-1430, 1430}, new int[][] {{1250, -1250}}, new int[][] {
-                {-560, 560}
+            1300, new int[] {-1000, 1000}, new int[] {-1170, 1170}, new int[][] {{1000, -1000}}, new int[][] {
+                {-420, 420}
             });
 
     /** Two lanes along the edges. */
@@ -24,7 +24,7 @@ record LanesMap(int half, int[] core, int[] fountain, int[][] lanes, int[][] tow
             new int[] {-1750, 1750},
             new int[] {-1980, 1980},
             new int[][] {{-1750, -1500, -1500, -1750, 1750, -1750}, {1500, 1750, 1750, 1500, 1750, -1750}},
-            new int[][] {{-1750, -200}, {200, 1750}});
+            new int[][] {{-1750, -1000}, {1000, 1750}});
 
     /** Three lanes with two towers each. */
     static final LanesMap TRIPLE = new LanesMap(
@@ -34,7 +34,7 @@ record LanesMap(int half, int[] core, int[] fountain, int[][] lanes, int[][] tow
             new int[][] {
                 {-2300, -2000, -2000, -2300, 2250, -2250}, {2250, -2250}, {2000, 2300, 2300, 2000, 2250, -2250},
             },
-            new int[][] {{-2300, -600, -2280, 900}, {-600, 600, -1400, 1400}, {600, 2300, -900, 2280}});
+            new int[][] {{-2300, -1500, -2290, 300}, {-520, 520, -1300, 1300}, {1500, 2300, -300, 2290}});
 
     int towersPerLane() {
         return towers[0].length / 2;

@@ -9,14 +9,15 @@ final class LanesNumbers {
     static final int RULES_REVISION = 1;
 
     static final int TICKS_PER_SECOND = 10;
+    static final int TICKS_PER_MINUTE = 60 * TICKS_PER_SECOND;
     /** Orders are awaited on every so manieth tick; between them the last one goes on. */
     static final int DECISION_TICKS = 2;
 
     // Units by kind: warden, archer, melee creep, ranged creep, tower, core, bolt.
-    static final int[] HEALTH = {640, 500, 280, 180, 1000, 1400, 1};
+    static final int[] HEALTH = {640, 500, 280, 180, 700, 800, 1};
     static final int[] ARMOUR = {25, 5, 0, 0, 0, 0, 0};
     static final int[] DAMAGE = {48, 40, 12, 18, 60, 0, 0};
-    static final int[] ATTACK_RANGE = {150, 480, 110, 400, 550, 0, 0};
+    static final int[] ATTACK_RANGE = {150, 430, 110, 360, 480, 0, 0};
     static final int[] ATTACK_TICKS = {11, 12, 10, 12, 10, 10, 10};
     static final int[] SPEED = {34, 32, 25, 25, 0, 0, 90};
     static final int[] SIGHT = {800, 800, 600, 600, 800, 800, 0};
@@ -71,14 +72,17 @@ final class LanesNumbers {
     /** Most creeps that a side has on a lane; a wave that finds no room is smaller. */
     static final int LANE_CREEPS = 12;
     /** Creeps gain this percentage of health and damage every minute. */
-    static final int CREEP_GROWTH_PERCENT = 20;
+    static final int CREEP_GROWTH_PERCENT = 30;
+
+    /** Buildings crumble: blows at them weigh this percentage more with every minute gone. */
+    static final int CRUMBLING_PERCENT = 150;
 
     static final int REGENERATION_TICKS = 10;
     static final int FOUNTAIN_RADIUS = 320;
     /** Percentage of the most that the fountain restores every {@link #REGENERATION_TICKS}. */
     static final int FOUNTAIN_PERCENT = 12;
 
-    static final int RESPAWN_TICKS = 50;
+    static final int RESPAWN_TICKS = 80;
     static final int RESPAWN_TICKS_PER_LEVEL = 10;
 
     static final int MAX_LEVEL = 10;
@@ -97,7 +101,7 @@ final class LanesNumbers {
     static final int ASSIST_TICKS = 100;
 
     /** Gold turns into equipment in steps of this size. */
-    static final int EQUIPMENT_GOLD = 150;
+    static final int EQUIPMENT_GOLD = 100;
 
     static final int EQUIPMENT_STEPS = 12;
     static final int EQUIPMENT_DAMAGE = 4;

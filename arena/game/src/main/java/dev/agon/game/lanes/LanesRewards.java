@@ -15,7 +15,7 @@ import java.util.List;
  * <tr><td>lastHit</td><td>one creep</td><td>0.03</td></tr>
  * <tr><td>kill</td><td>one hero</td><td>0.4</td></tr>
  * <tr><td>death</td><td>one own death</td><td>-0.4</td></tr>
- * <tr><td>towerHealth</td><td>the health of one enemy tower, taken by the team</td><td>1</td></tr>
+ * <tr><td>towerHealth</td><td>the health of all enemy towers, taken by the team</td><td>1.5</td></tr>
  * <tr><td>coreHealth</td><td>the health of the enemy core, taken by the team</td><td>2</td></tr>
  * <tr><td>win</td><td>1 won, -1 lost</td><td>2.5</td></tr>
  * </table>
@@ -36,7 +36,7 @@ final class LanesRewards {
     static final List<String> TERMS = List.of(
             "experience", "gold", "health", "mana", "lastHit", "kill", "death", "towerHealth", "coreHealth", "win");
 
-    private static final float[] WEIGHT = {2, 1, 0.5f, 0.05f, 0.03f, 0.4f, -0.4f, 1, 2, 2.5f};
+    private static final float[] WEIGHT = {2, 1, 0.5f, 0.05f, 0.03f, 0.4f, -0.4f, 1.5f, 2, 2.5f};
 
     /** Shares of health and mana are counted in ten-thousandths. */
     static final int SHARE = 10_000;
@@ -86,7 +86,8 @@ final class LanesRewards {
     /** A tower or core lost health: every hero of the other side earns it. */
     static void buildingHurt(World w, int building, int amount) {
         int term = w.kind[building] == Kind.CORE ? CORE_HEALTH : TOWER_HEALTH;
-        int share = amount * SHARE / w.maxHealth[building];
+        int buildings = term == CORE_HEALTH ? 1 : (w.coreBase - w.towerBase) / World.SIDES;
+        int share = amount * SHARE / (w.maxHealth[building] * buildings);
         for (int i = 0; i < w.heroesPerSide; i++) {
             w.earn(term, w.heroSlot(w.side[building] ^ 1, i), share);
         }

@@ -61,8 +61,7 @@ final class Waves {
     }
 
     private static void strengthen(World w, int creep) {
-        int ticksPerMinute = 60 * LanesNumbers.TICKS_PER_SECOND;
-        int percent = 100 + LanesNumbers.CREEP_GROWTH_PERCENT * w.clock / ticksPerMinute;
+        int percent = 100 + LanesNumbers.CREEP_GROWTH_PERCENT * w.clock / LanesNumbers.TICKS_PER_MINUTE;
         w.maxHealth[creep] = w.maxHealth[creep] * percent / 100;
         w.health[creep] = w.maxHealth[creep];
         w.damage[creep] = w.damage[creep] * percent / 100;

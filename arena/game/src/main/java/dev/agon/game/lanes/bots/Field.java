@@ -85,6 +85,11 @@ public final class Field {
         return seen.legal(actor, verb, target);
     }
 
+    /** How many entities are seen. */
+    int rows() {
+        return seen.entities;
+    }
+
     boolean isHero(int row) {
         return seen.kind[row] == warden || seen.kind[row] == archer;
     }

@@ -9,8 +9,8 @@ import dev.agon.game.Orders;
 public final class Rush implements Script {
     private static final float FLEE_HEALTH = 0.22f;
     private static final float RETURN_HEALTH = 0.75f;
-    private static final float FIGHT_RADIUS = 560;
-    private static final float TOWER_DANGER = 600;
+    private static final float FIGHT_RADIUS = 520;
+    private static final float TOWER_DANGER = 530;
 
     private final Retreat retreat = new Retreat(FLEE_HEALTH, RETURN_HEALTH);
 
