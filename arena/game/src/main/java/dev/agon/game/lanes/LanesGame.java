@@ -24,7 +24,7 @@ public class LanesGame implements Game {
     /** Share of a bot's decisions left to chance. */
     private static final float SLIPS = 0.1f;
 
-    private static final float NOVICE_SLIPS = 0.88f;
+    private static final float NOVICE_SLIPS = 0.92f;
 
     private final LanesSize size;
     private final LanesHeroes heroes;

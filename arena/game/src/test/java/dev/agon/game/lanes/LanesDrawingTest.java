@@ -26,6 +26,7 @@ class LanesDrawingTest {
 
         assertEquals(Kind.NAMES.size(), numbers.get("sight").size());
         assertEquals(Kind.NAMES.size(), numbers.get("range").size());
-        assertEquals(0.5, numbers.get("sight").get(Kind.ARCHER));
+        double half = numbers.get("half").get(0);
+        assertEquals(LanesNumbers.SIGHT[Kind.ARCHER] / half, numbers.get("sight").get(Kind.ARCHER));
     }
 }
