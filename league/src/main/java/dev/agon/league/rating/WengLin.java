@@ -14,8 +14,10 @@ import java.util.List;
  *   <li>A team is as strong as the mean of its seats, not their sum, so that points mean the same whatever the team's size:
  *       five seats of a player against five of another are the odds of one against one. A player's share of the seats is its
  *       weight {@code w}; its mean and variance enter by {@code w} and {@code w²} and are updated by the same chain rule.
- *   <li>γ is 1, the curvature of the likelihood itself, where the paper's experiments damp it by σ/c. Uncertainty then follows
- *       the exact posterior within a few per cent.
+ *   <li>The curvature that takes variance away is the mean of the expected one, p (1 − p), and the observed one, the squared
+ *       surprise, where the paper damps the expected one by γ = σ/c. A favourite's wins then tell little: after a hundred
+ *       wins and no loss against one anchor this leaves ± 150 points where the exact posterior has ± 162; with γ = 1 it is
+ *       ± 106. With wins and losses all three agree.
  * </ul>
  *
  * <p>Pure functions. A rating with sigma 0 is an anchor: nothing moves it.
@@ -99,8 +101,9 @@ public final class WengLin {
                 if (q != i) {
                     double c = spread(teams.get(i).variance(), teams.get(q).variance());
                     double p = logistic((teams.get(i).mean() - teams.get(q).mean()) / c);
-                    slope += (score(teams.get(i), teams.get(q)) - p) / c;
-                    curvature += p * (1 - p) / (c * c);
+                    double score = score(teams.get(i), teams.get(q));
+                    slope += (score - p) / c;
+                    curvature += (p * (1 - p) + squaredSurprise(score, p)) / (2 * c * c);
                 }
             }
             result.add(move(teams.get(i), slope, curvature));
@@ -119,6 +122,11 @@ public final class WengLin {
                     member.rating().sigma() * Math.sqrt(share)));
         }
         return moved;
+    }
+
+    /** A draw is half a win and half a loss. */
+    private static double squaredSurprise(double score, double p) {
+        return score * (1 - p) * (1 - p) + (1 - score) * p * p;
     }
 
     private static double score(Team team, Team other) {
