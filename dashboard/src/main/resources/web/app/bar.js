@@ -1,0 +1,99 @@
+// The slim bar on top of every page: where one can go, and how training is.
+
+import { html, nothing } from "lit";
+import { Element } from "./element.js";
+import { Poll, ask } from "./api.js";
+import { address, onAddress } from "./router.js";
+import { switchTheme, theme } from "./theme.js";
+import { change, rate, rating, short } from "./format.js";
+
+const LINKS = [
+  ["/", "TV", /^\/$/],
+  ["/play", "Play", /^\/play/],
+  ["/matches", "Matches", /^\/match/],
+  ["/league", "League", /^\/league/],
+  ["/runs", "Runs", /^\/runs/],
+  ["/cluster", "Cluster", /^\/cluster/],
+];
+
+const EVERY_MILLIS = 2000;
+
+class Bar extends Element {
+  static properties = { run: { state: true }, lost: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    const poll = new Poll(() => ask("/api/run"), (run) => this.#heard(run), () => (this.lost = true), EVERY_MILLIS);
+    this.until(() => poll.stop());
+    this.until(onAddress(() => this.requestUpdate()));
+  }
+
+  #heard(run) {
+    this.lost = false;
+    this.run = run;
+  }
+
+  render() {
+    const { path } = address();
+    return html`<div class="bar">
+      <a class="mark" href="/" aria-label="agōn, to TV">${mark()}<span>agōn</span></a>
+      <nav aria-label="Pages">
+        ${LINKS.map(([to, text, here]) => html`<a href=${to} aria-current=${here.test(path) ? "page" : nothing}>${text}</a>`)}
+      </nav>
+      <a class="training" href="/runs" aria-label="Training">${this.#training()}</a>
+      <button class="icon plain" title="Light or dark" aria-label="Switch between light and dark" @click=${() => this.#switch()}>
+        ${theme() === "dark" ? sun() : moon()}
+      </button>
+    </div>`;
+  }
+
+  #switch() {
+    switchTheme();
+    this.requestUpdate();
+  }
+
+  #training() {
+    if (this.lost) {
+      return html`<span class="state problem"><i class="dot"></i>no answer</span>`;
+    }
+    if (!this.run) {
+      return html`<span class="state"><i class="dot"></i>…</span>`;
+    }
+    const run = this.run;
+    if (!run.training) {
+      return html`<span class="state"><i class="dot"></i>not training</span>`;
+    }
+    return html`<span class="state"><i class="dot" ?data-moving=${run.moving}></i><b>${rate(run.decisionsPerSecond)}</b></span>
+      <span class="second" title="Rating of the newest snapshot, with two standard deviations"
+        ><b>${rating(run.rating, run.ratingSigma)}</b> ${ratingChange(run.ratingChange)}</span
+      >
+      <span class="extra">${short(run.steps)}${run.stepsGoal ? html` of ${short(run.stepsGoal)}` : nothing} decisions</span>`;
+  }
+}
+
+function ratingChange(points) {
+  if (typeof points !== "number" || Math.round(points) === 0) {
+    return nothing;
+  }
+  return html`<span class=${points > 0 ? "rise" : "fall"} title="Change over the last ten minutes">${change(points)}</span>`;
+}
+
+function mark() {
+  return html`<svg viewBox="0 0 32 32" aria-hidden="true">
+    <circle cx="12" cy="16" r="9" fill="#E69F00"></circle>
+    <path d="M20.5 5.5 31 16 20.5 26.5 10 16z" fill="#56B4E9" fill-opacity="0.9"></path>
+  </svg>`;
+}
+
+function sun() {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="12" cy="12" r="4"></circle>
+    <path d="M12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3M5.3 5.3l2.1 2.1M16.6 16.6l2.1 2.1M18.7 5.3l-2.1 2.1M7.4 16.6l-2.1 2.1"></path>
+  </svg>`;
+}
+
+function moon() {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z"></path></svg>`;
+}
+
+customElements.define("agon-bar", Bar);

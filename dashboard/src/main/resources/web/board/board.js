@@ -1,0 +1,170 @@
+// The board: a canvas that draws a scene at the screen's own pace and density, tells what is under the pointer, and has a text twin.
+
+import { html, nothing } from "lit";
+import { Element } from "../app/element.js";
+import { calm, onTheme } from "../app/theme.js";
+import { colours } from "./colours.js";
+import { rendererFor } from "./registry.js";
+
+const MOST_RATIO = 3;
+const TWIN_MILLIS = 500;
+const CALM_MILLIS = 100;
+
+class Board extends Element {
+  static properties = {
+    /** The scene to draw. */
+    scene: { attribute: false },
+    /** Controls of somebody who plays here, or undefined. */
+    controls: { attribute: false },
+    twin: { state: true },
+    hint: { state: true },
+  };
+
+  #canvas;
+  #frame = 0;
+  #drawn = 0;
+  #size = { width: 0, height: 0 };
+
+  connectedCallback() {
+    super.connectedCallback();
+    const tick = (now) => {
+      this.#frame = requestAnimationFrame(tick);
+      this.#draw(now);
+    };
+    this.#frame = requestAnimationFrame(tick);
+    const timer = setInterval(() => this.#tell(), TWIN_MILLIS);
+    this.until(() => cancelAnimationFrame(this.#frame));
+    this.until(() => clearInterval(timer));
+    this.until(onTheme(() => (this.#drawn = 0)));
+  }
+
+  willUpdate(changed) {
+    if (changed.has("scene")) {
+      this.renderer = this.scene ? rendererFor(this.scene) : undefined;
+    }
+  }
+
+  firstUpdated() {
+    this.#canvas = this.querySelector("canvas");
+    const observer = new ResizeObserver(([entry]) => (this.#size = entry.contentRect));
+    observer.observe(this.#canvas);
+    this.until(() => observer.disconnect());
+  }
+
+  render() {
+    return html`<div class="board">
+      <canvas
+        tabindex=${this.controls ? "0" : nothing}
+        role="img"
+        aria-label=${this.#label()}
+        @pointermove=${this.#moved}
+        @pointerleave=${() => (this.pointer = undefined)}
+        @pointerdown=${this.#pressed}
+        @contextmenu=${(event) => event.preventDefault()}
+      ></canvas>
+      <div class="hint" ?hidden=${!this.hint}>${this.hint?.map((line, i) => (i === 0 ? html`<b>${line}</b>` : html`<span>${line}</span>`))}</div>
+      ${this.#twinView()}
+    </div>`;
+  }
+
+  updated() {
+    this.#placeHint();
+  }
+
+  #label() {
+    return this.scene ? `Board of ${this.scene.game.name}. What stands where is told under “In words”.` : "Board";
+  }
+
+  #twinView() {
+    return html`<details class="twin" @toggle=${(event) => this.#toggled(event.target.open)}>
+      <summary>In words</summary>
+      ${this.twin
+        ? html`<div class="twin-table" tabindex="0"><table>
+            <caption class="visually-hidden">What stands where</caption>
+            <thead><tr>${this.twin.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+            <tbody>${this.twin.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+          </table></div>`
+        : nothing}
+    </details>`;
+  }
+
+  #toggled(open) {
+    this.twinOpen = open;
+    this.#tell();
+  }
+
+  /** Brings the text twin up to date while it is open. */
+  #tell() {
+    if (this.twinOpen && this.scene && this.renderer) {
+      this.twin = this.renderer.twin?.() ?? unitTable(this.scene);
+    }
+    this.#describePointer();
+  }
+
+  #draw(now) {
+    const { width, height } = this.#size;
+    const still = calm();
+    if (!this.renderer || !this.#canvas || width === 0 || (still && now - this.#drawn < CALM_MILLIS)) {
+      return;
+    }
+    const ratio = Math.min(MOST_RATIO, devicePixelRatio || 1);
+    if (this.#canvas.width !== Math.round(width * ratio) || this.#canvas.height !== Math.round(height * ratio)) {
+      this.#canvas.width = Math.round(width * ratio);
+      this.#canvas.height = Math.round(height * ratio);
+    }
+    const g = this.#canvas.getContext("2d");
+    g.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.renderer.draw(g, { width, height, now, ratio, colours: colours(), calm: still, pointer: this.pointer, plan: this.controls?.plan });
+    this.#drawn = now;
+  }
+
+  #moved(event) {
+    this.pointer = { x: event.offsetX, y: event.offsetY };
+    this.controls?.hover?.(this.renderer, this.pointer);
+    this.#describePointer();
+  }
+
+  #pressed(event) {
+    if (this.controls) {
+      this.#canvas.focus({ preventScroll: true });
+      this.pointer = { x: event.offsetX, y: event.offsetY };
+      this.controls.press?.(this.renderer, this.pointer, event.button);
+    }
+  }
+
+  #describePointer() {
+    const unit = this.pointer && this.renderer?.unitAt?.(this.pointer.x, this.pointer.y);
+    const lines = unit ? this.renderer.words(unit) : undefined;
+    if (String(lines) !== String(this.hint)) {
+      this.hint = lines;
+    }
+    this.#placeHint();
+  }
+
+  #placeHint() {
+    const hint = this.querySelector(".hint");
+    if (hint && this.pointer) {
+      const left = Math.min(this.pointer.x + 16, this.#size.width - hint.offsetWidth - 8);
+      const top = Math.min(this.pointer.y + 16, this.#size.height - hint.offsetHeight - 8);
+      hint.style.setProperty("translate", `${Math.max(4, left)}px ${Math.max(4, top)}px`);
+    }
+  }
+}
+
+/** Every unit as a row of words. */
+function unitTable(scene) {
+  const units = [...scene.units.values()].sort((a, b) => a.team - b.team || a.kind.localeCompare(b.kind) || a.id - b.id);
+  return {
+    heads: ["Team", "Unit", "Number", "x", "y", "Health"],
+    rows: units.map((unit) => [
+      scene.game.teams[unit.team] ?? "–",
+      unit.kind,
+      String(unit.id),
+      unit.x.toFixed(3),
+      unit.y.toFixed(3),
+      unit.has("health") ? `${Math.round(unit.number("health") * 100)} %` : "–",
+    ]),
+  };
+}
+
+customElements.define("agon-board", Board);

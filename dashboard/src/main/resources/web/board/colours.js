@@ -1,0 +1,28 @@
+// The tokens that canvases draw with, read once per theme.
+
+import { onTheme, token } from "../app/theme.js";
+
+const NAMES = ["text", "muted", "line", "surface", "ground", "accent", "amber", "sky", "amber-text", "sky-text", "neutral", "warn", "board",
+  "board-outside", "board-lane", "board-lane-edge", "board-water", "board-tree", "board-ink", "board-veil", "board-veil-edge", "board-plate",
+  "board-health-ground"];
+
+let read;
+
+/** Colours by their token's name in camelCase, and `team(index)`. A new object after every change of theme. */
+export function colours() {
+  if (!read) {
+    read = Object.fromEntries(NAMES.map((name) => [name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), token(`--${name}`)]));
+    const teams = [read.amber, read.sky];
+    read.team = (index) => teams[index] ?? read.neutral;
+    const texts = [read.amberText, read.skyText];
+    read.teamText = (index) => texts[index] ?? read.muted;
+  }
+  return read;
+}
+
+/** The same colour, see-through; for colours given as #rrggbb. */
+export function faint(colour, alpha) {
+  return `${colour}${Math.round(alpha * 255).toString(16).padStart(2, "0")}`;
+}
+
+onTheme(() => (read = undefined));

@@ -1,0 +1,35 @@
+// Who draws what, and how it is played: one line per family of games. A game that nobody knows is drawn from its layout.
+
+import { Connect4Renderer } from "./connect4.js";
+import { GenericRenderer } from "./generic.js";
+import { KuhnRenderer } from "./kuhn.js";
+import { LanesRenderer } from "./lanes/renderer.js";
+import { ColumnControls } from "../play/column-controls.js";
+import { LanesControls } from "../play/lanes-controls.js";
+import { VerbControls } from "../play/verb-controls.js";
+
+const KNOWN = [
+  { game: /^lanes/, renderer: LanesRenderer, controls: LanesControls },
+  { game: /^connect4$/, renderer: Connect4Renderer, controls: ColumnControls },
+  { game: /^kuhn$/, renderer: KuhnRenderer, controls: VerbControls },
+];
+const ANY = { renderer: GenericRenderer, controls: VerbControls };
+
+function known(scene) {
+  return KNOWN.find((one) => one.game.test(scene.game.name)) ?? ANY;
+}
+
+/** @param {import("../wire/scene.js").Scene} scene */
+export function rendererFor(scene) {
+  return new (known(scene).renderer)(scene);
+}
+
+/**
+ * How somebody with a seat gives orders.
+ *
+ * @param {import("../wire/scene.js").Scene} scene
+ * @param {{ send: (order: any) => void, say: (text: string) => void, changed: () => void }} desk
+ */
+export function controlsFor(scene, desk) {
+  return new (known(scene).controls)(scene, desk);
+}

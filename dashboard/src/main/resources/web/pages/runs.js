@@ -1,0 +1,168 @@
+// Runs: what the learner measures at each update.
+
+import { html, nothing } from "lit";
+import { Element } from "../app/element.js";
+import { Poll, ask } from "../app/api.js";
+import { ago, digits, exact, integer, percent, rate, short } from "../app/format.js";
+import { noRun } from "../app/models.js";
+import { address, note } from "../app/router.js";
+import { smooth, thin } from "../charts/smooth.js";
+import "../charts/curve.js";
+
+const EVERY_MILLIS = 4000;
+const MOST_POINTS = 1500;
+const SMOOTHINGS = [["Raw", 0], ["Light", 0.6], ["Strong", 0.9]];
+
+/** What is drawn, in the order of asking: does it learn, does it learn well, does the data flow. */
+const CHARTS = [
+  { key: "rating", title: "Rating", note: "Of the newest rated snapshot.", show: integer },
+  { key: "winRates", title: "Win rate against the anchors", note: "Of the newest rated snapshot.", show: percent, range: [0, 1] },
+  { key: "decisionsPerSecond", title: "Decisions per second", note: "Trained, each once.", show: rate, range: [0, null] },
+  { key: "entropy", title: "Entropy", note: "Falls slowly as the policy makes up its mind; a sudden fall is a bad sign.", show: digits },
+  { key: "kl", title: "KL divergence", note: "How far an update moved the policy; about 0.01 is usual.", show: digits, range: [0, null] },
+  { key: "clipFraction", title: "Clip fraction", note: "Share of decisions that hit the clip; 5 to 25 % is usual.", show: percent, range: [0, null] },
+  { key: "explainedVariance", title: "Explained variance", note: "Of returns by values; towards 100 %.", show: percent },
+  { key: "policyLoss", title: "Policy loss", show: digits },
+  { key: "valueLoss", title: "Value loss", show: digits, range: [0, null] },
+  { key: "gradientNorm", title: "Gradient norm", note: "Before clipping.", show: digits, range: [0, null] },
+  { key: "stalenessMean", title: "Staleness", note: "Versions between acting and training, mean; 0 to 2 is healthy.", show: digits, range: [0, null] },
+  { key: "learningRate", title: "Learning rate", show: digits, range: [0, null] },
+];
+
+class Runs extends Element {
+  static properties = { runs: { state: true }, rows: { state: true }, problem: { state: true }, weight: { state: true }, chosen: { state: true } };
+
+  #next = 0;
+  #poll;
+
+  connectedCallback() {
+    super.connectedCallback();
+    const { parameters } = address();
+    this.chosen = parameters.get("run") ?? undefined;
+    this.weight = Number(parameters.get("smooth") ?? 0.6);
+    this.rows = [];
+    const poll = new Poll(() => ask("/api/runs"), (runs) => (this.runs = runs), (problem) => (this.problem = problem), 15000);
+    this.until(() => poll.stop());
+    this.until(() => this.#poll?.stop());
+    this.#follow();
+  }
+
+  #follow() {
+    this.#poll?.stop();
+    this.#next = 0;
+    this.rows = [];
+    this.loaded = false;
+    this.#poll = new Poll(() => ask(this.#path()), (page) => this.#heard(page), (problem) => (this.problem = problem), EVERY_MILLIS);
+  }
+
+  #path() {
+    return `/api/metrics?since=${this.#next}${this.chosen ? `&run=${encodeURIComponent(this.chosen)}` : ""}`;
+  }
+
+  #heard(page) {
+    this.problem = undefined;
+    this.loaded = true;
+    this.shownRun = page.run;
+    if (page.next < this.#next) {
+      this.rows = [];
+    }
+    this.#next = page.next;
+    this.rows = [...this.rows, ...page.rows];
+  }
+
+  render() {
+    return html`<div class="sheet">
+      <header>
+        <div><h1>Runs</h1><p>${this.#subtitle()}</p></div>
+        ${this.rows.length > 1 ? this.#tools() : nothing}
+      </header>
+      ${this.problem ? html`<p class="problem" role="status">${this.problem.message}</p>` : nothing}
+      ${this.#content()} ${this.runs?.length > 1 ? this.#list() : nothing}
+    </div>`;
+  }
+
+  #subtitle() {
+    const last = this.rows.at(-1);
+    return last
+      ? html`${this.shownRun}: ${short(last.step)} decisions, version ${integer(last.version)}, last update
+          <span title=${exact(last.time)}>${ago(last.time)}</span>.`
+      : "What the learner measures at each update.";
+  }
+
+  #tools() {
+    return html`<div class="segments" role="group" aria-label="Smoothing">
+      ${SMOOTHINGS.map(([name, weight]) => html`<button aria-pressed=${weight === this.weight} @click=${() => this.#smooth(weight)}>${name}</button>`)}
+    </div>`;
+  }
+
+  #smooth(weight) {
+    this.weight = weight;
+    note("smooth", String(weight));
+  }
+
+  #content() {
+    if (this.rows.length > 0) {
+      return html`<div class="small-multiples">${CHARTS.map((one) => this.#chart(one))}</div>`;
+    }
+    if (!this.loaded) {
+      return html`<div class="empty" role="status">Reading…</div>`;
+    }
+    if (this.shownRun) {
+      return html`<div class="card"><div class="empty"><b>${this.shownRun} has made no update yet.</b>
+        <span>The first comes within a minute of the start of training.</span></div></div>`;
+    }
+    return noRun("There is no run yet.");
+  }
+
+  #chart(kind) {
+    const rows = thin(this.rows, MOST_POINTS);
+    const series = kind.key === "winRates" ? this.#winRates(rows) : this.#series(kind, rows);
+    if (series.length === 0) {
+      return nothing;
+    }
+    return html`<agon-curve .chart=${{ ...kind, x: rows.map((row) => row.step), series }}></agon-curve>`;
+  }
+
+  #series(kind, rows) {
+    const values = rows.map((row) => row[kind.key] ?? null);
+    if (values.every((value) => value === null)) {
+      return [];
+    }
+    const label = this.weight > 0 ? "Smoothed" : "Value";
+    const lines = [{ label, values: smooth(values, this.weight) }];
+    return this.weight > 0 ? [{ label: "Raw", values, faint: true }, ...lines] : lines;
+  }
+
+  #winRates(rows) {
+    const names = [...new Set(rows.flatMap((row) => Object.keys(row.winRates ?? {})))];
+    const palette = ["#009e73", "#cc79a7", "#0072b2", "#d55e00", "#b59f00"];
+    return names.map((name, i) => ({
+      label: name.replace("bot:", ""),
+      values: rows.map((row) => row.winRates?.[name] ?? null),
+      colour: palette[i % palette.length],
+      dashed: i % 2 === 1,
+    }));
+  }
+
+  #list() {
+    return html`<section class="card">
+      <header><h2>All runs</h2><p>On this machine, the one written to last first.</p></header>
+      <div class="table"><table>
+        <thead><tr><th scope="col">Run</th><th scope="col">Game</th><th scope="col" class="number">Decisions</th><th scope="col">Last written</th></tr></thead>
+        <tbody>${this.runs.map((run) => html`<tr>
+          <th scope="row"><button class="plain" aria-pressed=${run.name === this.shownRun} @click=${() => this.#choose(run.name)}>${run.name}</button></th>
+          <td>${run.game}</td><td class="number">${short(run.steps)}</td>
+          <td class="muted"><span title=${exact(run.lastWritten)}>${ago(run.lastWritten)}</span></td>
+        </tr>`)}</tbody>
+      </table></div>
+    </section>`;
+  }
+
+  #choose(name) {
+    this.chosen = name;
+    note("run", name);
+    this.#follow();
+  }
+}
+
+customElements.define("agon-runs", Runs);

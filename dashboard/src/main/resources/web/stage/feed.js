@@ -1,0 +1,118 @@
+// A match as it comes from the arena: the connection's messages gathered into what a page shows.
+
+import { Connection } from "../wire/connection.js";
+import { Scene } from "../wire/scene.js";
+
+const MOST_LOG = 80;
+const MOST_CHANCES = 4000;
+
+/**
+ * What is known of the match that is shown. `changed` is called after every message that changes it.
+ */
+export class Feed {
+  /** @type {Scene | undefined} */
+  scene;
+  seats = [];
+  thoughts;
+  /** Team 0's chance to win over the match: `[{ tick, chance }]`. */
+  chances = [];
+  over;
+  log = [];
+  turn;
+  connected = false;
+  everConnected = false;
+  /** Why the arena refuses what was asked for, or undefined. */
+  refusal;
+
+  /**
+   * @param {{ changed: () => void, staged?: (scene: Scene) => void, turn?: (turn: any) => void, refused?: (refused: any) => void,
+   *     invited?: (invitation: any) => void }} listener
+   */
+  constructor(listener) {
+    this.listener = listener;
+    this.connection = new Connection({
+      message: (name, content) => this.#heard(name, content),
+      state: (connected) => this.#line(connected),
+    });
+  }
+
+  close() {
+    this.connection.close();
+  }
+
+  #line(connected) {
+    this.connected = connected;
+    this.everConnected ||= connected;
+    this.listener.changed();
+  }
+
+  #heard(name, content) {
+    switch (name) {
+      case "stage": this.#stage(content); break;
+      case "seats": this.seats = content.seats; break;
+      case "frame": this.#frame(content); return;
+      case "turn": this.#turn(content); return;
+      case "thoughts": this.#think(content); break;
+      case "over": this.over = content; this.turn = undefined; break;
+      case "refused": this.#refused(content); break;
+      case "invitation": this.listener.invited?.(content); break;
+      default: return;
+    }
+    this.listener.changed();
+  }
+
+  #stage(stage) {
+    const sameMatch = this.scene?.match === stage.match && stage.match !== "";
+    this.scene = new Scene(stage);
+    this.refusal = undefined;
+    this.over = undefined;
+    this.turn = undefined;
+    if (!sameMatch) {
+      this.chances = [];
+      this.log = [];
+      this.thoughts = undefined;
+    }
+    this.listener.staged?.(this.scene);
+  }
+
+  #frame(frame) {
+    this.scene?.apply(frame, performance.now());
+    if (frame.events.length > 0) {
+      frame.events.forEach((event) => this.log.push({ ...event, tick: frame.tick }));
+      this.log = this.log.slice(-MOST_LOG);
+    }
+    this.listener.changed();
+  }
+
+  #turn(turn) {
+    this.turn = turn;
+    this.listener.turn?.(turn);
+    this.listener.changed();
+  }
+
+  #think(thoughts) {
+    this.thoughts = thoughts;
+    const chance = firstTeamsChance(thoughts, this.scene);
+    const last = this.chances.at(-1);
+    if (chance !== undefined && (!last || thoughts.tick > last.tick)) {
+      this.chances.push({ tick: thoughts.tick, chance });
+      if (this.chances.length > MOST_CHANCES) this.chances.shift();
+    }
+  }
+
+  #refused(refused) {
+    const ofAsking = ["UNKNOWN_MATCH", "HIDDEN_VIEW", "BAD_TOKEN", "FULL", "REPLACED", "WRONG_PROTOCOL"].includes(refused.reason);
+    if (ofAsking) {
+      this.refusal = refused;
+    }
+    this.listener.refused?.(refused);
+  }
+}
+
+/** Team 0's chance to win, averaged over what the seats of both teams think; undefined where nobody says. */
+function firstTeamsChance(thoughts, scene) {
+  const said = thoughts.seats
+    .filter((seat) => seat.winProbability !== undefined)
+    .map((seat) => (scene?.game.seatTeams[seat.seat] === 0 ? seat.winProbability : 1 - seat.winProbability));
+  return said.length === 0 ? undefined : said.reduce((sum, one) => sum + one, 0) / said.length;
+}

@@ -1,0 +1,119 @@
+// The stage: board on the left, what is going on in the match on the right. Every page that shows a match uses it.
+
+import { html, nothing } from "lit";
+import { Element } from "../app/element.js";
+import { clock, percent, rating } from "../app/format.js";
+import "../board/board.js";
+import "./chances.js";
+import "./units-panel.js";
+import "./event-log.js";
+
+class Stage extends Element {
+  static properties = {
+    /** @type {import("./feed.js").Feed} */
+    feed: { attribute: false },
+    /** Counts up whenever the feed changed. */
+    beat: { attribute: false },
+    controls: { attribute: false },
+    /** Sentence at the cursor for a moment. */
+    said: { attribute: false },
+    heading: { attribute: false },
+    /** Parts that a page adds: below the board, on the side, over the board. */
+    below: { attribute: false },
+    aside: { attribute: false },
+    over: { attribute: false },
+    onView: { attribute: false },
+  };
+
+  render() {
+    const { feed } = this;
+    const scene = feed?.scene;
+    return html`<div class="stage" ?data-playing=${this.controls}>
+      <section class="field" aria-label="Board" data-tick=${scene?.tick ?? nothing}>
+        ${scene ? html`<agon-board .scene=${scene} .controls=${this.controls}></agon-board>` : this.#waiting()}
+        ${scene ? this.#top(scene) : nothing}
+        <div class="said" role="status" ?hidden=${!this.said}>${this.said}</div>
+        ${feed && !feed.connected && feed.everConnected ? html`<div class="line-lost" role="status">The line is down. Trying again…</div>` : nothing}
+        ${this.over ?? nothing} ${this.below ?? nothing}
+      </section>
+      <aside class="side" aria-label="Match">
+        ${this.heading ?? nothing} ${scene ? this.#side(scene) : nothing} ${this.aside ?? nothing}
+      </aside>
+    </div>`;
+  }
+
+  #waiting() {
+    const refusal = this.feed?.refusal;
+    if (refusal) {
+      return html`<div class="board waiting"><div class="empty"><b>${refusal.text}</b><a class="button" href="/">Watch TV</a></div></div>`;
+    }
+    return html`<div class="board waiting">
+      <p class="muted">${this.feed?.everConnected ? "Waiting for the match to begin…" : "Calling the arena…"}</p>
+    </div>`;
+  }
+
+  /** Time and the choice of view, over the board. */
+  #top(scene) {
+    const rate = scene.game.ticksPerSecond;
+    return html`<div class="board-top">
+      <span class="clock" title="Time played">${rate > 0 ? clock(scene.tick / rate) : `Move ${scene.tick}`}</span>
+      ${scene.ownSeat === undefined && scene.openViews.length > 1 ? this.#views(scene) : nothing}
+    </div>`;
+  }
+
+  #views(scene) {
+    const name = (view) => (view < 0 ? "All" : `${scene.game.teams[scene.game.seatTeams[scene.game.seatViews.indexOf(view)]]}'s view`);
+    return html`<div class="segments" role="group" aria-label="Whose view">
+      ${[...scene.openViews].sort((a, b) => a - b).map(
+        (view) => html`<button aria-pressed=${view === scene.view} @click=${() => this.onView?.(view)}>${name(view)}</button>`,
+      )}
+    </div>`;
+  }
+
+  #side(scene) {
+    const { feed } = this;
+    return html`
+      <div class="versus">${scene.game.teams.map((_, team) => this.#team(scene, team))}</div>
+      ${feed.chances.length > 1
+        ? html`<agon-chances .chances=${feed.chances} .beat=${feed.chances.length} .game=${scene.game} .tick=${scene.tick}></agon-chances>`
+        : nothing}
+      <agon-units .scene=${scene} .seats=${feed.seats} .beat=${this.beat}></agon-units>
+      <agon-log .feed=${feed} .beat=${this.beat}></agon-log>
+    `;
+  }
+
+  #team(scene, team) {
+    const seats = this.feed.seats.filter((seat) => seat.team === team);
+    const names = [...new Set(seats.map((seat) => seat.player))];
+    const chance = this.feed.chances.at(-1)?.chance;
+    const own = team === 0 ? chance : 1 - chance;
+    const result = this.#result(scene, team);
+    return html`<div class="side-team" data-team=${team}>
+      <span class="team" data-team=${team}><b>${scene.game.teams[team]}</b></span>
+      <span class="who">${names.join(", ") || "…"}</span>
+      <span class="muted small">${seatNote(seats)}</span>
+      ${result
+        ? html`<span class="result">${result}</span>`
+        : chance === undefined
+          ? nothing
+          : html`<span class="chance" title="Chance to win, as the players believe">${percent(own)}</span>`}
+    </div>`;
+  }
+
+  #result(scene, team) {
+    const outcomes = this.feed.over?.outcomes ?? [];
+    const outcome = outcomes[scene.game.seatTeams.indexOf(team)];
+    return outcome === undefined ? undefined : outcome > 0 ? "won" : outcome < 0 ? "lost" : "drawn";
+  }
+}
+
+function seatNote(seats) {
+  const seat = seats[0];
+  if (!seat) return "";
+  const away = seats.find((one) => one.standIn);
+  if (away) return `${away.standIn} stands in`;
+  if (seat.rating !== undefined) return rating(seat.rating, seat.ratingSigma);
+  return { HUMAN: "a person", AGENT: "learned", BOT: "scripted", REMOTE: "a program" }[seat.kind] ?? "";
+}
+
+customElements.define("agon-stage", Stage);

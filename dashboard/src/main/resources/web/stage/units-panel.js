@@ -1,0 +1,88 @@
+// What each side has: heroes with health, mana and level where a game has them, and the state of its buildings.
+
+import { html, nothing } from "lit";
+import { Element } from "../app/element.js";
+import { percent } from "../app/format.js";
+import { HEROES } from "../board/lanes/facts.js";
+
+const PAUSE_MILLIS = 250;
+
+class Units extends Element {
+  static properties = { scene: { attribute: false }, seats: { attribute: false }, beat: { attribute: false } };
+
+  #shown = 0;
+  #known = new Map();
+  #of;
+
+  shouldUpdate() {
+    const now = performance.now();
+    if (now - this.#shown < PAUSE_MILLIS && this.#of === this.scene) {
+      return false;
+    }
+    this.#shown = now;
+    return true;
+  }
+
+  willUpdate() {
+    if (this.#of !== this.scene) {
+      this.#of = this.scene;
+      this.#known = new Map();
+    }
+    for (const unit of this.scene.units.values()) {
+      if (HEROES.includes(unit.kind)) {
+        this.#known.set(unit.id, unit);
+      }
+    }
+  }
+
+  render() {
+    if (this.#known.size === 0) {
+      return nothing;
+    }
+    const heroes = [...this.#known.values()].sort((a, b) => a.team - b.team || a.id - b.id);
+    return html`<div class="units">
+      ${heroes.map((hero) => this.#hero(hero))} ${this.#buildings()}
+    </div>`;
+  }
+
+  #hero(hero) {
+    const here = this.scene.units.has(hero.id);
+    const seen = this.scene.viewTeam === undefined || this.scene.viewTeam === hero.team;
+    const state = here ? "" : seen ? "dead" : "out of sight";
+    const health = here ? hero.number("health") : seen ? 0 : undefined;
+    return html`<div class="unit" data-team=${hero.team} ?data-away=${!here}>
+      <span class="team" data-team=${hero.team}>${hero.kind}</span>
+      <span class="muted small">${state || `level ${Math.max(1, Math.round(hero.number("level") * 10))}`}</span>
+      <span class="small number">${health === undefined ? "" : percent(health)}</span>
+      <progress class="health" max="1" .value=${health ?? 0} aria-label="Health"></progress>
+      <progress class="mana" max="1" .value=${here ? hero.number("mana") : 0} aria-label="Mana"></progress>
+    </div>`;
+  }
+
+  #buildings() {
+    const { scene } = this;
+    const own = scene.ownTeam;
+    if (scene.global("ownCore") === undefined) {
+      return nothing;
+    }
+    const row = (label, name, text) => html`<tr>
+      <th scope="row">${label}</th>
+      ${[0, 1].map((team) => html`<td class="number">${text(scene.global((team === own ? "own" : "enemy") + name))}</td>`)}
+    </tr>`;
+    return html`<table class="tally">
+      <thead>
+        <tr><td></td>${[0, 1].map((team) => html`<th scope="col" class="number"><span class="team" data-team=${team}>${scene.game.teams[team]}</span></th>`)}</tr>
+      </thead>
+      <tbody>
+        ${row("Kills", "Kills", (share) => Math.round(share * 10 * heroesPerSide(scene)))} ${row("Towers", "Towers", percent)}
+        ${row("Core", "Core", percent)}
+      </tbody>
+    </table>`;
+  }
+}
+
+function heroesPerSide(scene) {
+  return scene.game.seatTeams.filter((team) => team === 0).length;
+}
+
+customElements.define("agon-units", Units);
