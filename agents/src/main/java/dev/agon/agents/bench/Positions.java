@@ -8,11 +8,11 @@ import dev.agon.game.Orders;
 import dev.agon.game.RandomPlayer;
 
 /** Observations from all over a game. */
-final class Positions {
+public final class Positions {
     private Positions() {}
 
     /** What the first view saw when it was awaited in as many random matches, each at another point of the match. */
-    static Observation[] ofRandomPlay(Game game, int count, long seed) {
+    public static Observation[] ofRandomPlay(Game game, int count, long seed) {
         Observation[] positions = new Observation[count];
         MatchRandom random = new MatchRandom(seed);
         for (int i = 0; i < count; i++) {

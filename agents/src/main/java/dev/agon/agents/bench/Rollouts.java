@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rollouts to learn from: the first view's steps in matches of a policy against itself, without rewards. */
-final class Rollouts {
+public final class Rollouts {
     private final Game game;
     private final PolicySpec spec;
     private final PpoConfig ppo;
@@ -43,7 +43,7 @@ final class Rollouts {
     }
 
     /** At least so many steps. */
-    static List<Rollout> ofSelfPlay(Policy policy, PpoConfig ppo, int atLeastSteps, long seed) {
+    public static List<Rollout> ofSelfPlay(Policy policy, PpoConfig ppo, int atLeastSteps, long seed) {
         try (PolicyRunner runner = new PolicyRunner(policy.spec(), 1)) {
             runner.load(policy);
             Rollouts rollouts = new Rollouts(policy, ppo, runner, seed);
