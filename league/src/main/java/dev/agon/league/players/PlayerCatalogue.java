@@ -177,11 +177,10 @@ public final class PlayerCatalogue implements PlayerSource {
                     "The newest policy of the run."));
         }
         for (long version : spread(versions.stream().skip(1).toList())) {
-            RatingRecord rating = ratings.get(version);
             entries.add(entry(
                     run.name() + "@" + version,
-                    rating,
-                    rating == null ? "An earlier policy." : "A policy as it was early or late in training."));
+                    ratings.get(version),
+                    "The policy as it was at version " + version + "."));
         }
         return entries;
     }

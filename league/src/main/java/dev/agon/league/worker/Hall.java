@@ -114,8 +114,8 @@ final class Hall implements Table.Output, AutoCloseable {
     private void seat(Table table, int staggerTicks) throws InterruptedException {
         MatchOrder order = leases.next();
         MatchRandom random = new MatchRandom(MatchRandom.derive(order.seed(), -2));
-        boolean varied = !order.evaluation()
-                && (staggerTicks > 0 || random.nextFloat() < settings.getVariedStartShare());
+        boolean varied =
+                !order.evaluation() && (staggerTicks > 0 || random.nextFloat() < settings.getVariedStartShare());
         int ticks = Math.max(staggerTicks, settings.getVariedStartTicks());
         Match match = varied ? opening.varied(order.seed(), ticks) : game.start(order.seed());
         table.begin(new Seating(order, match, match.tick() == 0, sitters(table, order)), current.getVersion());
@@ -140,13 +140,14 @@ final class Hall implements Table.Output, AutoCloseable {
             case BOT:
                 Game.BotFactory bot = game.bots().get(player.getBot());
                 if (bot == null) {
-                    throw new IllegalStateException("the lease names a bot that " + game.name() + " has not: "
-                            + player.getBot());
+                    throw new IllegalStateException(
+                            "the lease names a bot that " + game.name() + " has not: " + player.getBot());
                 }
                 return new Sitter.Bot(game, view, seats, bot.create(seed));
             case SNAPSHOT:
                 long number = player.getSnapshot();
-                Crew crew = crews.enter(number, Objects.requireNonNull(order.snapshots().get(number)));
+                Crew crew = crews.enter(
+                        number, Objects.requireNonNull(order.snapshots().get(number)));
                 return new Sitter.Member(spec, view, seats, crew, number, null, new MatchRandom(seed));
             default:
                 boolean learns = (order.learningSeats() & seats) != 0;

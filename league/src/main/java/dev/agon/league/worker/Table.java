@@ -113,9 +113,7 @@ final class Table {
     }
 
     private void cutIfLong(Sitter sitter, long version) throws InterruptedException {
-        if (sitter instanceof Sitter.Member member
-                && member.recorder != null
-                && member.recorder.steps() >= cutSteps) {
+        if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() >= cutSteps) {
             output.rollout(member.recorder.cut(seen[member.view]));
             begin(member, member.recorder, version);
             if (cutSteps != rolloutSteps) {
@@ -157,9 +155,7 @@ final class Table {
         }
         rewards.read(seating().match());
         for (Sitter sitter : seating().sitters()) {
-            if (sitter instanceof Sitter.Member member
-                    && member.recorder != null
-                    && member.recorder.steps() > 0) {
+            if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() > 0) {
                 List<Integer> seats = seatsOfView.get(member.view);
                 for (int seat = 0; seat < seats.size(); seat++) {
                     rewards.of(seats.get(seat), terms);
@@ -173,9 +169,7 @@ final class Table {
     Seating finish() throws InterruptedException {
         Match match = seating().match();
         for (Sitter sitter : seating().sitters()) {
-            if (sitter instanceof Sitter.Member member
-                    && member.recorder != null
-                    && member.recorder.steps() > 0) {
+            if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() > 0) {
                 output.rollout(member.recorder.end(outcomes(match, member.view)));
             }
         }

@@ -131,8 +131,7 @@ public final class Worker implements AutoCloseable {
                         settings.getSpoolChunks(),
                         () -> join(league, spec, weights, leases),
                         weights::heard);
-                Hall hall = new Hall(
-                        spec, settings, leases, weights, new Chunker(uplink, System::nanoTime), tally)) {
+                Hall hall = new Hall(spec, settings, leases, weights, new Chunker(uplink, System::nanoTime), tally)) {
             ScheduledExecutorService heart = heart(uplink, weights);
             uplink.start();
             weights.start();

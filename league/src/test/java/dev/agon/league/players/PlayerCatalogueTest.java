@@ -1,0 +1,242 @@
+package dev.agon.league.players;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.policy.Policy;
+import dev.agon.agents.policy.PolicyFile;
+import dev.agon.agents.policy.PolicySpec;
+import dev.agon.game.Game;
+import dev.agon.game.Games;
+import dev.agon.game.Player;
+import dev.agon.game.UnknownNameException;
+import dev.agon.game.connect4.Connect4;
+import dev.agon.game.kuhn.Kuhn;
+import dev.agon.league.AgonException;
+import dev.agon.league.config.RunConfig;
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunFolders;
+import dev.agon.league.store.RatingRecord;
+import dev.agon.league.store.SqliteStore;
+import dev.agon.league.store.Store;
+import dev.agon.server.PlayerEntry;
+import dev.agon.server.PlayerKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlayerCatalogueTest {
+    private static final LocalDateTime NOON = LocalDateTime.of(2026, 1, 2, 12, 0);
+    private static final Game KUHN = new Kuhn();
+
+    @TempDir
+    Path root;
+
+    private RunFolder run;
+    private PlayerCatalogue players;
+
+    @BeforeEach
+    void makeRun() throws IOException {
+        run = RunFolder.create(root, RunConfig.defaults("kuhn"), NOON);
+        for (int version : new int[] {2, 9, 10}) {
+            snapshot(version);
+        }
+        players = new PlayerCatalogue(new RunFolders(root));
+    }
+
+    private void snapshot(int version) throws IOException {
+        NetworkConfig small = new NetworkConfig(CoreKind.NONE, 8, 8, 8, 8);
+        PolicyFile.write(
+                run.snapshot("main", version),
+                Policy.initial(new PolicySpec(KUHN, small), version).withVersion(version));
+    }
+
+    @Test
+    void takesTheGreatestVersionAsTheLatest() {
+        assertEquals(
+                run.name() + "@10",
+                players.resolve(run.name() + "@latest", KUHN).name());
+        assertEquals(run.name() + "@10", players.resolve(run.name(), KUHN).name());
+        assertEquals(run.name() + "@10", players.resolve("@latest", KUHN).name());
+        assertEquals(
+                run.name() + "@10",
+                players.resolve(run.path() + "@latest", KUHN).name());
+        assertEquals(run.name() + "@9", players.resolve(run.name() + "@9", KUHN).name());
+    }
+
+    @Test
+    void takesWhatIsVeryLikelyTheStrongestAsTheBest() {
+        rate(rating(2, 500, 200), rating(9, 300, 20), rating(10, 250, 20));
+
+        assertEquals(
+                run.name() + "@9", players.resolve(run.name() + "@best", KUHN).name());
+    }
+
+    @Test
+    void takesTheNewestAsTheBestBeforeAnythingIsRated() {
+        assertEquals(
+                run.name() + "@10", players.resolve(run.name() + "@best", KUHN).name());
+    }
+
+    @Test
+    void playsTheSnapshotBeforeADamagedLatest() throws IOException {
+        damage(10);
+
+        assertEquals(
+                run.name() + "@9", players.resolve(run.name() + "@latest", KUHN).name());
+    }
+
+    @Test
+    void refusesADamagedSnapshotThatWasAskedForByNumber() throws IOException {
+        damage(10);
+
+        AgonException refusal = assertThrows(AgonException.class, () -> players.resolve(run.name() + "@10", KUHN));
+
+        assertEquals(AgonException.INPUT, refusal.exitCode());
+        assertTrue(refusal.getMessage().contains("main-10.safetensors"), refusal.getMessage());
+    }
+
+    @Test
+    void saysWhatIsWrongWhereEverySnapshotIsDamaged() throws IOException {
+        damage(2);
+        damage(9);
+        damage(10);
+
+        AgonException refusal = assertThrows(AgonException.class, () -> players.resolve(run.name() + "@latest", KUHN));
+
+        assertTrue(refusal.getMessage().contains("main-10.safetensors"), refusal.getMessage());
+    }
+
+    @Test
+    void saysThatARunHasNoSnapshotYet() {
+        RunFolder young = RunFolder.create(root, RunConfig.defaults("kuhn"), NOON.plusHours(1));
+
+        AgonException refusal =
+                assertThrows(AgonException.class, () -> players.resolve(young.name() + "@latest", KUHN));
+
+        assertTrue(refusal.getMessage().contains("has no snapshot yet"), refusal.getMessage());
+    }
+
+    @Test
+    void namesTheNearestOfWhatIsUnknown() {
+        assertUnknown(run.name() + "@11", "did you mean '10'?");
+        assertUnknown(run.name() + "@lates", "did you mean 'latest'?");
+        assertUnknown("bot:equilibrum", "did you mean 'equilibrium'?");
+        assertUnknown("rndom", "did you mean 'bot:random'?");
+        assertUnknown(run.name().substring(1) + "@latest", "did you mean '" + run.name() + "@latest'?");
+    }
+
+    private void assertUnknown(String name, String hint) {
+        UnknownNameException unknown = assertThrows(UnknownNameException.class, () -> players.resolve(name, KUHN));
+        assertTrue(unknown.getMessage().contains(hint), unknown.getMessage());
+    }
+
+    @Test
+    void saysWhereAPersonAndARemoteBotMayPlay() {
+        for (String name : List.of("human", "remote:mine")) {
+            AgonException refusal = assertThrows(AgonException.class, () -> players.resolve(name, KUHN));
+            assertEquals(AgonException.USAGE, refusal.exitCode());
+            assertTrue(refusal.getMessage().contains("./agon serve"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void refusesAPlayerOfAnotherGame() {
+        AgonException refusal =
+                assertThrows(AgonException.class, () -> players.resolve(run.name() + "@latest", new Connect4()));
+
+        assertTrue(refusal.getMessage().contains("plays kuhn, not connect4"), refusal.getMessage());
+    }
+
+    @Test
+    void knowsTheGameOfARunsPlayers() {
+        Games games = Games.onClassPath();
+
+        assertEquals(
+                "kuhn",
+                players.gameOf(run.name() + "@latest", games).orElseThrow().name());
+        assertEquals(Optional.empty(), players.gameOf("bot:random", games));
+        assertEquals(Optional.empty(), players.gameOf("house", games));
+        assertThrows(UnknownNameException.class, () -> players.gameOf("nothing@latest", games));
+    }
+
+    @Test
+    void givesEachMatchAFreshPlayer() {
+        try (Player first = players.create(run.name(), KUHN, 1);
+                Player second = players.create(run.name(), KUHN, 1)) {
+            assertNotSame(first, second);
+        }
+    }
+
+    @Test
+    void readsASnapshotAgainWhenItsFileChanged() throws IOException {
+        players.resolve(run.name() + "@10", KUHN);
+        damage(10);
+
+        assertThrows(AgonException.class, () -> players.resolve(run.name() + "@10", KUHN));
+    }
+
+    @Test
+    void listsTheRunsPlayersAndBotsBestFirst() {
+        rate(rating(9, 300, 20), rating(2, -50, 20));
+
+        List<PlayerEntry> entries = players.list(KUHN);
+
+        List<String> names = entries.stream().map(PlayerEntry::name).toList();
+        assertTrue(names.indexOf(run.name() + "@latest") < names.indexOf("bot:random"), names.toString());
+        assertTrue(names.indexOf("bot:random") < names.indexOf(run.name() + "@2"), names.toString());
+        PlayerEntry latest = entries.get(names.indexOf(run.name() + "@latest"));
+        assertEquals(300, latest.rating());
+        assertEquals(PlayerKind.AGENT, latest.kind());
+        assertEquals(names.size(), names.stream().distinct().count());
+    }
+
+    @Test
+    void listsPlayersWithoutRatingsWhereTheResultsAreDamaged() throws IOException {
+        Files.writeString(run.database(), "no database".repeat(1000));
+
+        assertTrue(players.list(KUHN).stream().anyMatch(entry -> entry.name().equals(run.name() + "@latest")));
+    }
+
+    @Test
+    void prefersItsOwnRunToANewerOne() throws IOException {
+        RunFolder home = run;
+        run = RunFolder.create(root, RunConfig.defaults("kuhn"), NOON.plusHours(5));
+        snapshot(77);
+        PlayerCatalogue atHome = new PlayerCatalogue(new RunFolders(root), home);
+
+        assertEquals(home.name() + "@10", atHome.resolve("@latest", KUHN).name());
+        assertFalse(atHome.list(KUHN).stream().anyMatch(entry -> entry.name().startsWith(run.name() + "@")));
+    }
+
+    private void rate(RatingRecord... ratings) {
+        try (Store store = SqliteStore.open(run.database())) {
+            store.addRatings(List.of(ratings));
+        }
+    }
+
+    private static RatingRecord rating(long version, double rating, double sigma) {
+        return new RatingRecord("main@" + version, version, Instant.EPOCH, rating, sigma, 10);
+    }
+
+    private void damage(int version) throws IOException {
+        Path file = run.snapshot("main", version);
+        byte[] content = Files.readAllBytes(file);
+        content[content.length / 2] ^= 4;
+        Files.write(file, content);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(5_000));
+    }
+}
