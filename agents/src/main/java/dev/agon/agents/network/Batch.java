@@ -1,7 +1,7 @@
 package dev.agon.agents.network;
 
 import dev.agon.game.Layout;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * What the network is given: rows, each one view's observation, holding only the entities and actors that are present. Numbers
@@ -18,12 +18,9 @@ import java.util.List;
  * sequences that have one, and so on; sequences must be sorted from longest to shortest.
  */
 public final class Batch {
-    private static final float CLIP = 5f;
-
     final NetworkShape shape;
     final Rows features;
     final Rows viewInput;
-    final int[] kind;
     final int[] entityStart;
     final int[] orderRow;
     final int[] orderEntity;
@@ -35,6 +32,12 @@ public final class Batch {
     final int[] stepStart;
     final float[] startState;
 
+    private final InputScale featureScale;
+    private final InputScale viewScale;
+    private final int globalCount;
+    private final int planeLength;
+    private final int maxRows;
+
     int rows;
     int entities;
     int actors;
@@ -42,23 +45,13 @@ public final class Batch {
     int slots;
     int steps;
 
-    private final float[] globalScale;
-    private final float[] globalShift;
-    private final float[] featureScale;
-    private final float[] featureShift;
-    private final float[] planeScale;
-    private final float[] planeShift;
-    private final int cells;
-    private final int maxRows;
-
     Batch(NetworkShape shape, int maxRows, int maxSeats) {
         Layout layout = shape.layout;
         this.shape = shape;
         this.maxRows = maxRows;
         int maxActors = maxRows * maxSeats * layout.maxActorsPerSeat();
-        features = new Rows(maxRows * layout.maxEntities(), shape.featureCount);
+        features = new Rows(maxRows * layout.maxEntities(), shape.featureCount + layout.kinds().size());
         viewInput = new Rows(maxRows, shape.viewInput);
-        kind = new int[maxRows * layout.maxEntities()];
         entityStart = new int[maxRows + 1];
         orderRow = new int[maxActors];
         orderEntity = new int[maxActors];
@@ -69,13 +62,10 @@ public final class Batch {
         slotStart = new int[maxRows + 1];
         stepStart = new int[maxRows + 1];
         startState = new float[maxRows * shape.config.stateLength()];
-        globalScale = scales(layout.globals());
-        globalShift = shifts(layout.globals());
-        featureScale = scales(layout.features());
-        featureShift = shifts(layout.features());
-        planeScale = scales(layout.planes());
-        planeShift = shifts(layout.planes());
-        cells = layout.rows() * layout.columns();
+        featureScale = InputScale.ofEntities(layout, maxRows * layout.maxEntities());
+        viewScale = InputScale.ofViews(layout, shape.entityWidth, maxRows);
+        globalCount = layout.globals().size();
+        planeLength = layout.planeLength();
     }
 
     /** Most rows. */
@@ -103,16 +93,9 @@ public final class Batch {
     /** Adds a row without entities or actors and gives its number. */
     public int addRow(float[] globals, int globalOffset, float[] planes, int planeOffset, int seats) {
         int row = rows++;
-        int at = row * shape.viewInput + shape.entityWidth;
-        for (int i = 0; i < globalScale.length; i++) {
-            viewInput.heap[at + i] = clip(globals[globalOffset + i] * globalScale[i] + globalShift[i]);
-        }
-        at += globalScale.length;
-        for (int plane = 0; plane < planeScale.length; plane++) {
-            for (int cell = plane * cells; cell < (plane + 1) * cells; cell++) {
-                viewInput.heap[at + cell] = clip(planes[planeOffset + cell] * planeScale[plane] + planeShift[plane]);
-            }
-        }
+        int at = row * viewInput.stride + shape.entityWidth;
+        System.arraycopy(globals, globalOffset, viewInput.heap, at, globalCount);
+        System.arraycopy(planes, planeOffset, viewInput.heap, at + globalCount, planeLength);
         entityStart[row] = entities;
         entityStart[rows] = entities;
         slotStart[row] = slots;
@@ -127,15 +110,14 @@ public final class Batch {
 
     /** Adds entities to the last row; {@code ofFeatures} is {@code [entity, feature]} from an offset on. */
     public void addEntities(int[] ofKind, int kindOffset, float[] ofFeatures, int featureOffset, int count) {
-        int width = featureScale.length;
-        System.arraycopy(ofKind, kindOffset, kind, entities, count);
-        int into = entities * width;
+        int width = shape.featureCount;
+        int into = entities * features.stride;
         int from = featureOffset;
         for (int entity = 0; entity < count; entity++) {
-            for (int i = 0; i < width; i++) {
-                features.heap[into + i] = clip(ofFeatures[from + i] * featureScale[i] + featureShift[i]);
-            }
-            into += width;
+            System.arraycopy(ofFeatures, from, features.heap, into, width);
+            Arrays.fill(features.heap, into + width, into + features.width, 0);
+            features.heap[into + width + ofKind[kindOffset + entity]] = 1;
+            into += features.stride;
             from += width;
         }
         entities += count;
@@ -177,6 +159,12 @@ public final class Batch {
         System.arraycopy(state, offset, startState, sequence * length, length);
     }
 
+    /** Brings all inputs from their declared ranges to -1..1; once, after the last row. */
+    void scale() {
+        featureScale.apply(features.heap, entities * features.stride);
+        viewScale.apply(viewInput.heap, rows * viewInput.stride);
+    }
+
     /** Number of a row's seat among all values. */
     public int slot(int row, int seat) {
         return slotStart[row] + seat;
@@ -187,24 +175,4 @@ public final class Batch {
         viewInput.close();
     }
 
-    private static float clip(float x) {
-        return Math.max(-CLIP, Math.min(CLIP, x));
-    }
-
-    private static float[] scales(List<Layout.Feature> ranges) {
-        float[] scales = new float[ranges.size()];
-        for (int i = 0; i < scales.length; i++) {
-            scales[i] = 2 / (ranges.get(i).high() - ranges.get(i).low());
-        }
-        return scales;
-    }
-
-    private static float[] shifts(List<Layout.Feature> ranges) {
-        float[] shifts = new float[ranges.size()];
-        for (int i = 0; i < shifts.length; i++) {
-            Layout.Feature range = ranges.get(i);
-            shifts[i] = -(range.high() + range.low()) / (range.high() - range.low());
-        }
-        return shifts;
-    }
 }

@@ -9,15 +9,15 @@ import java.util.Arrays;
 final class EntityEncoder implements AutoCloseable {
     private final Gemm gemm;
     private final NetworkShape shape;
-    private final float[] weights;
-    private final Gradients gradients;
     private final Matrix featureWeight;
     private final Matrix featureGradient;
-    private final int kindBias;
     private final Dense second;
     private final int width;
     private final Rows hidden;
     private final Rows hiddenGradient;
+    private final float[] halves;
+    private final float[] spreadMaximum;
+    private final float[] spreadGradient;
 
     /** Embeddings {@code [entity, width]} on the heap. */
     final Rows embedding;
@@ -27,45 +27,59 @@ final class EntityEncoder implements AutoCloseable {
 
     EntityEncoder(Gemm gemm, Weights weights, Gradients gradients, int maxEntities, boolean training) {
         this.gemm = gemm;
-        this.weights = weights.values();
-        this.gradients = gradients;
         shape = weights.shape;
         TensorSlot slot = shape.tensor("entity.features.weight");
         featureWeight = weights.matrix(slot);
         featureGradient = gradients.matrix(slot);
-        kindBias = shape.tensor("entity.kind.bias").offset();
         second = new Dense(gemm, weights, gradients, "entity.hidden", true);
         width = shape.entityWidth;
+        int trained = training ? maxEntities : 0;
         hidden = new Rows(maxEntities, width);
         embedding = new Rows(maxEntities, width);
-        hiddenGradient = new Rows(training ? maxEntities : 0, width);
-        embeddingGradient = new Rows(training ? maxEntities : 0, width);
+        hiddenGradient = new Rows(trained, width);
+        embeddingGradient = new Rows(trained, width);
+        halves = new float[(shape.layout.maxEntities() + 1) * embedding.stride];
+        spreadMaximum = new float[trained * embedding.stride];
+        spreadGradient = new float[trained * embedding.stride];
     }
 
     /** Fills embeddings, and the first columns of the view's input with their maximum. */
     void forward(Batch batch) {
         int count = batch.entities;
         batch.features.upload(count);
+        int inputs = batch.features.width;
         gemm.multiply(
-                false, false, count, width, shape.featureCount, batch.features.matrix, featureWeight, 0, hidden.matrix);
+                false, false, count, width, inputs, batch.features.matrix, featureWeight, 0, hidden.matrix);
         hidden.download(count);
-        for (int entity = 0; entity < count; entity++) {
-            Kernels.biasRelu(hidden.heap, entity * width, weights, kindBias + batch.kind[entity] * width, width);
-        }
+        Kernels.relu(hidden.heap, count * hidden.stride);
         hidden.upload(count);
         second.forward(hidden, count, embedding);
-        pool(batch);
+        for (int row = 0; row < batch.rows; row++) {
+            pool(batch.viewInput.heap, row * batch.viewInput.stride, batch.entityStart[row], batch.entityStart[row + 1]);
+        }
     }
 
-    private void pool(Batch batch) {
-        float[] pooled = batch.viewInput.heap;
-        for (int row = 0; row < batch.rows; row++) {
-            int at = row * shape.viewInput;
+    /** Halves the list of entities again and again, so that the loops are long. */
+    private void pool(float[] pooled, int at, int first, int end) {
+        int stride = embedding.stride;
+        int count = end - first;
+        if (count <= 1) {
             Arrays.fill(pooled, at, at + width, 0);
-            for (int entity = batch.entityStart[row]; entity < batch.entityStart[row + 1]; entity++) {
-                Kernels.maxInto(pooled, at, embedding.heap, entity * width, width);
+            if (count == 1) {
+                System.arraycopy(embedding.heap, first * stride, pooled, at, width);
             }
+            return;
         }
+        int rest = (count + 1) / 2;
+        float[] from = embedding.heap;
+        // With an odd count the one in the middle is compared with itself.
+        Kernels.max(halves, from, first * stride, from, (end - rest) * stride, rest * stride);
+        while (rest > 1) {
+            int next = (rest + 1) / 2;
+            Kernels.max(halves, halves, 0, halves, (rest - next) * stride, next * stride);
+            rest = next;
+        }
+        System.arraycopy(halves, 0, pooled, at, width);
     }
 
     /**
@@ -73,19 +87,16 @@ final class EntityEncoder implements AutoCloseable {
      * gradient.
      */
     void poolBackward(Batch batch, Rows viewInputGradient) {
+        int stride = embedding.stride;
         for (int row = 0; row < batch.rows; row++) {
-            int at = row * shape.viewInput;
+            int at = row * batch.viewInput.stride;
             for (int entity = batch.entityStart[row]; entity < batch.entityStart[row + 1]; entity++) {
-                Kernels.maxBackward(
-                        embeddingGradient.heap,
-                        embedding.heap,
-                        entity * width,
-                        batch.viewInput.heap,
-                        viewInputGradient.heap,
-                        at,
-                        width);
+                System.arraycopy(batch.viewInput.heap, at, spreadMaximum, entity * stride, width);
+                System.arraycopy(viewInputGradient.heap, at, spreadGradient, entity * stride, width);
             }
         }
+        Kernels.maxBackward(
+                embeddingGradient.heap, embedding.heap, spreadMaximum, spreadGradient, batch.entities * stride);
     }
 
     /** Adds to the parameters' gradients from the embeddings' gradients. */
@@ -93,16 +104,13 @@ final class EntityEncoder implements AutoCloseable {
         int count = batch.entities;
         second.backward(hidden, embedding, embeddingGradient, count, hiddenGradient, width, 0);
         hiddenGradient.download(count);
-        Kernels.reluBackward(hiddenGradient.heap, hidden.heap, count * width);
-        for (int entity = 0; entity < count; entity++) {
-            int bias = kindBias + batch.kind[entity] * width;
-            Kernels.addScaled(gradients.sums, bias, 1f, hiddenGradient.heap, entity * width, width);
-        }
+        Kernels.reluBackward(hiddenGradient.heap, hidden.heap, count * hidden.stride);
         hiddenGradient.upload(count);
+        int inputs = batch.features.width;
         gemm.multiply(
                 true,
                 false,
-                shape.featureCount,
+                inputs,
                 width,
                 count,
                 batch.features.matrix,

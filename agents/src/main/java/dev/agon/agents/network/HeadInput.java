@@ -1,5 +1,7 @@
 package dev.agon.agents.network;
 
+import java.util.Arrays;
+
 /** Gathers what a head sees, {@code [state, embedding]}, and scatters its gradient back. Rows without entities see zeros. */
 final class HeadInput implements AutoCloseable {
     private final int stateWidth;
@@ -16,26 +18,27 @@ final class HeadInput implements AutoCloseable {
 
     /** Starts row {@code into} with a state and zeros for the embedding. */
     void state(int into, float[] states, int row) {
-        int at = into * input.width;
-        System.arraycopy(states, row * stateWidth, input.heap, at, stateWidth);
-        java.util.Arrays.fill(input.heap, at + stateWidth, at + input.width, 0);
+        int at = into * input.stride;
+        System.arraycopy(states, row * (stateWidth + 1), input.heap, at, stateWidth);
+        Arrays.fill(input.heap, at + stateWidth, at + input.width, 0);
     }
 
     /** Adds a share of an entity's embedding to row {@code into}. */
     void embedding(int into, float share, float[] embeddings, int entity) {
-        int at = into * input.width + stateWidth;
-        Kernels.addScaled(input.heap, at, share, embeddings, entity * entityWidth, entityWidth);
+        int at = into * input.stride + stateWidth;
+        Kernels.addScaled(input.heap, at, share, embeddings, entity * (entityWidth + 1), entityWidth);
     }
 
     /** Adds row {@code from} of the gradient to a state's. */
     void stateBackward(int from, float[] stateGradient, int row) {
-        Kernels.addScaled(stateGradient, row * stateWidth, 1f, gradient.heap, from * input.width, stateWidth);
+        int at = from * input.stride;
+        Kernels.addScaled(stateGradient, row * (stateWidth + 1), 1f, gradient.heap, at, stateWidth);
     }
 
     /** Adds a share of row {@code from} of the gradient to an embedding's. */
     void embeddingBackward(int from, float share, float[] embeddingGradient, int entity) {
-        int at = from * input.width + stateWidth;
-        Kernels.addScaled(embeddingGradient, entity * entityWidth, share, gradient.heap, at, entityWidth);
+        int at = from * input.stride + stateWidth;
+        Kernels.addScaled(embeddingGradient, entity * (entityWidth + 1), share, gradient.heap, at, entityWidth);
     }
 
     @Override

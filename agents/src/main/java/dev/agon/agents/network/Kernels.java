@@ -15,17 +15,17 @@ final class Kernels {
 
     private Kernels() {}
 
-    /** {@code y = max(0, y + bias)} over one row. */
-    static void biasRelu(float[] y, int offset, float[] bias, int biasOffset, int width) {
-        for (int i = 0; i < width; i++) {
-            y[offset + i] = Math.max(0f, y[offset + i] + bias[biasOffset + i]);
+    /** {@code y = max(0, y)}. */
+    static void relu(float[] y, int count) {
+        for (int i = 0; i < count; i++) {
+            y[i] = Math.max(0f, y[i]);
         }
     }
 
-    /** {@code y += bias} over one row. */
-    static void bias(float[] y, int offset, float[] bias, int biasOffset, int width) {
-        for (int i = 0; i < width; i++) {
-            y[offset + i] += bias[biasOffset + i];
+    /** {@code y = y · scale + shift}, clipped to ±limit. */
+    static void scaleAndClip(float[] y, float[] scale, float[] shift, float limit, int count) {
+        for (int i = 0; i < count; i++) {
+            y[i] = Math.max(-limit, Math.min(limit, y[i] * scale[i] + shift[i]));
         }
     }
 
@@ -36,19 +36,17 @@ final class Kernels {
         }
     }
 
-    /** {@code into = max(into, from)} over one row. */
-    static void maxInto(float[] into, int intoOffset, float[] from, int fromOffset, int width) {
-        for (int i = 0; i < width; i++) {
-            into[intoOffset + i] = Math.max(into[intoOffset + i], from[fromOffset + i]);
+    /** {@code into[i] = max(a[aOffset + i], b[bOffset + i])}; {@code into} may be {@code a} at the same place. */
+    static void max(float[] into, float[] a, int aOffset, float[] b, int bOffset, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = Math.max(a[aOffset + i], b[bOffset + i]);
         }
     }
 
     /** Gives the gradient of a maximum to those that attained it: {@code into += (y == max) ? gradient : 0}. */
-    static void maxBackward(
-            float[] into, float[] y, int offset, float[] max, float[] gradient, int maxOffset, int width) {
-        for (int i = 0; i < width; i++) {
-            float below = max[maxOffset + i] - y[offset + i];
-            into[offset + i] += gradient[maxOffset + i] * (1f - Math.min(1f, below * HUGE));
+    static void maxBackward(float[] into, float[] y, float[] max, float[] gradient, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] += gradient[i] * (1f - Math.min(1f, (max[i] - y[i]) * HUGE));
         }
     }
 

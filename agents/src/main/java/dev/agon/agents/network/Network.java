@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * network.batch().clear();                       // add rows
  * network.forward();
- * network.verbLogits();                          // [order, verb]
+ * network.verbLogits();                          // an order's from verbOffset(order) on
  * network.targetLogits(order, verb, mask, 0, logits);
  * // training: fill verbGradient, valueGradient, winGradient, call targetBackward where a target was chosen, then
  * network.backward();
@@ -70,8 +70,9 @@ public final class Network implements AutoCloseable {
         return batch;
     }
 
-    /** Computes everything but targets; when training, also zeroes the gradients that the caller fills. */
+    /** Computes everything but targets, once for each filling of the batch; when training, also zeroes the gradients that the caller fills. */
     public void forward() {
+        batch.scale();
         if (encoder != null) {
             encoder.forward(batch);
         }
@@ -87,15 +88,20 @@ public final class Network implements AutoCloseable {
 
     private void zeroActivationGradients() {
         Rows stateGradient = core.stateGradient();
-        Arrays.fill(stateGradient.heap, 0, batch.rows * stateGradient.width, 0);
+        Arrays.fill(stateGradient.heap, 0, batch.rows * stateGradient.stride, 0);
         if (encoder != null) {
-            Arrays.fill(encoder.embeddingGradient.heap, 0, batch.entities * encoder.embeddingGradient.width, 0);
+            Arrays.fill(encoder.embeddingGradient.heap, 0, batch.entities * encoder.embeddingGradient.stride, 0);
         }
         orders.zeroGradients(batch.orders);
         values.zeroGradients(batch);
     }
 
-    /** Logits of every verb, legal or not, {@code [order, verb]}. */
+    /** Where the logits of an order's verbs start, and their gradients. */
+    public int verbOffset(int order) {
+        return order * orders.verbLogits.stride;
+    }
+
+    /** Logits of every verb, legal or not; an order's from {@link #verbOffset} on. */
     public float[] verbLogits() {
         return orders.verbLogits.heap;
     }
@@ -126,7 +132,7 @@ public final class Network implements AutoCloseable {
         core.endState(batch, sequence, into, offset);
     }
 
-    /** Gradient of the loss by each verb logit, {@code [order, verb]}, for the caller to fill. */
+    /** Gradient of the loss by each verb logit, laid out as {@link #verbLogits}, for the caller to fill. */
     public float[] verbGradient() {
         return orders.verbGradient.heap;
     }

@@ -53,15 +53,15 @@ public final class NetworkShape {
         double relu = Math.sqrt(2);
         int head = config.headWidth();
         if (entityWidth > 0) {
+            // The bias of each kind lies behind the weights: an entity's kind is one more input, 1 for its own kind.
             add("entity.features.weight", featureCount, entityWidth, relu);
             add("entity.kind.bias", layout.kinds().size(), entityWidth, 0);
             addDense("entity.hidden", entityWidth, entityWidth, relu);
         }
         addDense("view", viewInput, config.viewWidth(), relu);
         if (config.core() == CoreKind.LSTM) {
-            add("core.input.weight", config.viewWidth(), 4 * config.coreWidth(), 1);
+            addDense("core.input", config.viewWidth(), 4 * config.coreWidth(), 1);
             add("core.recurrent.weight", config.coreWidth(), 4 * config.coreWidth(), 1);
-            add("core.bias", 1, 4 * config.coreWidth(), 0);
         }
         addDense("actor", headInput, head, relu);
         addDense("verb", head, verbs, 0.01);
@@ -125,7 +125,7 @@ public final class NetworkShape {
         }
         parameters[tensor("value.scale").offset() + 1] = 1;
         if (config.core() == CoreKind.LSTM) {
-            int forget = tensor("core.bias").offset() + config.coreWidth();
+            int forget = tensor("core.input.bias").offset() + config.coreWidth();
             java.util.Arrays.fill(parameters, forget, forget + config.coreWidth(), 1f);
         }
         return parameters;

@@ -20,7 +20,7 @@ final class OrderHeads implements AutoCloseable {
     final Rows queries;
     final Rows queryGradient;
 
-    /** Gradient of the hidden layer that comes from cell targets, {@code [order, headWidth]}. */
+    /** Gradient of the hidden layer that comes from cell targets, {@code [order, headWidth + 1]}. */
     final float[] cellGradient;
 
     OrderHeads(Gemm gemm, Weights weights, Gradients gradients, int maxOrders, boolean training) {
@@ -38,7 +38,7 @@ final class OrderHeads implements AutoCloseable {
         verbGradient = new Rows(trained, shape.verbs);
         queries = new Rows(pointer ? maxOrders : 0, shape.entityWidth);
         queryGradient = new Rows(pointer ? trained : 0, shape.entityWidth);
-        cellGradient = new float[trained * headWidth];
+        cellGradient = new float[trained * hidden.stride];
     }
 
     void forward(Batch batch, Rows state, @Nullable EntityEncoder encoder) {
@@ -58,10 +58,10 @@ final class OrderHeads implements AutoCloseable {
     }
 
     void zeroGradients(int orders) {
-        Arrays.fill(verbGradient.heap, 0, orders * shape.verbs, 0);
-        Arrays.fill(cellGradient, 0, orders * headWidth, 0);
+        Arrays.fill(verbGradient.heap, 0, orders * verbGradient.stride, 0);
+        Arrays.fill(cellGradient, 0, orders * hidden.stride, 0);
         if (query != null) {
-            Arrays.fill(queryGradient.heap, 0, orders * shape.entityWidth, 0);
+            Arrays.fill(queryGradient.heap, 0, orders * queryGradient.stride, 0);
         }
     }
 
@@ -75,7 +75,7 @@ final class OrderHeads implements AutoCloseable {
             query.backward(hidden, queries, queryGradient, orders, hiddenGradient, headWidth, 1);
         }
         hiddenGradient.download(orders);
-        Kernels.addScaled(hiddenGradient.heap, 0, 1f, cellGradient, 0, orders * headWidth);
+        Kernels.addScaled(hiddenGradient.heap, 0, 1f, cellGradient, 0, orders * hidden.stride);
         actor.backward(input.input, hidden, hiddenGradient, orders, input.gradient, shape.headInput, 0);
         input.gradient.download(orders);
         for (int order = 0; order < orders; order++) {

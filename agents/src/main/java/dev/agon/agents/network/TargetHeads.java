@@ -66,7 +66,7 @@ final class TargetHeads {
             for (long rest = mask[maskOffset + word]; rest != 0; rest &= rest - 1) {
                 int target = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
                 logits[target] =
-                        scale * Kernels.dot(query, 0, entities.embedding.heap, (first + target) * width, width);
+                        scale * Kernels.dot(query, 0, entities.embedding.heap, (first + target) * (width + 1), width);
             }
         }
     }
@@ -80,19 +80,19 @@ final class TargetHeads {
         for (int word = 0; word < shape.layout.targetWords(); word++) {
             for (long rest = mask[maskOffset + word]; rest != 0; rest &= rest - 1) {
                 int target = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-                int entity = (first + target) * width;
+                int entity = (first + target) * (width + 1);
                 float g = scale * gradient[target];
                 Kernels.addScaled(queryGradient, 0, g, entities.embedding.heap, entity, width);
                 Kernels.addScaled(entities.embeddingGradient.heap, entity, g, query, 0, width);
             }
         }
-        Kernels.addScaled(heads.queryGradient.heap, order * width, 1f, queryGradient, 0, width);
+        Kernels.addScaled(heads.queryGradient.heap, order * (width + 1), 1f, queryGradient, 0, width);
         Kernels.addScaled(gradients, queryVerb + verb * width, 1f, queryGradient, 0, width);
     }
 
     private void fillQuery(int order, int verb) {
         int width = shape.entityWidth;
-        System.arraycopy(heads.queries.heap, order * width, query, 0, width);
+        System.arraycopy(heads.queries.heap, order * (width + 1), query, 0, width);
         Kernels.addScaled(query, 0, 1f, weights, queryVerb + verb * width, width);
     }
 
@@ -103,7 +103,7 @@ final class TargetHeads {
                 int cell = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
                 int weight = cellWeight[verb] + cell * width;
                 logits[cell] = weights[cellBias[verb] + cell]
-                        + Kernels.dot(weights, weight, heads.hidden.heap, order * width, width);
+                        + Kernels.dot(weights, weight, heads.hidden.heap, order * (width + 1), width);
             }
         }
     }
@@ -116,8 +116,8 @@ final class TargetHeads {
                 int weight = cellWeight[verb] + cell * width;
                 float g = gradient[cell];
                 gradients[cellBias[verb] + cell] += g;
-                Kernels.addScaled(gradients, weight, g, heads.hidden.heap, order * width, width);
-                Kernels.addScaled(heads.cellGradient, order * width, g, weights, weight, width);
+                Kernels.addScaled(gradients, weight, g, heads.hidden.heap, order * (width + 1), width);
+                Kernels.addScaled(heads.cellGradient, order * (width + 1), g, weights, weight, width);
             }
         }
     }

@@ -62,11 +62,11 @@ final class ValueHeads implements AutoCloseable {
         layer.forward(input.input, batch.slots, hidden);
         for (int slot = 0; slot < batch.slots; slot++) {
             values[slot] =
-                    weights[valueBias] + Kernels.dot(weights, valueWeight, hidden.heap, slot * headWidth, headWidth);
+                    weights[valueBias] + Kernels.dot(weights, valueWeight, hidden.heap, slot * hidden.stride, headWidth);
         }
         int width = shape.stateWidth;
         for (int row = 0; row < batch.rows; row++) {
-            winLogits[row] = weights[winBias] + Kernels.dot(weights, winWeight, state.heap, row * width, width);
+            winLogits[row] = weights[winBias] + Kernels.dot(weights, winWeight, state.heap, row * state.stride, width);
         }
     }
 
@@ -79,9 +79,10 @@ final class ValueHeads implements AutoCloseable {
         for (int slot = 0; slot < batch.slots; slot++) {
             float g = valueGradient[slot];
             gradients[valueBias] += g;
-            Kernels.addScaled(gradients, valueWeight, g, hidden.heap, slot * headWidth, headWidth);
-            Arrays.fill(hiddenGradient.heap, slot * headWidth, (slot + 1) * headWidth, 0);
-            Kernels.addScaled(hiddenGradient.heap, slot * headWidth, g, weights, valueWeight, headWidth);
+            Kernels.addScaled(gradients, valueWeight, g, hidden.heap, slot * hidden.stride, headWidth);
+            int at = slot * hidden.stride;
+            Arrays.fill(hiddenGradient.heap, at, at + headWidth, 0);
+            Kernels.addScaled(hiddenGradient.heap, at, g, weights, valueWeight, headWidth);
         }
         layer.backward(input.input, hidden, hiddenGradient, batch.slots, input.gradient, shape.headInput, 0);
         input.gradient.download(batch.slots);
@@ -105,8 +106,8 @@ final class ValueHeads implements AutoCloseable {
         for (int row = 0; row < batch.rows; row++) {
             float g = winGradient[row];
             gradients[winBias] += g;
-            Kernels.addScaled(gradients, winWeight, g, state.heap, row * width, width);
-            Kernels.addScaled(stateGradient.heap, row * width, g, weights, winWeight, width);
+            Kernels.addScaled(gradients, winWeight, g, state.heap, row * state.stride, width);
+            Kernels.addScaled(stateGradient.heap, row * state.stride, g, weights, winWeight, width);
         }
     }
 

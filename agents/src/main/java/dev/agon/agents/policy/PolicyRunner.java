@@ -103,9 +103,10 @@ public final class PolicyRunner implements AutoCloseable {
         int at = actor * verbs;
         Arrays.fill(probabilities, at, at + verbs, 0);
         float[] logits = network.verbLogits();
-        float normalizer = Categorical.softmax(logits, order * verbs, verbMask, 0, 1, probabilities, at);
+        int first = network.verbOffset(order);
+        float normalizer = Categorical.softmax(logits, first, verbMask, 0, 1, probabilities, at);
         int verb = choose(probabilities, at, verbMask, 0, 1, random);
-        float logProbability = logits[order * verbs + verb] - normalizer;
+        float logProbability = logits[first + verb] - normalizer;
         int target = 0;
         if (spec.layout().targets(verb) > 0) {
             int offset = observation.targetOffset(actor, verb);

@@ -65,7 +65,7 @@ final class OrderLoss {
         int verb = rollout.verb[actor];
         int maskOffset = actor * words;
         verbMask[0] = rollout.verbMask[actor];
-        System.arraycopy(network.verbLogits(), order * verbs, verbLogits, 0, verbs);
+        System.arraycopy(network.verbLogits(), network.verbOffset(order), verbLogits, 0, verbs);
         float verbNormalizer = Categorical.softmax(verbLogits, 0, verbMask, 0, 1, verbProbabilities, 0);
         float targetNormalizer = 0;
         double logProbability = verbLogits[verb] - verbNormalizer;
@@ -78,7 +78,7 @@ final class OrderLoss {
         double slope = surrogate(logProbability - rollout.logProbability[actor], advantage, totals);
         float[] gradient = network.verbGradient();
         if (magnet != null) {
-            System.arraycopy(magnet.verbLogits(), order * verbs, magnetLogits, 0, verbs);
+            System.arraycopy(magnet.verbLogits(), magnet.verbOffset(order), magnetLogits, 0, verbs);
         }
         fillGradient(
                 verbLogits,
@@ -93,7 +93,7 @@ final class OrderLoss {
                 entropyBonus,
                 weight,
                 gradient,
-                order * verbs,
+                network.verbOffset(order),
                 totals);
         if (hasTarget[verb]) {
             if (magnet != null) {

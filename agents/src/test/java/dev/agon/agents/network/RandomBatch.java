@@ -64,9 +64,9 @@ final class RandomBatch {
         for (int order = 0; order < network.batch().orders; order++) {
             for (int verb = 0; verb < verbs; verb++) {
                 float factor = number(random);
-                loss += factor * network.verbLogits()[order * verbs + verb];
+                loss += factor * network.verbLogits()[network.verbOffset(order) + verb];
                 if (backward) {
-                    network.verbGradient()[order * verbs + verb] = factor;
+                    network.verbGradient()[network.verbOffset(order) + verb] = factor;
                 }
             }
             loss += targetLoss(network, order, random, backward);
