@@ -50,7 +50,9 @@ public final class Batch {
         this.shape = shape;
         this.maxRows = maxRows;
         int maxActors = maxRows * maxSeats * layout.maxActorsPerSeat();
-        features = new Rows(maxRows * layout.maxEntities(), shape.featureCount + layout.kinds().size());
+        features = new Rows(
+                maxRows * layout.maxEntities(),
+                shape.featureCount + layout.kinds().size());
         viewInput = new Rows(maxRows, shape.viewInput);
         entityStart = new int[maxRows + 1];
         orderRow = new int[maxActors];
@@ -174,5 +176,4 @@ public final class Batch {
         features.close();
         viewInput.close();
     }
-
 }

@@ -48,14 +48,17 @@ final class EntityEncoder implements AutoCloseable {
         int count = batch.entities;
         batch.features.upload(count);
         int inputs = batch.features.width;
-        gemm.multiply(
-                false, false, count, width, inputs, batch.features.matrix, featureWeight, 0, hidden.matrix);
+        gemm.multiply(false, false, count, width, inputs, batch.features.matrix, featureWeight, 0, hidden.matrix);
         hidden.download(count);
         Kernels.relu(hidden.heap, count * hidden.stride);
         hidden.upload(count);
         second.forward(hidden, count, embedding);
         for (int row = 0; row < batch.rows; row++) {
-            pool(batch.viewInput.heap, row * batch.viewInput.stride, batch.entityStart[row], batch.entityStart[row + 1]);
+            pool(
+                    batch.viewInput.heap,
+                    row * batch.viewInput.stride,
+                    batch.entityStart[row],
+                    batch.entityStart[row + 1]);
         }
     }
 
@@ -108,15 +111,7 @@ final class EntityEncoder implements AutoCloseable {
         hiddenGradient.upload(count);
         int inputs = batch.features.width;
         gemm.multiply(
-                true,
-                false,
-                inputs,
-                width,
-                count,
-                batch.features.matrix,
-                hiddenGradient.matrix,
-                1,
-                featureGradient);
+                true, false, inputs, width, count, batch.features.matrix, hiddenGradient.matrix, 1, featureGradient);
     }
 
     @Override

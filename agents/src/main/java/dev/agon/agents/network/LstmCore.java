@@ -113,8 +113,7 @@ final class LstmCore implements Core {
         for (int step = batch.steps - 1; step >= 0; step--) {
             stepBackward(batch, step);
         }
-        gemm.multiply(
-                true, false, in + 1, GATES * width, rows, view.matrix, productGradient.matrix, 1, inputGradient);
+        gemm.multiply(true, false, in + 1, GATES * width, rows, view.matrix, productGradient.matrix, 1, inputGradient);
         gemm.multiply(
                 true, false, width, GATES * width, rows, previous.matrix, productGradient.matrix, 1, recurrentGradient);
         gemm.multiply(
@@ -126,7 +125,8 @@ final class LstmCore implements Core {
         int first = batch.stepStart[step];
         int count = batch.stepStart[step + 1] - first;
         for (int row = first; row < first + count; row++) {
-            System.arraycopy(outputGradient.heap, row * outputGradient.stride, cells.outputGradient, row * width, width);
+            System.arraycopy(
+                    outputGradient.heap, row * outputGradient.stride, cells.outputGradient, row * width, width);
         }
         cells.backward(first * width, count * width);
         for (int row = first; row < first + count; row++) {
@@ -143,8 +143,7 @@ final class LstmCore implements Core {
 
     private void passBack(Batch batch, int step, int first, int count) {
         int before = batch.stepStart[step - 1];
-        Kernels.addScaled(
-                cells.afterGradient, before * width, 1f, cells.beforeGradient, first * width, count * width);
+        Kernels.addScaled(cells.afterGradient, before * width, 1f, cells.beforeGradient, first * width, count * width);
         gemm.multiply(
                 false,
                 true,

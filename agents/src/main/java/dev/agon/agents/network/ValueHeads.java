@@ -61,8 +61,8 @@ final class ValueHeads implements AutoCloseable {
         input.input.upload(batch.slots);
         layer.forward(input.input, batch.slots, hidden);
         for (int slot = 0; slot < batch.slots; slot++) {
-            values[slot] =
-                    weights[valueBias] + Kernels.dot(weights, valueWeight, hidden.heap, slot * hidden.stride, headWidth);
+            values[slot] = weights[valueBias]
+                    + Kernels.dot(weights, valueWeight, hidden.heap, slot * hidden.stride, headWidth);
         }
         int width = shape.stateWidth;
         for (int row = 0; row < batch.rows; row++) {
