@@ -5,6 +5,7 @@ import dev.agon.game.Layout;
 import dev.agon.game.Match;
 import dev.agon.game.RandomPlayer;
 import dev.agon.game.UnknownNameException;
+import dev.agon.game.VariedStart;
 import dev.agon.game.lanes.bots.Field;
 import dev.agon.game.lanes.bots.Guard;
 import dev.agon.game.lanes.bots.Rush;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
  * The game lanes in one of its sizes: heroes, creeps, towers and a core a side. A view is a team, a seat is a hero. The setting
  * {@code lanes.heroes} names the hero kinds of a side in the order of its seats, or is {@code random}.
  */
-public class LanesGame implements Game {
+public class LanesGame implements VariedStart {
     private static final String HEROES_SETTING = "lanes.heroes";
     /** Share of a bot's decisions left to chance. */
     private static final float SLIPS = 0.1f;
@@ -113,6 +114,13 @@ public class LanesGame implements Game {
     }
 
     @Override
+    public final Match startVaried(long seed) {
+        World world = Setup.world(size, heroes, seed);
+        VariedSetup.vary(world);
+        return new LanesMatch(this, world);
+    }
+
+    @Override
     public final Game with(Map<String, String> settings) {
         LanesHeroes chosen = heroes;
         for (Map.Entry<String, String> setting : settings.entrySet()) {
@@ -146,6 +154,11 @@ public class LanesGame implements Game {
     @Override
     public final Map<String, List<Double>> drawing() {
         return LanesDrawing.of(size.map());
+    }
+
+    @Override
+    public final List<Anchor> anchors() {
+        return size.anchors();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.agon.game.lanes;
 
+import dev.agon.game.Game.Anchor;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param timeLimit most ticks of a match
  * @param maxEntities most entities in an observation: all heroes, bolts and buildings fit, and the nearest creeps
  * @param defaultHeroes who plays unless told otherwise
+ * @param anchors bots with their frozen ratings, as measured in docs/results/lanes-anchors.md
  */
 record LanesSize(
         String gameName,
@@ -17,7 +19,8 @@ record LanesSize(
         int heroesPerSide,
         int timeLimit,
         int maxEntities,
-        LanesHeroes defaultHeroes) {
+        LanesHeroes defaultHeroes,
+        List<Anchor> anchors) {
 
     static final LanesSize ONE = new LanesSize(
             "lanes1v1",
@@ -26,7 +29,8 @@ record LanesSize(
             1,
             2400,
             24,
-            LanesHeroes.of(Kind.ARCHER));
+            LanesHeroes.of(Kind.ARCHER),
+            anchors(256, 526, 849));
 
     static final LanesSize THREE = new LanesSize(
             "lanes3v3",
@@ -35,7 +39,8 @@ record LanesSize(
             3,
             3000,
             40,
-            LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.ARCHER));
+            LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.ARCHER),
+            anchors(190, 570, 690));
 
     static final LanesSize FIVE = new LanesSize(
             "lanes5v5",
@@ -44,8 +49,14 @@ record LanesSize(
             5,
             3000,
             64,
-            LanesHeroes.of(Kind.WARDEN, Kind.WARDEN, Kind.ARCHER, Kind.ARCHER, Kind.ARCHER));
+            LanesHeroes.of(Kind.WARDEN, Kind.WARDEN, Kind.ARCHER, Kind.ARCHER, Kind.ARCHER),
+            anchors(400, 750, 1100));
 
     /** All sizes, smallest first. */
     static final List<LanesSize> ALL = List.of(ONE, THREE, FIVE);
+
+    private static List<Anchor> anchors(double novice, double guard, double rush) {
+        return List.of(
+                new Anchor("random", 0), new Anchor("novice", novice), new Anchor("guard", guard), new Anchor("rush", rush));
+    }
 }

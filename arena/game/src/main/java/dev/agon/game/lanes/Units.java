@@ -2,6 +2,9 @@ package dev.agon.game.lanes;
 
 /** How units come into the world and leave it. */
 final class Units {
+    /** Towards the other base. */
+    private static final int AMBER_HEADING = 14;
+
     private Units() {}
 
     /** A unit of a kind appears with full health, nothing in mind, and unknown to all. */
@@ -16,7 +19,7 @@ final class Units {
         w.attackReady[slot] = w.clock;
         w.target[slot] = World.NOBODY;
         w.stunnedUntil[slot] = w.clock;
-        w.heading[slot] = 0;
+        w.heading[slot] = w.side[slot] == 0 ? AMBER_HEADING : Geometry.mirrored(AMBER_HEADING);
         w.lane[slot] = 0;
         w.waypoint[slot] = 0;
         w.flightLeft[slot] = 0;

@@ -60,7 +60,8 @@ final class Waves {
         return World.NOBODY;
     }
 
-    private static void strengthen(World w, int creep) {
+    /** A creep is as strong as the match is long. */
+    static void strengthen(World w, int creep) {
         int percent = 100 + LanesNumbers.CREEP_GROWTH_PERCENT * w.clock / LanesNumbers.TICKS_PER_MINUTE;
         w.maxHealth[creep] = w.maxHealth[creep] * percent / 100;
         w.health[creep] = w.maxHealth[creep];

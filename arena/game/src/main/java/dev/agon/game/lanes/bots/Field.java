@@ -31,6 +31,7 @@ public final class Field {
     private final float half;
 
     private Observation seen;
+    private int firstSeat;
 
     /**
      * A field of a layout.
@@ -60,6 +61,11 @@ public final class Field {
         seen = new Observation(layout, 1);
     }
 
+    /** A match begins, in which the team's seats are counted from this one. */
+    void begin(int firstSeatOfTeam) {
+        firstSeat = firstSeatOfTeam;
+    }
+
     /** Asks this observation from now on. */
     void look(Observation observation) {
         seen = observation;
@@ -70,9 +76,9 @@ public final class Field {
         return seen.actorEntity[actor];
     }
 
-    /** The seat that commands an actor. */
+    /** Which of its team's seats commands an actor: 0, 1, … */
     int seat(int actor) {
-        return seen.actorSeat[actor];
+        return seen.actorSeat[actor] - firstSeat;
     }
 
     /** Whether the actor may be given the verb at all. */

@@ -34,6 +34,11 @@ public final class ScriptedPlayer implements Player {
     public void begin(Game game, int view, long ownSeats) {
         seats = ownSeats;
         chance.begin(game, view, ownSeats);
+        int first = 0;
+        while (game.viewOf(first) != view) {
+            first++;
+        }
+        field.begin(first);
     }
 
     @Override

@@ -1,0 +1,89 @@
+package dev.agon.game.lanes;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.agon.game.Game;
+import dev.agon.game.MatchRandom;
+import dev.agon.game.Observation;
+import org.junit.jupiter.api.Test;
+
+/** What a view cannot see has no part in its observation. */
+class FogTest {
+    private final MatchRandom random = new MatchRandom(5);
+
+    @Test
+    void worldsThatDifferInWhatIsUnseenLookTheSame() {
+        int changed = 0;
+        for (Game game : new Game[] {new Lanes1v1(), new Lanes3v3()}) {
+            for (long seed = 0; seed < 4; seed++) {
+                changed += check(game, seed);
+            }
+        }
+        assertTrue(changed > 1000, "changed only " + changed + " worlds");
+    }
+
+    private int check(Game game, long seed) {
+        Duel duel = new Duel(game, "rush", "novice", seed);
+        LanesMatch other = (LanesMatch) game.start(seed);
+        Observation seen = new Observation(game.layout(), game.seatsOfView(0));
+        Observation otherSeen = new Observation(game.layout(), game.seatsOfView(0));
+        int changed = 0;
+        while (!duel.match.over()) {
+            duel.tick();
+            for (int view = 0; view < World.SIDES; view++) {
+                duel.match.copyInto(other);
+                if (changeUnseen(other.world(), view)) {
+                    duel.match.observe(view, seen);
+                    other.observe(view, otherSeen);
+                    Seen.assertSame(seen, otherSeen, game.name() + " tick " + duel.match.tick() + " view " + view);
+                    changed++;
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** Moves, hurts and enriches enemies out of sight, and removes some; whether anything was changed. */
+    private boolean changeUnseen(World w, int view) {
+        boolean changed = false;
+        for (int slot = view ^ 1; slot < w.slots; slot += World.SIDES) {
+            if (w.alive[slot] == 0 || w.seen[view][slot] != 0 || Kind.isBuilding(w.kind[slot])) {
+                continue;
+            }
+            changed = true;
+            if (!w.isHero(slot) && random.nextInt(4) == 0) {
+                Units.remove(w, slot);
+                continue;
+            }
+            move(w, view, slot);
+            w.health[slot] = 1 + random.nextInt(w.maxHealth[slot]);
+            if (w.isHero(slot)) {
+                w.gold[slot] += 7;
+                w.mana[slot] = 0;
+                w.level[slot] = LanesNumbers.MAX_LEVEL;
+            }
+        }
+        for (int hero = view ^ 1; hero < w.heroes; hero += World.SIDES) {
+            w.experience[hero] += 1;
+            w.gold[hero] += 3;
+            w.abilityReady[Ability.SELF_SLOT][hero] = w.clock + 9;
+            changed = true;
+        }
+        Worlds.refresh(w);
+        return changed;
+    }
+
+    private void move(World w, int view, int slot) {
+        int x = w.x[slot];
+        int y = w.y[slot];
+        w.x[slot] = Math.max(-w.map.half(), Math.min(w.map.half(), x + random.nextInt(401) - 200));
+        w.y[slot] = Math.max(-w.map.half(), Math.min(w.map.half(), y + random.nextInt(401) - 200));
+        for (int eye = view; eye < w.slots; eye += World.SIDES) {
+            if (w.alive[eye] != 0 && w.near(eye, slot, LanesNumbers.SIGHT[w.kind[eye]])) {
+                w.x[slot] = x;
+                w.y[slot] = y;
+                return;
+            }
+        }
+    }
+}

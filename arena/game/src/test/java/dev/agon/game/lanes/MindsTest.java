@@ -1,0 +1,69 @@
+package dev.agon.game.lanes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class MindsTest {
+    private final World w = Worlds.duel(Kind.ARCHER);
+
+    @Test
+    void creepTakesTheNearestEnemyAndABuildingOnlyWhereThereIsNone() {
+        int towerX = w.x[w.towerSlot(1, 0, 0)];
+        int towerY = w.y[w.towerSlot(1, 0, 0)];
+        int creep = Worlds.creep(w, 0, 0, Kind.MELEE, towerX - 150, towerY);
+
+        CreepMinds.run(w);
+        assertEquals(w.towerSlot(1, 0, 0), w.target[creep]);
+
+        int far = Worlds.creep(w, 1, 0, Kind.MELEE, towerX - 400, towerY);
+        CreepMinds.run(w);
+        assertEquals(far, w.target[creep]);
+
+        int near = Worlds.creep(w, 1, 1, Kind.RANGED, towerX - 200, towerY);
+        CreepMinds.run(w);
+        assertEquals(near, w.target[creep]);
+    }
+
+    @Test
+    void coreIsNoTargetWhileItsTowerStands() {
+        int core = w.coreSlot(1);
+        Worlds.put(w, Worlds.SKY_HERO, 0, 0);
+        int creep = Worlds.creep(w, 0, 0, Kind.MELEE, w.x[core] - 100, w.y[core]);
+
+        CreepMinds.run(w);
+        assertEquals(World.NOBODY, w.target[creep]);
+
+        Units.remove(w, w.towerSlot(1, 0, 0));
+        Worlds.refresh(w);
+        CreepMinds.run(w);
+        assertEquals(core, w.target[creep]);
+    }
+
+    @Test
+    void towerPrefersCreepsUntilAHeroHurtsAHero() {
+        int tower = w.towerSlot(1, 0, 0);
+        Worlds.put(w, Worlds.AMBER_HERO, w.x[tower] - 100, w.y[tower]);
+        int creep = Worlds.creep(w, 0, 0, Kind.MELEE, w.x[tower] - 400, w.y[tower]);
+
+        TowerMinds.run(w);
+        assertEquals(creep, w.target[tower]);
+
+        w.scratch.blow(Worlds.AMBER_HERO, Worlds.SKY_HERO, 1);
+        Damage.run(w);
+        TowerMinds.run(w);
+        assertEquals(Worlds.AMBER_HERO, w.target[tower]);
+    }
+
+    @Test
+    void towerKeepsShootingTheOneItShoots() {
+        int tower = w.towerSlot(1, 0, 0);
+        int first = Worlds.creep(w, 0, 0, Kind.MELEE, w.x[tower] - 400, w.y[tower]);
+        TowerMinds.run(w);
+        Worlds.creep(w, 0, 1, Kind.MELEE, w.x[tower] - 100, w.y[tower]);
+
+        TowerMinds.run(w);
+
+        assertEquals(first, w.target[tower]);
+    }
+}
