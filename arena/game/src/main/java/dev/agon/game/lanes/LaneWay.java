@@ -42,8 +42,7 @@ final class LaneWay {
 
     private static int segment(LanesMap map, int lane, int next) {
         int[] way = map.lanes()[lane];
-        return Geometry.length(
-                way[2 * next] - from(map, lane, next, 0), way[2 * next + 1] - from(map, lane, next, 1));
+        return Geometry.length(way[2 * next] - from(map, lane, next, 0), way[2 * next + 1] - from(map, lane, next, 1));
     }
 
     /** Coordinate at which the segment to a waypoint begins. */

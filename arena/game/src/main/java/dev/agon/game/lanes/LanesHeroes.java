@@ -37,8 +37,8 @@ record LanesHeroes(List<Integer> kinds) {
                 })
                 .toList();
         if (kinds.size() != heroesPerSide) {
-            throw new IllegalArgumentException(
-                    "lanes.heroes must name " + heroesPerSide + (heroesPerSide == 1 ? " hero" : " heroes") + " of a side or be 'random': " + text);
+            throw new IllegalArgumentException("lanes.heroes must name " + heroesPerSide
+                    + (heroesPerSide == 1 ? " hero" : " heroes") + " of a side or be 'random': " + text);
         }
         return new LanesHeroes(kinds);
     }

@@ -57,6 +57,9 @@ record LanesSize(
 
     private static List<Anchor> anchors(double novice, double guard, double rush) {
         return List.of(
-                new Anchor("random", 0), new Anchor("novice", novice), new Anchor("guard", guard), new Anchor("rush", rush));
+                new Anchor("random", 0),
+                new Anchor("novice", novice),
+                new Anchor("guard", guard),
+                new Anchor("rush", rush));
     }
 }

@@ -27,6 +27,7 @@ class LanesDrawingTest {
         assertEquals(Kind.NAMES.size(), numbers.get("sight").size());
         assertEquals(Kind.NAMES.size(), numbers.get("range").size());
         double half = numbers.get("half").get(0);
-        assertEquals(LanesNumbers.SIGHT[Kind.ARCHER] / half, numbers.get("sight").get(Kind.ARCHER));
+        assertEquals(
+                LanesNumbers.SIGHT[Kind.ARCHER] / half, numbers.get("sight").get(Kind.ARCHER));
     }
 }

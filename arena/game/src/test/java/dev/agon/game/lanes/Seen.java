@@ -21,7 +21,10 @@ final class Seen {
             append(text, seen.features, row * width, (row + 1) * width);
         }
         for (int actor = 0; actor < seen.actors; actor++) {
-            text.append("\nactor ").append(seen.actorEntity[actor]).append(" verbs ").append(seen.verbMask[actor]);
+            text.append("\nactor ")
+                    .append(seen.actorEntity[actor])
+                    .append(" verbs ")
+                    .append(seen.verbMask[actor]);
             int verbs = seen.layout.verbs().size();
             for (int verb = 0; verb < verbs; verb++) {
                 text.append(' ').append(seen.targetMask[seen.targetOffset(actor, verb)]);
