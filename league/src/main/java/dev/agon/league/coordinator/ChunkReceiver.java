@@ -77,7 +77,10 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
     private synchronized void acknowledge(ChunkAcknowledgement.Builder acknowledgement) {
         if (!ended) {
             acknowledgements.onNext(
-                    acknowledgement.setLatest(service.shelf().latest()).build());
+                    acknowledgement
+                            .setLatest(service.shelf().latest())
+                            .setMeasuring(service.desk().measuring())
+                            .build());
         }
     }
 

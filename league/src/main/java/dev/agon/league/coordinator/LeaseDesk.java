@@ -5,9 +5,12 @@ import dev.agon.proto.training.MatchResult;
 
 /** Decides what workers play, and hears how it went. Called from many threads; neither call may block. */
 public interface LeaseDesk {
-    /** The next matches for a worker, at least one. */
-    Lease lease(String worker);
+    /** The next matches for a worker that has a use for so many. */
+    Lease lease(String worker, int matches);
 
     /** A match of a lease ended; said once or, after a crash of either side, again. */
     void result(MatchResult result);
+
+    /** Whether training is done and only matches that measure are given out. */
+    boolean measuring();
 }

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 /** The training calls of training.proto. Everything but reading snapshots runs on event loops. */
 final class TrainingService extends TrainingGrpc.TrainingImplBase {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
+    private static final int MOST_LEASED = 8192;
 
     private final Handshake handshake;
     private final RolloutCodec codec;
@@ -103,7 +104,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
             refuse(reply, new RefusedException("worker " + request.getWorker() + " has not joined"));
             return;
         }
-        Lease lease = desk.lease(request.getWorker());
+        Lease lease = desk.lease(request.getWorker(), Math.max(1, Math.min(MOST_LEASED, request.getMatches())));
         worker.leased(lease.getId());
         answer(reply, lease);
     }
@@ -154,6 +155,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
                 HeartbeatReply.newBuilder()
                         .setLatest(shelf.latest())
                         .setUnknown(worker == null)
+                        .setMeasuring(desk.measuring())
                         .build());
     }
 

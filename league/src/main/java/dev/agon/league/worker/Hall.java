@@ -41,6 +41,7 @@ final class Hall implements Table.Output, AutoCloseable {
             return size() > WEIGHTS_REMEMBERED;
         }
     };
+    private int edition;
     private WeightsId current = WeightsId.getDefaultInstance();
 
     Hall(
@@ -81,21 +82,36 @@ final class Hall implements Table.Output, AutoCloseable {
         if (!newest.id().equals(current)) {
             take(newest);
         }
+        if (leases.edition() != edition) {
+            edition = leases.edition();
+            for (Table table : tables) {
+                seatAnew(table);
+            }
+        }
         for (Table table : tables) {
             table.see(current.getVersion());
         }
         tally.steps.add(crews.decide());
         for (Table table : tables) {
-            if (table.seating().order().evaluation()) {
-                tally.evaluationSteps.increment();
-            }
-            if (table.play()) {
-                tally.matches.increment();
-                table.finish().sitters().forEach(this::standUp);
-                seat(table, 0);
-            }
+            play(table);
         }
         chunker.tick();
+    }
+
+    private void play(Table table) throws InterruptedException {
+        if (table.seating().order().evaluation()) {
+            tally.evaluationSteps.increment();
+        }
+        if (table.play()) {
+            tally.matches.increment();
+            table.finish();
+            seatAnew(table);
+        }
+    }
+
+    private void seatAnew(Table table) throws InterruptedException {
+        table.seating().sitters().forEach(this::standUp);
+        seat(table, 0);
     }
 
     private void take(NewestWeights.Held newest) {

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +26,13 @@ import org.slf4j.LoggerFactory;
 final class LeaseBook implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseBook.class);
     private static final int SNAPSHOTS_KEPT = 8;
-
     private final TrainingChannel channel;
     private final PolicySpec spec;
-    private final LeaseRequest request;
-    private final int lowMark;
+    private static final long AHEAD_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int MOST_MATCHES = 4096;
+
+    private final String worker;
+    private final int tables;
     private final Queue<MatchOrder> orders = new ArrayDeque<>();
     private final Map<Long, Policy> snapshots = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -40,19 +43,25 @@ final class LeaseBook implements AutoCloseable {
         }
     };
     private final Thread thread;
+    private int wanted;
+    private long askedNanos;
+    private int edition;
+    private boolean measuring;
     private boolean started;
     private boolean closed;
 
     /**
-     * A book that asks anew whenever fewer matches than {@code lowMark} are left.
+     * A book that asks for about a second's matches whenever it knows of less.
      *
      * @param worker who asks
+     * @param tables fewest matches to know of
      */
-    LeaseBook(TrainingChannel channel, PolicySpec spec, String worker, int lowMark) {
+    LeaseBook(TrainingChannel channel, PolicySpec spec, String worker, int tables) {
         this.channel = channel;
         this.spec = spec;
-        this.lowMark = lowMark;
-        request = LeaseRequest.newBuilder().setWorker(worker).build();
+        this.worker = worker;
+        this.tables = tables;
+        wanted = tables;
         thread = new Thread(this::keepAsking, "leases");
         thread.setDaemon(true);
     }
@@ -71,10 +80,30 @@ final class LeaseBook implements AutoCloseable {
             wait();
         }
         MatchOrder order = orders.remove();
-        if (orders.size() < lowMark) {
+        if (isLow()) {
             notifyAll();
         }
         return order;
+    }
+
+    private boolean isLow() {
+        return orders.size() < Math.max(tables, wanted / 2);
+    }
+
+    /** Raised when all that was given out before is to be left. */
+    synchronized int edition() {
+        return edition;
+    }
+
+    /** Hears whether only matches that measure are wanted now; when that begins, all others are forgotten. */
+    synchronized void heard(boolean nowMeasuring) {
+        if (nowMeasuring && !measuring) {
+            edition++;
+            orders.clear();
+            wanted = tables;
+            notifyAll();
+        }
+        measuring = nowMeasuring;
     }
 
     private void keepAsking() {
@@ -82,7 +111,8 @@ final class LeaseBook implements AutoCloseable {
         try {
             while (awaitNeed()) {
                 try {
-                    enter(channel.calls().askLease(request));
+                    int asked = edition();
+                    enter(channel.calls().askLease(request()), asked);
                     backoff.reset();
                 } catch (StatusRuntimeException | RefusedException failed) {
                     LOG.info("no lease: {}", failed.getMessage());
@@ -95,13 +125,21 @@ final class LeaseBook implements AutoCloseable {
     }
 
     private synchronized boolean awaitNeed() throws InterruptedException {
-        while (!closed && orders.size() >= lowMark) {
+        while (!closed && !isLow()) {
             wait();
         }
         return !closed;
     }
 
-    private void enter(Lease lease) throws RefusedException {
+    private synchronized LeaseRequest request() {
+        long now = System.nanoTime();
+        boolean soon = now - askedNanos < AHEAD_NANOS;
+        wanted = soon ? Math.min(MOST_MATCHES, 2 * wanted) : Math.max(tables, wanted * 3 / 4);
+        askedNanos = now;
+        return LeaseRequest.newBuilder().setWorker(worker).setMatches(wanted).build();
+    }
+
+    private void enter(Lease lease, int asked) throws RefusedException {
         for (Assignment assignment : lease.getAssignmentsList()) {
             Map<Long, Policy> playing = new LinkedHashMap<>();
             for (PlayerRef player : assignment.getPlayersList()) {
@@ -109,11 +147,14 @@ final class LeaseBook implements AutoCloseable {
                     playing.put(player.getSnapshot(), snapshot(player.getSnapshot()));
                 }
             }
-            enter(lease.getId(), assignment, playing);
+            enter(asked, lease.getId(), assignment, playing);
         }
     }
 
-    private synchronized void enter(String lease, Assignment assignment, Map<Long, Policy> playing) {
+    private synchronized void enter(int asked, String lease, Assignment assignment, Map<Long, Policy> playing) {
+        if (asked != edition) {
+            return;
+        }
         for (int match = 0; match < assignment.getSeedsCount(); match++) {
             orders.add(new MatchOrder(
                     lease,

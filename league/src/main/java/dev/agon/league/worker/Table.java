@@ -165,8 +165,8 @@ final class Table {
         }
     }
 
-    /** Hands out the last rollouts and the result of a match that is over; gives who sat here. */
-    Seating finish() throws InterruptedException {
+    /** Hands out the last rollouts and the result of a match that is over. */
+    void finish() throws InterruptedException {
         Match match = seating().match();
         for (Sitter sitter : seating().sitters()) {
             if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() > 0) {
@@ -174,7 +174,6 @@ final class Table {
             }
         }
         output.result(result(match));
-        return seating();
     }
 
     private float[] outcomes(Match match, int view) {
@@ -201,6 +200,7 @@ final class Table {
                 .setTicks(match.tick())
                 .setEvaluation(order.evaluation())
                 .setWhole(seating().whole())
+                .setHash(match.hash())
                 .build();
     }
 

@@ -3,7 +3,6 @@ package dev.agon.league.worker;
 import dev.agon.league.wire.TrainingChannel;
 import dev.agon.proto.training.Chunk;
 import dev.agon.proto.training.ChunkAcknowledgement;
-import dev.agon.proto.training.WeightsId;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
@@ -25,7 +24,7 @@ final class Uplink implements AutoCloseable {
     private final Identity identity;
     private final Tally tally;
     private final Joining joining;
-    private final Consumer<WeightsId> newest;
+    private final Consumer<ChunkAcknowledgement> heard;
     private final int capacity;
     private final Deque<Chunk> spool = new ArrayDeque<>();
     private final Thread thread;
@@ -47,13 +46,13 @@ final class Uplink implements AutoCloseable {
             Tally tally,
             int capacity,
             Joining joining,
-            Consumer<WeightsId> newest) {
+            Consumer<ChunkAcknowledgement> heard) {
         this.channel = channel;
         this.identity = identity;
         this.tally = tally;
         this.capacity = Math.max(1, capacity);
         this.joining = joining;
-        this.newest = newest;
+        this.heard = heard;
         thread = new Thread(this::stayConnected, "uplink");
         thread.setDaemon(true);
     }
@@ -164,7 +163,7 @@ final class Uplink implements AutoCloseable {
             if (acknowledgement.getRefused() > 0) {
                 LOG.warn("{} rollouts were refused: {}", acknowledgement.getRefused(), acknowledgement.getReason());
             }
-            newest.accept(acknowledgement.getLatest());
+            heard.accept(acknowledgement);
         }
 
         @Override

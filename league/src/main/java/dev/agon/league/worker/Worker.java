@@ -130,9 +130,13 @@ public final class Worker implements AutoCloseable {
                         tally,
                         settings.getSpoolChunks(),
                         () -> join(league, spec, weights, leases),
-                        weights::heard);
-                Hall hall = new Hall(spec, settings, leases, weights, new Chunker(uplink, System::nanoTime), tally)) {
-            ScheduledExecutorService heart = heart(uplink, weights);
+                        acknowledgement -> {
+                            weights.heard(acknowledgement.getLatest());
+                            leases.heard(acknowledgement.getMeasuring());
+                        });
+                Hall hall = new Hall(
+                        spec, settings, leases, weights, new Chunker(uplink, System::nanoTime), tally)) {
+            ScheduledExecutorService heart = heart(uplink, weights, leases);
             uplink.start();
             weights.start();
             try {
@@ -180,18 +184,18 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private ScheduledExecutorService heart(Uplink uplink, NewestWeights weights) {
+    private ScheduledExecutorService heart(Uplink uplink, NewestWeights weights, LeaseBook leases) {
         ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "heartbeat");
             thread.setDaemon(true);
             return thread;
         });
         heart.scheduleWithFixedDelay(
-                () -> beat(uplink, weights), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                () -> beat(uplink, weights, leases), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         return heart;
     }
 
-    private void beat(Uplink uplink, NewestWeights weights) {
+    private void beat(Uplink uplink, NewestWeights weights, LeaseBook leases) {
         try {
             HeartbeatReply reply = channel.calls()
                     .heartbeat(HeartbeatRequest.newBuilder()
@@ -203,6 +207,7 @@ public final class Worker implements AutoCloseable {
                 uplink.reconnect();
             } else {
                 weights.heard(reply.getLatest());
+                leases.heard(reply.getMeasuring());
             }
         } catch (StatusRuntimeException unreachable) {
             LOG.debug("heartbeat not heard: {}", unreachable.getStatus());
