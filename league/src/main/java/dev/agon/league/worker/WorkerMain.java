@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerMain.class);
 
+    private static final int FAILED = 5;
+
     private WorkerMain() {}
 
     /** Works until the parent is gone. */
@@ -25,7 +27,7 @@ public final class WorkerMain {
             System.exit(failure.exitCode());
         } catch (RuntimeException | Error failure) {
             LOG.error("the worker failed", failure);
-            System.exit(5);
+            System.exit(FAILED);
         }
         System.exit(0);
     }

@@ -1,0 +1,135 @@
+package dev.agon.league.learner;
+
+import dev.agon.agents.model.DamagedFileException;
+import dev.agon.agents.model.DurableFile;
+import dev.agon.agents.model.Safetensors;
+import dev.agon.agents.ppo.LearnerCheckpoint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The saved states of a learner: the last two, each with its SHA-256 beside it, so that a damaged one is noticed and the one
+ * before it serves. Also counts how often the learner was started.
+ */
+final class Checkpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final String STATE = ".safetensors";
+    private static final String DIGEST = ".sha256";
+    private static final int KEPT = 2;
+    private static final String PREFIX = "run.";
+
+    private final Path folder;
+
+    /** Checkpoints in that folder, which is made when needed. */
+    Checkpoints(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A learner's state and how far its run had come. */
+    record Saved(LearnerCheckpoint learner, Progress progress) {}
+
+    /** Counts one more start of the learner, on disk. */
+    int nextIncarnation() throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve("incarnation");
+        int next = 1;
+        try {
+            next = Integer.parseInt(Files.readString(file).strip()) + 1;
+        } catch (NoSuchFileException first) {
+            // The first start of all.
+        } catch (NumberFormatException damaged) {
+            throw new IOException(file + " holds no number", damaged);
+        }
+        DurableFile.write(file, (next + "\n").getBytes(StandardCharsets.US_ASCII));
+        return next;
+    }
+
+    void save(LearnerCheckpoint learner, Progress progress) throws IOException {
+        Map<String, String> metadata = new LinkedHashMap<>(learner.content().metadata());
+        metadata.put(PREFIX + "version", Long.toString(progress.version()));
+        metadata.put(PREFIX + "steps", Long.toString(progress.steps()));
+        metadata.put(PREFIX + "updates", Long.toString(progress.updates()));
+        metadata.put(PREFIX + "nextSnapshot", Long.toString(progress.nextSnapshot()));
+        byte[] bytes = new Safetensors(metadata, learner.content().tensors()).toBytes();
+        Path file = folder.resolve(progress.updates() + STATE);
+        DurableFile.write(digestOf(file), (sha256(bytes) + "\n").getBytes(StandardCharsets.US_ASCII));
+        DurableFile.write(file, bytes);
+        for (Path old : newestFirst().stream().skip(KEPT).toList()) {
+            Files.deleteIfExists(old);
+            Files.deleteIfExists(digestOf(old));
+        }
+    }
+
+    /** The newest that is whole; a damaged one is passed over with a warning. */
+    Optional<Saved> newest() throws IOException {
+        for (Path file : newestFirst()) {
+            try {
+                return Optional.of(read(file));
+            } catch (IOException | IllegalArgumentException | DamagedFileException damaged) {
+                LOG.warn("passing over the checkpoint {}: {}", file, damaged.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Saved read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String expected = Files.readString(digestOf(file)).strip();
+        if (!expected.equals(sha256(bytes))) {
+            throw new DamagedFileException(file.toString(), "does not have the SHA-256 " + expected);
+        }
+        LearnerCheckpoint learner = new LearnerCheckpoint(Safetensors.fromBytes(file.toString(), bytes));
+        return new Saved(
+                learner,
+                new Progress(
+                        number(learner, "version"),
+                        number(learner, "steps"),
+                        number(learner, "updates"),
+                        number(learner, "nextSnapshot")));
+    }
+
+    private static long number(LearnerCheckpoint learner, String name) {
+        return Long.parseLong(String.valueOf(learner.content().metadata().get(PREFIX + name)));
+    }
+
+    private List<Path> newestFirst() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("[0-9]{1,18}\\" + STATE))
+                    .sorted(Comparator.comparingLong(Checkpoints::updates).reversed())
+                    .toList();
+        }
+    }
+
+    private static long updates(Path file) {
+        return Long.parseLong(file.getFileName().toString().replace(STATE, ""));
+    }
+
+    private static Path digestOf(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replace(STATE, DIGEST));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.agon.league.learner;
+
+import dev.agon.agents.ppo.UpdateStats;
+import dev.agon.league.coordinator.RolloutIntake;
+import dev.agon.league.rating.Rating;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One line of {@code metrics.jsonl}; its keys are explained in {@code docs/metrics.md}. */
+final class Figures {
+    private Figures() {}
+
+    static Map<String, Object> of(
+            Instant time,
+            Progress progress,
+            double decisionsPerSecond,
+            UpdateStats stats,
+            Staleness staleness,
+            Optional<Rating> rating,
+            Map<String, Double> winRates,
+            int workers,
+            RolloutIntake intake) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("time", time.toString());
+        figures.put("step", progress.steps());
+        figures.put("version", progress.version());
+        figures.put("decisionsPerSecond", decisionsPerSecond);
+        figures.put("policyLoss", stats.policyLoss());
+        figures.put("valueLoss", stats.valueLoss());
+        figures.put("winLoss", stats.winLoss());
+        figures.put("entropy", stats.entropy());
+        figures.put("kl", stats.kl());
+        figures.put("clipFraction", stats.clipFraction());
+        figures.put("explainedVariance", stats.explainedVariance());
+        figures.put("gradientNorm", stats.gradientNorm());
+        figures.put("learningRate", stats.learningRate());
+        figures.put("entropyBonus", stats.entropyBonus());
+        figures.put("stalenessMean", staleness.mean());
+        figures.put("stalenessMax", staleness.max());
+        rating.ifPresent(value -> {
+            figures.put("rating", value.mean());
+            figures.put("ratingSigma", value.sigma());
+        });
+        figures.put("workers", workers);
+        figures.put("dropped", intake.droppedDecisions());
+        figures.put("queue", intake.queuedDecisions());
+        figures.put("winRates", winRates);
+        return figures;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.agon.league.learner;
+
+import dev.agon.game.Games;
+import dev.agon.league.AgonException;
+import dev.agon.league.wire.ParentWatch;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A learner process that a supervisor started: {@code RUN TOKEN-FILE PORT [POLICY-FILE]}. Saves and ends when its standard
+ * input does.
+ */
+public final class LearnerMain {
+    private static final Logger LOG = LoggerFactory.getLogger(LearnerMain.class);
+    private static final int FAILED = 5;
+
+    private LearnerMain() {}
+
+    /** Trains until done or until the parent is gone. */
+    public static void main(String[] arguments) {
+        PrintStream parent = System.out;
+        System.setOut(System.err);
+        System.exit(run(arguments, new LearnerEvents(parent)));
+    }
+
+    private static int run(String[] arguments, LearnerEvents events) {
+        try {
+            LearnerProcess process = new LearnerProcess(
+                    new LearnerOptions(
+                            Path.of(arguments[0]),
+                            Path.of(arguments[1]),
+                            Integer.parseInt(arguments[2]),
+                            arguments.length > 3 ? Path.of(arguments[3]) : null),
+                    Games.onClassPath());
+            ParentWatch.start(process::stop);
+            events.done(process.run(events::serving));
+            return 0;
+        } catch (AgonException failure) {
+            LOG.error("{}", failure.getMessage());
+            return failure.exitCode();
+        } catch (IOException | RuntimeException | Error failure) {
+            LOG.error("the learner failed", failure);
+            return FAILED;
+        } catch (InterruptedException asked) {
+            return FAILED;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.agon.league.learner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.policy.Policy;
+import dev.agon.agents.policy.PolicyFile;
+import dev.agon.agents.policy.PolicySpec;
+import dev.agon.agents.ppo.PpoLearner;
+import dev.agon.game.Game;
+import dev.agon.game.Games;
+import dev.agon.game.MatchRandom;
+import dev.agon.league.config.RunConfig;
+import dev.agon.league.coordinator.CoordinatorServer;
+import dev.agon.league.coordinator.Handshake;
+import dev.agon.league.coordinator.RolloutIntake;
+import dev.agon.league.coordinator.WeightsShelf;
+import dev.agon.league.matchmaking.Matchmaker;
+import dev.agon.league.matchmaking.Matchmakers;
+import dev.agon.league.rating.RatingTable;
+import dev.agon.league.run.MetricsLog;
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.store.SnapshotRecord;
+import dev.agon.league.store.SqliteStore;
+import dev.agon.league.store.Store;
+import dev.agon.league.wire.Protocol;
+import dev.agon.league.wire.RolloutCodec;
+import dev.agon.league.wire.Token;
+import dev.agon.proto.training.LeagueDescription;
+import dev.agon.proto.training.TrainingStatus;
+import dev.agon.proto.training.WorkerSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A learner with its coordinator, from the run's folder to the last checkpoint. A fresh run serves before its database exists;
+ * one that goes on restores everything first.
+ *
+ * <pre>{@code
+ * LearnerProcess process = new LearnerProcess(options, Games.onClassPath());
+ * Map<String, Object> summary = process.run(port -> tellParent(port));     // until done or stop()
+ * }</pre>
+ */
+public final class LearnerProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(LearnerProcess.class);
+
+    private final LearnerOptions options;
+    private final RunFolder run;
+    private final RunConfig config;
+    private final PolicySpec spec;
+    private final Checkpoints checkpoints;
+    private final int incarnation;
+    private final Clock clock = Clock.systemUTC();
+    private final RecentForm form = new RecentForm();
+    private final RatingTable ratings;
+    private final Matchmaker matchmaker;
+    private final LeagueDesk desk;
+    private volatile @Nullable Learner learner;
+    private volatile boolean stopped;
+
+    /** Counts one more start of the run's learner and reads its configuration. */
+    public LearnerProcess(LearnerOptions options, Games games) throws IOException {
+        this.options = options;
+        run = RunFolder.open(options.run());
+        config = run.config();
+        Game game = config.resolveGame(games);
+        spec = new PolicySpec(game, config.network());
+        checkpoints = new Checkpoints(run.checkpoint());
+        incarnation = checkpoints.nextIncarnation();
+        ratings = new RatingTable(game);
+        matchmaker = Matchmakers.create(config.league(), config.seed());
+        desk = new LeagueDesk(game, config, incarnation, matchmaker, ratings);
+    }
+
+    /**
+     * Trains until the configured steps are done or {@link #stop} is called.
+     *
+     * @param whenServing hears the port that workers can join
+     * @return what came of it, by the names of the command line's JSON
+     */
+    public Map<String, Object> run(IntConsumer whenServing) throws IOException, InterruptedException {
+        boolean fresh = !Files.exists(run.database());
+        CompletableFuture<Store> opening = CompletableFuture.supplyAsync(() -> SqliteStore.open(run.database()));
+        if (!fresh) {
+            restore(opening.join());
+        }
+        try (PpoLearner ppo = new PpoLearner(
+                        spec,
+                        config.ppo(),
+                        config.rewards(),
+                        config.learner().threads(),
+                        MatchRandom.derive(config.seed(), 1));
+                MetricsLog metrics = MetricsLog.open(run.metrics())) {
+            Progress progress = load(ppo, fresh ? null : opening.join());
+            return serve(ppo, progress, metrics, opening, whenServing);
+        } finally {
+            opening.join().close();
+        }
+    }
+
+    private void restore(Store store) {
+        store.forEachRatedMatch(match -> {
+            ratings.add(match);
+            form.add(match);
+        });
+        ratings.takeChanged(0, clock.instant());
+        store.matchmaker(config.league().matchmaker()).ifPresent(matchmaker::restore);
+        store.snapshots().stream().map(SnapshotRecord::name).forEach(desk::addSnapshot);
+    }
+
+    private Progress load(PpoLearner ppo, @Nullable Store store) throws IOException {
+        Optional<Checkpoints.Saved> saved = checkpoints.newest();
+        Progress progress = Progress.start();
+        if (saved.isPresent()) {
+            ppo.restore(saved.get().learner());
+            progress = saved.get().progress();
+            LOG.info("going on at version {} after {} decisions", progress.version(), progress.steps());
+        } else if (options.initializeFrom() != null) {
+            Policy start = PolicyFile.read(options.initializeFrom(), spec.game());
+            ppo.load(start);
+        }
+        long newest = store == null ? -1 : Population.newest(store).orElse(-1);
+        return newest > progress.version() ? progress.withVersion(newest + 1) : progress;
+    }
+
+    private Map<String, Object> serve(
+            PpoLearner ppo,
+            Progress progress,
+            MetricsLog metrics,
+            CompletableFuture<Store> opening,
+            IntConsumer whenServing)
+            throws IOException, InterruptedException {
+        RolloutIntake intake = new RolloutIntake(config.ppo().batch());
+        WeightsShelf shelf = new WeightsShelf(
+                run.name(),
+                incarnation,
+                ppo.policy(progress.version()),
+                number -> Population.read(run, spec.game(), number));
+        try (CoordinatorServer server = new CoordinatorServer(
+                new InetSocketAddress("127.0.0.1", options.port()),
+                Token.read(options.tokenFile()),
+                handshake(),
+                new RolloutCodec(spec),
+                intake,
+                shelf,
+                desk,
+                this::status)) {
+            Learner training = new Learner(
+                    config, ppo, progress, intake, shelf, desk, checkpoints, metrics, form, server::workers, clock);
+            learner = training;
+            if (stopped) {
+                training.stop();
+            }
+            whenServing.accept(server.port());
+            Store store = opening.join();
+            Population population = new Population(run, store, desk, clock);
+            ResultClerk clerk = new ResultClerk(
+                    spec.game(), desk, store, ratings, form, () -> training.progress().steps(), clock);
+            try (clerk) {
+                clerk.start();
+                training.run(store, population, clerk);
+            }
+            return summary(training, clerk);
+        }
+    }
+
+    private Handshake handshake() {
+        LeagueDescription description = LeagueDescription.newBuilder()
+                .setProtocol(Protocol.VERSION)
+                .setRun(run.name())
+                .setGame(config.game())
+                .putAllGameSettings(config.settings())
+                .setNetwork(json(config.network()))
+                .setSettings(WorkerSettings.newBuilder()
+                        .setMatches(config.worker().matches())
+                        .setRolloutSteps(config.ppo().rolloutSteps())
+                        .setSequenceSteps(config.ppo().sequenceSteps())
+                        .setVariedStartShare((float) config.worker().variedStartShare())
+                        .setVariedStartTicks(config.worker().variedStartTicks())
+                        .setSpoolChunks(config.worker().spoolChunks()))
+                .build();
+        return new Handshake(description, spec.game().rulesVersion(), spec.layoutHash());
+    }
+
+    private static String json(NetworkConfig network) {
+        try {
+            return new ObjectMapper().writeValueAsString(network);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private TrainingStatus status() {
+        Learner training = learner;
+        return training == null ? TrainingStatus.getDefaultInstance() : training.status(run.name(), incarnation);
+    }
+
+    private Map<String, Object> summary(Learner training, ResultClerk clerk) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("steps", training.progress().steps());
+        summary.put("updates", training.progress().updates());
+        summary.put("version", training.progress().version());
+        summary.put("trained", training.trained());
+        summary.put("training_seconds", training.seconds());
+        summary.put("staleness_mean", training.stalenessMean());
+        clerk.rating().ifPresent(rating -> {
+            summary.put("rating", rating.mean());
+            summary.put("rating_sigma", rating.sigma());
+        });
+        return summary;
+    }
+
+    /** Ends {@link #run} soon, after saving. May be called from any thread. */
+    public void stop() {
+        stopped = true;
+        Learner training = learner;
+        if (training != null) {
+            training.stop();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.agon.league.learner;
+
+import dev.agon.game.Game;
+import dev.agon.league.rating.Rating;
+import dev.agon.league.rating.RatingTable;
+import dev.agon.league.store.MatchRecord;
+import dev.agon.league.store.PlayerName;
+import dev.agon.league.store.Store;
+import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.PlayerRef;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files results: matches that measured go to the store in groups and move ratings, matches against the past tell the matchmaker.
+ * Works on a thread of its own, so that neither the learner nor the network waits for disk.
+ */
+final class ResultClerk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ResultClerk.class);
+    private static final long INTERVAL_MILLIS = 250;
+
+    private final Game game;
+    private final LeagueDesk desk;
+    private final Store store;
+    private final RatingTable ratings;
+    private final RecentForm form;
+    private final LongSupplier steps;
+    private final Clock clock;
+    private final ScheduledExecutorService thread;
+    private volatile long measured;
+
+    ResultClerk(
+            Game game,
+            LeagueDesk desk,
+            Store store,
+            RatingTable ratings,
+            RecentForm form,
+            LongSupplier steps,
+            Clock clock) {
+        this.game = game;
+        this.desk = desk;
+        this.store = store;
+        this.ratings = ratings;
+        this.form = form;
+        this.steps = steps;
+        this.clock = clock;
+        thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "result-clerk"));
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::fileSafely, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void fileSafely() {
+        try {
+            file();
+        } catch (RuntimeException failed) {
+            LOG.error("results could not be filed", failed);
+        }
+    }
+
+    private void file() {
+        List<MatchRecord> records = new ArrayList<>();
+        for (MatchResult result = desk.pollResult(); result != null; result = desk.pollResult()) {
+            if (isWellFormed(result)) {
+                if (result.getEvaluation()) {
+                    records.add(record(result));
+                } else {
+                    tellMatchmaker(result);
+                }
+            }
+        }
+        if (records.isEmpty()) {
+            return;
+        }
+        List<MatchRecord> fresh = store.addMatches(records);
+        desk.underLock(() -> fresh.forEach(match -> {
+            ratings.add(match);
+            form.add(match);
+        }));
+        store.addRatings(ratings.takeChanged(steps.getAsLong(), clock.instant()));
+        measured += fresh.size();
+    }
+
+    private boolean isWellFormed(MatchResult result) {
+        return result.getPlayersCount() == game.seats()
+                && result.getOutcomesCount() == game.seats()
+                && result.getOutcomesList().stream().allMatch(Float::isFinite)
+                && (!result.getEvaluation()
+                        || result.getPlayersList().stream().noneMatch(PlayerRef::getLatest));
+    }
+
+    private MatchRecord record(MatchResult result) {
+        List<MatchRecord.Seat> seats = new ArrayList<>();
+        for (int seat = 0; seat < game.seats(); seat++) {
+            seats.add(new MatchRecord.Seat(
+                    game.teamOf(seat), name(result.getPlayers(seat)), result.getOutcomes(seat)));
+        }
+        return new MatchRecord(
+                result.getLease() + "/" + result.getMatch(),
+                MatchRecord.Purpose.EVALUATION,
+                steps.getAsLong(),
+                clock.instant(),
+                result.getSeed(),
+                result.getTicks(),
+                result.getHash(),
+                seats);
+    }
+
+    private static String name(PlayerRef player) {
+        return player.hasBot()
+                ? PlayerName.bot(player.getBot())
+                : PlayerName.snapshot(PlayerName.MAIN_AGENT, player.getSnapshot());
+    }
+
+    private void tellMatchmaker(MatchResult result) {
+        int own = -1;
+        int other = -1;
+        for (int seat = 0; seat < game.seats(); seat++) {
+            if (result.getPlayers(seat).getLatest()) {
+                own = seat;
+            }
+        }
+        for (int seat = 0; seat < game.seats(); seat++) {
+            if (own >= 0 && game.teamOf(seat) != game.teamOf(own)) {
+                other = result.getPlayers(seat).hasSnapshot() ? seat : other;
+            }
+        }
+        if (own >= 0 && other >= 0) {
+            desk.trained(name(result.getPlayers(other)), result.getOutcomes(own));
+        }
+    }
+
+    /** How many matches that measured have been filed since this process started. */
+    long measured() {
+        return measured;
+    }
+
+    /** Rating of the newest snapshot that has one. */
+    Optional<Rating> rating() {
+        Rating[] found = new Rating[1];
+        desk.underLock(() -> ratings.newestRated(PlayerName.MAIN_AGENT)
+                .ifPresent(player -> found[0] = ratings.rating(player)));
+        return Optional.ofNullable(found[0]);
+    }
+
+    /** Files what has come, and ends. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("results are still being filed");
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        fileSafely();
+    }
+}
