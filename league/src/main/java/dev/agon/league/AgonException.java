@@ -16,6 +16,9 @@ public class AgonException extends RuntimeException {
     /** Something about this machine: a folder in use, no space. */
     public static final int ENVIRONMENT = 4;
 
+    /** The run itself failed. */
+    public static final int FAILED = 5;
+
     private final int exitCode;
 
     /** A failure with the exit code of the command line that fits it. */
@@ -44,6 +47,11 @@ public class AgonException extends RuntimeException {
     /** The machine does not allow it now. */
     public static AgonException environment(String message) {
         return new AgonException(ENVIRONMENT, message);
+    }
+
+    /** Training failed and does not come back by itself. */
+    public static AgonException failed(String message) {
+        return new AgonException(FAILED, message);
     }
 
     /** What the process should end with. */

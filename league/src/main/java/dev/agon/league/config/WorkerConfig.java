@@ -10,10 +10,10 @@ import static dev.agon.league.config.Checks.require;
  *     for teams of several seats
  * @param variedStartShare share of training matches whose first ticks are played by random orders that nobody learns from
  * @param variedStartTicks most ticks of such a start
- * @param spoolRollouts most rollouts that a worker keeps while the learner is away
+ * @param spoolChunks most chunks of about 256 KiB that a worker keeps until they are acknowledged; then it waits
  */
 public record WorkerConfig(
-        int matches, double mixedShare, double variedStartShare, int variedStartTicks, int spoolRollouts) {
+        int matches, double mixedShare, double variedStartShare, int variedStartTicks, int spoolChunks) {
     public WorkerConfig {
         require(matches >= 1 && matches <= 4096, "worker.matches", matches, "in [1, 4096]");
         require(mixedShare >= 0 && mixedShare <= 1, "worker.mixedShare", mixedShare, "in [0, 1]");
@@ -23,11 +23,11 @@ public record WorkerConfig(
                 variedStartShare,
                 "in [0, 1]");
         require(variedStartTicks >= 0, "worker.variedStartTicks", variedStartTicks, "at least 0");
-        require(spoolRollouts >= 1, "worker.spoolRollouts", spoolRollouts, "at least 1");
+        require(spoolChunks >= 1, "worker.spoolChunks", spoolChunks, "at least 1");
     }
 
     /** Fits a game of a few hundred ticks on a small machine; starts are as the rules make them. */
     public static WorkerConfig defaults() {
-        return new WorkerConfig(64, 0.1, 0, 0, 256);
+        return new WorkerConfig(64, 0.1, 0, 0, 4);
     }
 }

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LearnerMain {
     private static final Logger LOG = LoggerFactory.getLogger(LearnerMain.class);
-    private static final int FAILED = 5;
 
     private LearnerMain() {}
 
@@ -43,9 +42,9 @@ public final class LearnerMain {
             return failure.exitCode();
         } catch (IOException | RuntimeException | Error failure) {
             LOG.error("the learner failed", failure);
-            return FAILED;
+            return AgonException.FAILED;
         } catch (InterruptedException asked) {
-            return FAILED;
+            return AgonException.FAILED;
         }
     }
 }

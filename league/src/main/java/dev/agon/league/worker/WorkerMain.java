@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerMain.class);
 
-    private static final int FAILED = 5;
 
     private WorkerMain() {}
 
@@ -27,7 +26,7 @@ public final class WorkerMain {
             System.exit(failure.exitCode());
         } catch (RuntimeException | Error failure) {
             LOG.error("the worker failed", failure);
-            System.exit(FAILED);
+            System.exit(AgonException.FAILED);
         }
         System.exit(0);
     }

@@ -1,0 +1,119 @@
+package dev.agon.league.supervisor;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A Java process of this program, on the same Java with the same class path, at lower priority. It ends by itself when this
+ * process does, because its standard input ends then.
+ */
+final class ChildProcess {
+    private final String name;
+    private final Process process;
+    private final long startedNanos = System.nanoTime();
+
+    /**
+     * Starts the process.
+     *
+     * @param name of its log file, {@code NAME.log}
+     * @param heapMegabytes most heap it may use
+     * @param heard each line of its standard output
+     */
+    static ChildProcess start(
+            String name, Path logs, String main, int heapMegabytes, List<String> arguments, Consumer<String> heard)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
+            command.addAll(List.of("/usr/bin/nice", "-n", "10"));
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Djdk.serialFilter=!*",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+        command.addAll(arguments);
+        Files.createDirectories(logs);
+        File log = logs.resolve(name + ".log").toFile();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+        return new ChildProcess(name, builder.start(), heard);
+    }
+
+    private ChildProcess(String name, Process process, Consumer<String> heard) {
+        this.name = name;
+        this.process = process;
+        Thread reader = new Thread(() -> read(heard), name + "-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read(Consumer<String> heard) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                heard.accept(line);
+            }
+        } catch (IOException ended) {
+            // The process is gone; whoever watches it hears of that otherwise.
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    double secondsAlive() {
+        return (System.nanoTime() - startedNanos) / 1e9;
+    }
+
+    /** Calls back, once, when it has ended. */
+    void whenEnded(Runnable callback) {
+        process.onExit().thenRun(callback);
+    }
+
+    /** Asks it to save and end. */
+    void askToEnd() {
+        try (OutputStream input = process.getOutputStream()) {
+            input.flush();
+        } catch (IOException gone) {
+            // It has ended already.
+        }
+    }
+
+    boolean await(long seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,339 @@
+package dev.agon.league.supervisor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.agon.league.AgonException;
+import dev.agon.league.config.RunConfig;
+import dev.agon.league.learner.LearnerMain;
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunLock;
+import dev.agon.league.wire.Protocol;
+import dev.agon.league.wire.Token;
+import dev.agon.league.wire.TrainingChannel;
+import dev.agon.league.worker.WorkerMain;
+import dev.agon.proto.training.StatusRequest;
+import dev.agon.proto.training.TrainingStatus;
+import dev.agon.proto.training.WorkerStatus;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a run on this machine: a learner and its workers as child processes. A worker that dies or stops answering is replaced
+ * at once; a learner that dies comes back from its checkpoint, and the workers return to it.
+ *
+ * <pre>{@code
+ * try (Supervisor supervisor = Supervisor.start(options, line -> console.print(line))) {
+ *     TrainingSummary summary = supervisor.await();       // until all steps are done, or stop()
+ * }
+ * }</pre>
+ */
+public final class Supervisor implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LEARNER_HEAP_MEGABYTES = 1024;
+    private static final int WORKER_HEAP_MEGABYTES = 512;
+    private static final int MOST_FAILURES = 5;
+    private static final double EARLY_SECONDS = 20;
+    private static final long SAVE_SECONDS = 30;
+    private static final long WATCH_MILLIS = 1_000;
+
+    private final SupervisorOptions options;
+    private final RunFolder run;
+    private final int workerCount;
+    private final Consumer<String> log;
+    private final RunLock lock;
+    private final Path tokenFile;
+    private final Token token;
+    private final long startedNanos = System.nanoTime();
+    private final Map<String, ChildProcess> workers = new TreeMap<>();
+    private final Thread watch;
+    private @Nullable ChildProcess learner;
+    private @Nullable TrainingChannel channel;
+    private @Nullable JsonNode done;
+    private @Nullable AgonException failure;
+    private int port;
+    private int earlyFailures;
+    private boolean stopping;
+    private boolean ended;
+
+    /**
+     * Starts everything; children run until {@link #close}.
+     *
+     * @param log hears one line for each thing that people should know of
+     * @throws AgonException where the folder is no run or is being trained already
+     */
+    public static Supervisor start(SupervisorOptions options, Consumer<String> log) throws IOException {
+        Supervisor supervisor = new Supervisor(options, log);
+        supervisor.startLearner();
+        supervisor.watch.start();
+        return supervisor;
+    }
+
+    private Supervisor(SupervisorOptions options, Consumer<String> log) throws IOException {
+        this.options = options;
+        this.log = log;
+        run = RunFolder.open(options.run());
+        RunConfig config = run.config();
+        workerCount = options.workers() > 0 ? options.workers() : config.workers();
+        lock = run.lock();
+        tokenFile = run.path().resolve("token");
+        token = Token.random();
+        token.write(tokenFile);
+        watch = new Thread(this::watchWorkers, "supervisor-watch");
+        watch.setDaemon(true);
+    }
+
+    private synchronized void startLearner() {
+        List<String> arguments =
+                new ArrayList<>(List.of(run.path().toString(), tokenFile.toString(), Integer.toString(port)));
+        Path initial = options.initializeFrom();
+        if (initial != null) {
+            arguments.add(initial.toString());
+        }
+        ChildProcess child = child("learner", LearnerMain.class, LEARNER_HEAP_MEGABYTES, arguments, this::learnerSaid);
+        learner = child;
+        child.whenEnded(() -> learnerEnded(child));
+    }
+
+    private ChildProcess child(
+            String name, Class<?> main, int heapMegabytes, List<String> arguments, Consumer<String> heard) {
+        try {
+            return ChildProcess.start(name, logs(), main.getName(), heapMegabytes, arguments, heard);
+        } catch (IOException failed) {
+            throw AgonException.environment("cannot start the " + name + " process: " + failed.getMessage());
+        }
+    }
+
+    /** Where the children's logs are. */
+    public Path logs() {
+        return run.path().resolve("logs");
+    }
+
+    private void learnerSaid(String line) {
+        JsonNode event;
+        try {
+            event = JSON.readTree(line);
+        } catch (JsonProcessingException noEvent) {
+            return;
+        }
+        switch (event.path("event").asText()) {
+            case "serving" -> serving(event.path("port").asInt());
+            case "done" -> learnerDone(event);
+            default -> {
+                // A newer learner may say more than this supervisor understands.
+            }
+        }
+    }
+
+    private synchronized void serving(int servingPort) {
+        if (servingPort != port) {
+            port = servingPort;
+            closeChannel();
+            channel = new TrainingChannel(address(), token);
+            workers.values().forEach(ChildProcess::kill);
+        }
+        for (int number = 1; number <= workerCount && !stopping; number++) {
+            if (!workers.containsKey("worker-" + number)) {
+                startWorker("worker-" + number);
+            }
+        }
+    }
+
+    private InetSocketAddress address() {
+        return new InetSocketAddress("127.0.0.1", port);
+    }
+
+    private void startWorker(String name) {
+        ChildProcess child = child(
+                name,
+                WorkerMain.class,
+                WORKER_HEAP_MEGABYTES,
+                List.of("127.0.0.1:" + port, tokenFile.toString(), name),
+                line -> {});
+        workers.put(name, child);
+        child.whenEnded(() -> workerEnded(child));
+    }
+
+    private synchronized void learnerDone(JsonNode event) {
+        done = event;
+    }
+
+    private synchronized void workerEnded(ChildProcess child) {
+        if (stopping || ended || done != null) {
+            return;
+        }
+        if (isFailingForGood(child)) {
+            fail(child);
+            return;
+        }
+        log.accept(child.name() + " (process " + child.pid() + ") ended with code " + child.exitCode()
+                + "; another takes its place");
+        startWorker(child.name());
+    }
+
+    /** Counts children that end soon after they started: what always fails is not started for ever. */
+    private boolean isFailingForGood(ChildProcess child) {
+        earlyFailures = child.secondsAlive() < EARLY_SECONDS && child.exitCode() < 128 ? earlyFailures + 1 : 0;
+        return earlyFailures >= MOST_FAILURES || child.exitCode() == AgonException.INPUT;
+    }
+
+    private void fail(ChildProcess child) {
+        failure = AgonException.failed("the " + child.name() + " process ended with code " + child.exitCode()
+                + "; its log is " + logs().resolve(child.name() + ".log"));
+        ended = true;
+        notifyAll();
+    }
+
+    private synchronized void learnerEnded(ChildProcess child) {
+        if (child.exitCode() == 0 || stopping) {
+            ended = true;
+            notifyAll();
+        } else if (isFailingForGood(child)) {
+            fail(child);
+        } else {
+            log.accept("the learner (process " + child.pid() + ") ended with code " + child.exitCode()
+                    + "; it goes on from its last checkpoint");
+            startLearner();
+        }
+    }
+
+    private void watchWorkers() {
+        try {
+            while (awaitNextLook()) {
+                status().ifPresent(this::replaceSilent);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean awaitNextLook() throws InterruptedException {
+        long until = System.nanoTime() + WATCH_MILLIS * 1_000_000;
+        for (long left = WATCH_MILLIS; left > 0 && !ended; left = (until - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+        return !ended;
+    }
+
+    private synchronized void replaceSilent(TrainingStatus status) {
+        for (WorkerStatus worker : status.getWorkersList()) {
+            ChildProcess child = workers.get(worker.getName());
+            if (child != null
+                    && child.pid() == worker.getProcessId()
+                    && child.isAlive()
+                    && worker.getSecondsSinceHeard() > Protocol.SILENCE_SECONDS) {
+                log.accept(worker.getName() + " (process " + child.pid() + ") has been silent for "
+                        + worker.getSecondsSinceHeard() + " s and is stopped");
+                child.kill();
+            }
+        }
+    }
+
+    /** How training goes, or empty while the learner cannot be asked. */
+    public Optional<TrainingStatus> status() {
+        TrainingChannel asked;
+        synchronized (this) {
+            asked = channel;
+        }
+        if (asked == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(asked.calls().status(StatusRequest.getDefaultInstance()));
+        } catch (StatusRuntimeException away) {
+            return Optional.empty();
+        }
+    }
+
+    /** Process ids of all children, the learner's first. */
+    public synchronized List<Long> processes() {
+        List<Long> ids = new ArrayList<>();
+        ChildProcess learning = learner;
+        if (learning != null) {
+            ids.add(learning.pid());
+        }
+        workers.values().forEach(worker -> ids.add(worker.pid()));
+        return ids;
+    }
+
+    /**
+     * Waits until all steps are done or {@link #stop} was called.
+     *
+     * @throws AgonException when training failed for good
+     */
+    public TrainingSummary await() throws InterruptedException {
+        synchronized (this) {
+            while (!ended) {
+                wait();
+            }
+        }
+        return result();
+    }
+
+    private synchronized TrainingSummary result() {
+        if (failure != null) {
+            throw failure;
+        }
+        JsonNode said = done != null ? done : JSON.createObjectNode();
+        return new TrainingSummary(
+                done != null && !stopping, (System.nanoTime() - startedNanos) / 1e9, said);
+    }
+
+    /** Lets the learner save, and ends everything. Does nothing the second time. */
+    public void stop() {
+        ChildProcess learning;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            stopping = true;
+            learning = learner;
+        }
+        if (learning == null) {
+            return;
+        }
+        learning.askToEnd();
+        try {
+            if (!learning.await(SAVE_SECONDS)) {
+                log.accept("the learner did not save within " + SAVE_SECONDS + " s and is stopped");
+                learning.kill();
+            }
+        } catch (InterruptedException hurried) {
+            learning.kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeChannel() {
+        TrainingChannel open = channel;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Saves, ends all children and gives the run free. */
+    @Override
+    public void close() {
+        stop();
+        synchronized (this) {
+            ended = true;
+            stopping = true;
+            notifyAll();
+            workers.values().forEach(ChildProcess::kill);
+            if (learner != null) {
+                learner.kill();
+            }
+            closeChannel();
+        }
+        lock.close();
+    }
+}
