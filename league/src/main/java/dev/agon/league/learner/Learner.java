@@ -178,8 +178,9 @@ final class Learner {
         return pace.total();
     }
 
+    /** From the start to the last decision trained on. */
     double seconds() {
-        return pace.seconds(System.nanoTime());
+        return pace.seconds();
     }
 
     /** Mean over all decisions this process has trained on. */

@@ -32,8 +32,9 @@ final class Pace {
         return recent;
     }
 
-    double seconds(long nowNanos) {
-        return (nowNanos - startNanos) / 1e9;
+    /** From the start to the last decision. */
+    double seconds() {
+        return (marks.getLast()[0] - startNanos) / 1e9;
     }
 
     long total() {

@@ -43,6 +43,9 @@ final class ChildProcess {
                 "-Xshare:auto",
                 "-Djdk.serialFilter=!*",
                 "-Djava.awt.headless=true",
+                "-Dlogback.configurationFile=agon-child-logback.xml",
+                // No connection of a child is encrypted; loading OpenSSL takes a second.
+                "-Dcom.linecorp.armeria.tlsEngineType=jdk",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));

@@ -102,7 +102,7 @@ final class Uplink implements AutoCloseable {
         try {
             joining.join();
         } catch (StatusRuntimeException unreachable) {
-            LOG.info("the learner cannot be reached: {}", unreachable.getStatus());
+            LOG.info("the learner cannot be reached: {}", unreachable.getStatus().getCode());
             return false;
         }
         synchronized (this) {
@@ -168,7 +168,7 @@ final class Uplink implements AutoCloseable {
 
         @Override
         public void onError(Throwable cause) {
-            LOG.info("connection lost: {}", Status.fromThrowable(cause));
+            LOG.info("connection lost: {}", Status.fromThrowable(cause).getCode());
             broke(this);
         }
 

@@ -91,7 +91,7 @@ public final class Worker implements AutoCloseable {
                                 .build());
             } catch (StatusRuntimeException failed) {
                 throwIfRefused(failed);
-                LOG.info("the learner cannot be reached: {}", failed.getStatus());
+                LOG.info("the learner cannot be reached: {}", failed.getStatus().getCode());
                 backoff.pause();
             }
         }
@@ -210,7 +210,7 @@ public final class Worker implements AutoCloseable {
                 leases.heard(reply.getMeasuring());
             }
         } catch (StatusRuntimeException unreachable) {
-            LOG.debug("heartbeat not heard: {}", unreachable.getStatus());
+            LOG.debug("heartbeat not heard: {}", unreachable.getStatus().getCode());
         }
     }
 
