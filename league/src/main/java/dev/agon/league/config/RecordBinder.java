@@ -115,7 +115,8 @@ final class RecordBinder {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new ConfigException(source, String.valueOf(e.getCause().getMessage()));
+            Throwable refusal = e.getCause();
+            throw new ConfigException(source, refusal == null ? e.toString() : String.valueOf(refusal.getMessage()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record of settings must be public: " + type, e);
         }

@@ -108,11 +108,16 @@ public record LeagueReader(Game game, StoreReader store) {
     /** Ratings of an agent's snapshots by the step at which they were frozen, oldest first; unrated ones are left out. */
     public List<CurvePoint> curve(String agent) {
         Map<String, RatingRecord> ratings = ratings();
-        return store.snapshots().stream()
-                .filter(snapshot -> snapshot.agent().equals(agent) && ratings.containsKey(snapshot.name()))
-                .sorted(Comparator.comparingLong(SnapshotRecord::step).thenComparing(SnapshotRecord::version))
-                .map(snapshot -> point(snapshot, ratings.get(snapshot.name())))
-                .toList();
+        List<CurvePoint> curve = new ArrayList<>();
+        for (SnapshotRecord snapshot : store.snapshots()) {
+            RatingRecord rating = ratings.get(snapshot.name());
+            if (snapshot.agent().equals(agent) && rating != null) {
+                curve.add(point(snapshot, rating));
+            }
+        }
+        curve.sort(
+                Comparator.comparingLong(CurvePoint::step).thenComparing(point -> PlayerName.versionOf(point.name())));
+        return curve;
     }
 
     private static CurvePoint point(SnapshotRecord snapshot, RatingRecord rating) {

@@ -1,11 +1,14 @@
 package dev.agon.league.store;
 
+import java.util.regex.Pattern;
+
 /** How frozen players are named in results and ratings: {@code main@12} is a snapshot, {@code bot:rush} a bot. */
 public final class PlayerName {
     /** The agent that a run trains unless it says otherwise. */
     public static final String MAIN_AGENT = "main";
 
     private static final String BOT = "bot:";
+    private static final Pattern SNAPSHOT = Pattern.compile("[^@:]+@[0-9]{1,18}");
 
     private PlayerName() {}
 
@@ -26,7 +29,7 @@ public final class PlayerName {
 
     /** Whether it names a frozen policy of a run. */
     public static boolean isSnapshot(String name) {
-        return name.matches("[^@:]+@[0-9]{1,18}");
+        return SNAPSHOT.matcher(name).matches();
     }
 
     /** The agent of a snapshot's name. */
