@@ -10,7 +10,7 @@ final class LanesNumbers {
 
     static final int TICKS_PER_SECOND = 10;
     static final int TICKS_PER_MINUTE = 60 * TICKS_PER_SECOND;
-    /** Orders are awaited on every so manieth tick; between them the last one goes on. */
+    /** Ticks from one decision to the next; between them the last one goes on. */
     static final int DECISION_TICKS = 2;
 
     // Units by kind: warden, archer, melee creep, ranged creep, tower, core, bolt.
@@ -55,7 +55,7 @@ final class LanesNumbers {
     static final int CHASE_RADIUS = 800;
     /** Creeps turn to what comes this near. */
     static final int CREEP_ACQUIRE_RADIUS = 450;
-    /** Creeps look for the nearest enemy anew on every so manieth tick. */
+    /** Ticks after which creeps look for the nearest enemy anew. */
     static final int CREEP_RETARGET_TICKS = 5;
     /** How long a tower remembers that a hero hurt a hero. */
     static final int PROVOKED_TICKS = 20;
