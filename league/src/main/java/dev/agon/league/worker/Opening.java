@@ -1,14 +1,15 @@
 package dev.agon.league.worker;
 
+import dev.agon.agents.selfplay.WanderingPlayer;
 import dev.agon.game.Game;
 import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Player;
-import dev.agon.game.RandomPlayer;
 
-/** Starts matches in states that vary: some ticks of random orders, from which nobody learns. */
+/** Starts matches in states that vary: some ticks of wandering, from which nobody learns. Orders drawn
+ * anew each time would hardly move anybody from where the rules put them. */
 final class Opening {
     private final Game game;
     private final Observation[] seen;
@@ -45,7 +46,7 @@ final class Opening {
     private Player[] players(MatchRandom random) {
         Player[] players = new Player[seen.length];
         for (int view = 0; view < players.length; view++) {
-            players[view] = new RandomPlayer(random.nextLong());
+            players[view] = new WanderingPlayer(random.nextLong());
             players[view].begin(game, view, ~0L);
         }
         return players;
