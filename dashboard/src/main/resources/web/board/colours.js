@@ -3,7 +3,7 @@
 import { onTheme, token } from "../app/theme.js";
 
 const NAMES = ["text", "muted", "line", "surface", "ground", "accent", "amber", "sky", "amber-text", "sky-text", "neutral", "warn", "board",
-  "board-outside", "board-lane", "board-lane-edge", "board-water", "board-tree", "board-ink", "board-veil", "board-veil-edge", "board-plate",
+  "board-outside", "board-lane", "board-lane-edge", "board-water", "board-tree", "board-ink", "board-veil", "board-shadow", "board-veil-edge", "board-plate",
   "board-health-ground"];
 
 let read;

@@ -38,7 +38,7 @@ class Hud extends Element {
         </div>
         <div data-team=${hero.team}><progress class="health" max="1" .value=${away ? 0 : hero.number("health")} aria-label="Health"></progress></div>
         <progress class="mana" max="1" .value=${away ? 0 : hero.number("mana")} aria-label="Mana"></progress>
-        <div class="line muted"><span>${percent(hero.number("health"))} health</span><span>${percent(hero.number("mana"))} mana</span></div>
+        <div class="line muted"><span>${percent(away ? 0 : hero.number("health"))} health</span><span>${percent(away ? 0 : hero.number("mana"))} mana</span></div>
       </div>
       ${controls.abilities().map((ability) => (ability ? this.#ability(ability) : nothing))}
     </div>`;

@@ -6,6 +6,8 @@ const DIRECTIONS = 16;
 /** Near enough to where one was sent, in the layout's coordinates. */
 const ARRIVED = 0.022;
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+/** A hero that was away for so long has forgotten where it was sent. */
+const AWAY_TICKS = 15;
 const LEFT = 0;
 const RIGHT = 2;
 
@@ -45,6 +47,9 @@ export class LanesControls {
 
   /** The server awaits orders: the plan's next step is the answer. */
   turn(turn) {
+    if (this.#turn && turn.tick - this.#turn.tick > AWAY_TICKS) {
+      this.#stop();
+    }
     this.#turn = turn;
     this.#actor = turn.actors[0];
     if (this.#actor) {

@@ -28,7 +28,7 @@ export function strength(player, all) {
  * @param {{ name: string, rating?: number | null, kind: string }[]} all
  */
 export function suitable(all) {
-  const learned = all.filter((one) => one.kind === "AGENT");
+  const learned = all.filter((one) => one.kind === "agent");
   const house = learned.find((one) => one.name === "house");
   if (house) {
     return house;

@@ -42,6 +42,18 @@ class Stage extends Element {
     </div>`;
   }
 
+  /** What is said belongs where one looks: at the cursor. */
+  updated() {
+    const said = this.querySelector(".said");
+    const board = this.querySelector("agon-board");
+    const at = board?.pointer ?? { x: board?.clientWidth / 2, y: board?.clientHeight / 2 };
+    if (this.said && this.said !== this.placed && board) {
+      const left = Math.min(Math.max(8, at.x - said.offsetWidth / 2), board.clientWidth - said.offsetWidth - 8);
+      said.style.setProperty("translate", `${left}px ${Math.max(8, at.y - 46)}px`);
+    }
+    this.placed = this.said;
+  }
+
   #waiting() {
     const refusal = this.feed?.refusal;
     if (refusal) {

@@ -9,8 +9,8 @@ const MOST_LEVEL = 10;
 /** Radius in pixels by kind; `cm` is the pixels of a centimetre of the game's ground. */
 export function radiusOf(kind, cm) {
   switch (kind) {
-    case "warden": return clamp(62 * cm, 11, 24);
-    case "archer": return clamp(56 * cm, 10, 22);
+    case "warden": return clamp(72 * cm, 12, 26);
+    case "archer": return clamp(66 * cm, 11.5, 24);
     case "melee": return clamp(27 * cm, 4.5, 10);
     case "ranged": return clamp(25 * cm, 4.5, 10);
     case "tower": return clamp(80 * cm, 12, 30);
@@ -45,7 +45,7 @@ function drawHero(g, unit, how) {
   const { x, y, cm, colours } = how;
   const r = radiusOf(unit.kind, cm);
   const colour = colours.team(unit.team);
-  shadow(g, x, y, r);
+  shadow(g, x, y, r, colours);
   if (how.own) {
     g.strokeStyle = faint(colours.boardInk, how.selected ? 0.9 : 0.35);
     g.lineWidth = 1.5;
@@ -166,7 +166,7 @@ function drawCreep(g, unit, how) {
   const { x, y, cm, colours } = how;
   const r = radiusOf(unit.kind, cm);
   const colour = colours.team(unit.team);
-  shadow(g, x, y, r);
+  shadow(g, x, y, r, colours);
   g.fillStyle = colour;
   teamShape(g, unit.team, x, y, r, 4);
   g.fill();
@@ -195,7 +195,7 @@ function drawTower(g, unit, how) {
   const { x, y, cm, colours } = how;
   const r = radiusOf("tower", cm);
   const colour = colours.team(unit.team);
-  shadow(g, x, y, r);
+  shadow(g, x, y, r, colours);
   g.fillStyle = colours.boardPlate;
   teamShape(g, unit.team, x, y, r, 4);
   g.fill();
@@ -218,7 +218,7 @@ function drawCore(g, unit, how) {
   const { x, y, cm, now, colours } = how;
   const r = radiusOf("core", cm);
   const colour = colours.team(unit.team);
-  shadow(g, x, y, r);
+  shadow(g, x, y, r, colours);
   g.fillStyle = colours.boardPlate;
   teamShape(g, unit.team, x, y, r);
   g.fill();
@@ -275,10 +275,10 @@ function drawOther(g, unit, how) {
   g.fill();
 }
 
-function shadow(g, x, y, r) {
-  g.fillStyle = "rgb(0 0 0 / 22%)";
+function shadow(g, x, y, r, colours) {
+  g.fillStyle = colours.boardShadow;
   g.beginPath();
-  g.ellipse(x, y + r * 0.45, r * 1.02, r * 0.82, 0, 0, TURN);
+  g.ellipse(x, y + r * 0.32, r * 1.06, r * 0.92, 0, 0, TURN);
   g.fill();
 }
 

@@ -1,0 +1,54 @@
+// What lies over the board for a while: help, the scoreboard, the result.
+
+import { html, nothing } from "lit";
+import { clock, percent, rating } from "../app/format.js";
+
+/** Help, in three lines. */
+export function helpCurtain(lines, close) {
+  return curtain("How to play", html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
+    <div class="actions"><button class="primary" autofocus @click=${close}>Let’s go</button></div>`);
+}
+
+/** Who does how well. */
+export function scoreCurtain(feed) {
+  const { scene, seats } = feed;
+  const heroes = [...scene.units.values()].filter((unit) => unit.has("level"));
+  return curtain("Scoreboard", html`<div class="table"><table>
+      <thead><tr><th scope="col">Team</th><th scope="col">Player</th><th scope="col" class="number">Rating</th></tr></thead>
+      <tbody>${seats.map((seat) => html`<tr>
+        <td><span class="team" data-team=${seat.team}>${scene.game.teams[seat.team]}</span></td>
+        <td>${seat.player}${seat.standIn ? html` <span class="muted">(${seat.standIn} stands in)</span>` : nothing}</td>
+        <td class="number">${rating(seat.rating, seat.ratingSigma)}</td>
+      </tr>`)}</tbody>
+    </table></div>
+    ${heroes.length > 0
+      ? html`<div class="table"><table>
+          <thead><tr><th scope="col">Hero</th><th scope="col" class="number">Level</th><th scope="col" class="number">Health</th></tr></thead>
+          <tbody>${heroes.map((hero) => html`<tr><td><span class="team" data-team=${hero.team}>${hero.kind}</span></td>
+            <td class="number">${Math.max(1, Math.round(hero.number("level") * 10))}</td>
+            <td class="number">${percent(hero.number("health"))}</td></tr>`)}</tbody>
+        </table></div>`
+      : nothing}`);
+}
+
+/** How it ended, the turning point, and what one can do now. */
+export function resultCurtain(feed, actions) {
+  const { scene, over } = feed;
+  const outcome = over.outcomes[scene.ownSeat];
+  const title = outcome === undefined ? "The match was broken off" : outcome > 0 ? "You won" : outcome < 0 ? "You lost" : "A draw";
+  const rate = scene.game.ticksPerSecond;
+  const turning = over.turningPoint;
+  return curtain(title, html`
+    <p class="muted">${rate > 0 ? `After ${clock(over.tick / rate)}.` : `After ${over.tick} moves.`}
+      ${turning ? html` The turning point came ${rate > 0 ? `at ${clock(turning.tick / rate)}` : `with move ${turning.tick}`}: ${scene.game.teams[0]}’s
+        chance to win went from ${percent(turning.before)} to ${percent(turning.after)}.` : nothing}</p>
+    <div class="actions">
+      <button class="primary" autofocus @click=${actions.rematch}>Rematch</button>
+      ${over.replay ? html`<a class="button" href="/match/${over.replay}">Watch the replay</a>` : nothing}
+      <button @click=${actions.leave}>Another opponent</button>
+    </div>`);
+}
+
+function curtain(title, content) {
+  return html`<div class="curtain" role="dialog" aria-label=${title}><div class="card"><h1>${title}</h1>${content}</div></div>`;
+}

@@ -1,0 +1,107 @@
+// Before a match: which game, which side, against whom. Something good is chosen already, so that one click starts.
+
+import { html, nothing } from "lit";
+import { Element } from "../app/element.js";
+import { rating } from "../app/format.js";
+import { address, note } from "../app/router.js";
+import { shown, strength, suitable } from "./words.js";
+
+class Setup extends Element {
+  static properties = {
+    /** `[{ name, summary, teams, seats, seatTeams, players }]` */
+    games: { attribute: false },
+    busy: { attribute: false },
+    problem: { attribute: false },
+    /** Called with `{ game, seat, opponent }`. */
+    onStart: { attribute: false },
+    game: { state: true },
+    team: { state: true },
+    opponent: { state: true },
+  };
+
+  willUpdate(changed) {
+    if (changed.has("games") && this.games && !this.game) {
+      const { parameters } = address();
+      this.game = this.games.find((one) => one.name === parameters.get("game")) ?? this.games.find((one) => one.first) ?? this.games[0];
+      this.team = parameters.get("side") === "1" ? 1 : 0;
+      this.#meet(parameters.get("opponent"));
+    }
+  }
+
+  /** Chooses an opponent by name, or one of suitable strength. */
+  #meet(name) {
+    const players = this.game?.players ?? [];
+    this.opponent = players.find((one) => one.name === name) ?? suitable(players);
+  }
+
+  render() {
+    const { game } = this;
+    if (!game) {
+      return html`<div class="empty" role="status">${this.problem ? html`<b>${this.problem}</b>` : "Reading what can be played…"}</div>`;
+    }
+    return html`
+      <section class="card">
+        <header><h2>Game</h2></header>
+        <div class="choices" role="radiogroup" aria-label="Game">${this.games.map((one) => this.#gameChoice(one))}</div>
+      </section>
+      <section class="card">
+        <header><h2>Side</h2></header>
+        <div class="choices sides" role="radiogroup" aria-label="Side">${game.teams.map((name, team) => this.#sideChoice(name, team))}</div>
+      </section>
+      <section class="card">
+        <header><h2>Opponent</h2></header>
+        ${game.players.length === 0
+          ? html`<div class="empty"><b>Nobody plays this game yet.</b></div>`
+          : html`<div class="choices list" role="radiogroup" aria-label="Opponent">${game.players.map((one) => this.#opponentChoice(one))}</div>`}
+      </section>
+      <div class="start">
+        <button class="primary" ?disabled=${this.busy || !this.opponent} @click=${() => this.#start()}>
+          ${this.busy ? "Setting up the match…" : html`Play ${game.name} against ${this.opponent ? shown(this.opponent.name) : "…"}`}
+        </button>
+        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+      </div>`;
+  }
+
+  #gameChoice(game) {
+    return html`<button role="radio" class="choice" aria-checked=${game === this.game} @click=${() => this.#chooseGame(game)}>
+      <b>${game.name}</b><span class="muted small">${game.summary}</span>
+    </button>`;
+  }
+
+  #chooseGame(game) {
+    this.game = game;
+    note("game", game.name);
+    note("opponent", undefined);
+    this.#meet(undefined);
+  }
+
+  #sideChoice(name, team) {
+    return html`<button role="radio" class="choice" aria-checked=${team === this.team} @click=${() => this.#chooseSide(team)}>
+      <span class="team" data-team=${team}><b>${name}</b></span>
+    </button>`;
+  }
+
+  #chooseSide(team) {
+    this.team = team;
+    note("side", team === 0 ? undefined : String(team));
+  }
+
+  #opponentChoice(player) {
+    return html`<button role="radio" class="choice row" aria-checked=${player === this.opponent} @click=${() => this.#chooseOpponent(player)}>
+      <b>${shown(player.name)}</b>
+      <span class="muted small">${strength(player, this.game.players)}${player.description ? html` · ${player.description}` : nothing}</span>
+      <span class="number">${rating(player.rating ?? undefined, player.ratingSigma ?? 0)}</span>
+    </button>`;
+  }
+
+  #chooseOpponent(player) {
+    this.opponent = player;
+    note("opponent", player.name);
+  }
+
+  #start() {
+    this.onStart?.({ game: this.game, team: this.team, opponent: this.opponent });
+  }
+}
+
+customElements.define("agon-setup", Setup);

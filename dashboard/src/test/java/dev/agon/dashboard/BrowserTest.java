@@ -1,0 +1,181 @@
+package dev.agon.dashboard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The pages in a real browser: matches are watched and played, and nothing complains. */
+class BrowserTest {
+    /** Rows of the board's text twin that tell of heroes: unit number to its place. */
+    private static final String HEROES =
+            """
+            const places = {};
+            for (const row of document.querySelectorAll(".twin tbody tr")) {
+              const [team, unit, number, x, y] = [...row.cells].map((cell) => cell.textContent);
+              if (unit === "warden" || unit === "archer") places[team + " " + number] = x + " " + y;
+            }
+            return places;
+            """;
+
+    @TempDir
+    static Path folder;
+
+    private static TestSite site;
+    private static Browser browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        Browser.missing().ifPresent(why -> Assumptions.abort(why));
+        site = new TestSite(folder.resolve("site"), 0);
+        browser = Browser.open(folder.resolve("profile"));
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+            site.close();
+        }
+    }
+
+    @AfterEach
+    void nothingComplains() {
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void tvShowsHeroesThatMove() throws IOException {
+        browser.visit(site.address() + "/");
+        browser.find(".twin summary").click();
+        Map<String, String> before = browser.until("both heroes", b -> twoHeroes());
+        browser.until("heroes elsewhere than " + before, b -> !before.equals(twoHeroes()));
+        assertTrue(browser.<Boolean>ask("return document.querySelector('canvas').width > 500"), "the board is drawn large");
+        browser.keepPicture("tv");
+    }
+
+    @Test
+    void spectatorsSeeWithTheEyesOfATeam() throws IOException {
+        browser.visit(site.address() + "/");
+        browser.find(".board-top .segments button:nth-child(3)").click();
+        browser.until("Sky's view", b -> b.getCurrentUrl().endsWith("?view=1")
+                && browser.<Boolean>ask("return document.querySelector('agon-board').scene.view === 1"));
+        browser.until("own core of Sky where everybody sees it", b -> browser.<Boolean>ask(
+                "return [...document.querySelector('agon-board').scene.units.values()]"
+                        + ".some((unit) => unit.kind === 'core' && unit.team === 1 && unit.x > 0 && unit.y < 0)"));
+        browser.keepPicture("tv-sky");
+    }
+
+    @Test
+    void someoneTakesASeatAndMovesTheirHeroWithTheMouse() throws IOException {
+        takeSeat("/play?game=lanes1v1&opponent=bot:guard");
+        String before = ownPlace();
+        WebElement canvas = browser.find("canvas");
+        browser.hands().moveToElement(canvas, 0, 0).contextClick().perform();
+        browser.until("the hero elsewhere than " + before, b -> !ownPlace().equals(before));
+        browser.keepPicture("play");
+    }
+
+    @Test
+    void someoneOnTheOtherSideMovesTheirHeroWithTheKeyboard() throws IOException {
+        takeSeat("/play?game=lanes1v1&opponent=bot:guard&side=1");
+        String before = ownPlace();
+        browser.hands().keyDown(Keys.ARROW_UP).perform();
+        browser.until("the hero farther up than " + before, b -> yOf(ownPlace()) < yOf(before));
+        browser.hands().keyUp(Keys.ARROW_UP).perform();
+        browser.keepPicture("play-sky");
+    }
+
+    @Test
+    void aRefusedOrderSaysWhy() {
+        takeSeat("/play?game=lanes1v1&opponent=bot:guard");
+        ownPlace();
+        browser.hands().sendKeys("q").perform();
+        assertEquals("This hero has no ability on Q.", browser.find(".said").getText());
+    }
+
+    @Test
+    void aWholeHandOfPokerEndsWithAResultAndARematch() throws IOException {
+        takeSeat("/play?game=kuhn&opponent=bot:random");
+        browser.find(".orders button").click();
+        browser.until("a result", b -> {
+            List<WebElement> own = b.findElements(By.cssSelector(".hud .orders button"));
+            own.stream().filter(WebElement::isDisplayed).findFirst().ifPresent(WebElement::click);
+            return !b.findElements(By.cssSelector(".curtain .actions a")).isEmpty();
+        });
+        browser.keepPicture("result");
+        String ended = browser.ask("return document.querySelector('agon-board').scene.match");
+        browser.find(".curtain .primary").click();
+        String next = browser.until("the rematch", b -> browser.ask(
+                "const scene = document.querySelector('agon-board')?.scene;"
+                        + "return scene && scene.match !== arguments[0] ? scene.match : null", ended));
+        assertNotEquals(ended, next);
+    }
+
+    @Test
+    void everyPageShowsItsData() throws IOException {
+        Map<String, String> pages = Map.of(
+                "league", ".uplot canvas",
+                "league/bot%3Arandom", ".figures",
+                "runs", ".small-multiples .uplot",
+                "cluster", "tbody tr:nth-child(2)",
+                "matches", "h1",
+                "play", ".start .primary");
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            browser.visit(site.address() + "/" + page.getKey());
+            browser.find(page.getValue());
+            browser.keepPicture(page.getKey().replaceAll("\\W+", "-"));
+        }
+    }
+
+    @Test
+    void theChoiceOfLightOrDarkIsRemembered() throws IOException {
+        browser.visit(site.address() + "/league");
+        browser.find(".uplot canvas");
+        String before = browser.ask("return document.documentElement.dataset.theme");
+        browser.find(".bar .icon").click();
+        String after = browser.ask("return document.documentElement.dataset.theme");
+        assertNotEquals(before, after);
+        browser.visit(site.address() + "/league");
+        assertEquals(after, browser.ask("return document.documentElement.dataset.theme"));
+        browser.find(".uplot canvas");
+        browser.keepPicture("league-" + after);
+    }
+
+    private static void takeSeat(String address) {
+        browser.visit(site.address() + address);
+        browser.ask("localStorage.clear()");
+        browser.find(".start .primary").click();
+        browser.find(".curtain .primary").click();
+        browser.until("the help to be gone", b -> b.findElements(By.cssSelector(".curtain")).isEmpty());
+    }
+
+    /** Places of the heroes when both are seen, else null. */
+    private static Map<String, String> twoHeroes() {
+        Map<String, String> places = browser.ask(HEROES);
+        return places.size() == 2 ? places : null;
+    }
+
+    /** Where the own hero stands, as soon as the server has told which one it is. */
+    private static String ownPlace() {
+        return browser.until("the own hero", b -> browser.ask(
+                "const hero = document.querySelector('agon-stage').controls?.hero; return hero ? hero.x + ' ' + hero.y : null"));
+    }
+
+    private static double yOf(String place) {
+        return Double.parseDouble(place.split(" ")[1]);
+    }
+}

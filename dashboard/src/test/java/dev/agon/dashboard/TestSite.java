@@ -1,0 +1,62 @@
+package dev.agon.dashboard;
+
+import dev.agon.game.Games;
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunFolders;
+import dev.agon.server.AgonServer;
+import dev.agon.server.Arena;
+import dev.agon.server.ArenaSettings;
+import dev.agon.server.Lineup;
+import dev.agon.server.ServerSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that the browser needs: a real arena with scripted players, and the pages about an invented run. */
+final class TestSite implements AutoCloseable {
+    private static final String GAME = "lanes1v1";
+
+    private final Arena arena;
+    private final AgonServer server;
+
+    /**
+     * Starts serving.
+     *
+     * @param folder an empty one, for the run and for replays
+     * @param port 0 for any
+     */
+    TestSite(Path folder, int port) {
+        Games games = Games.onClassPath();
+        Path runs = folder.resolve("runs");
+        RunFolder run = FakeRun.write(runs.resolve("lanes1v1-story"), GAME, Instant.now());
+        DashboardSources sources = new DashboardSources(
+                games,
+                new RunFolders(runs),
+                () -> Optional.of(run),
+                () -> Optional.of(FakeRun.status(run.name())));
+        arena = new Arena(
+                games,
+                new FakePlayers(),
+                () -> new Lineup(GAME, Map.of(), List.of("bot:rush", "bot:guard")),
+                result -> {},
+                folder.resolve("replays"),
+                ArenaSettings.defaults());
+        server = AgonServer.start(new ServerSettings("127.0.0.1", port, false), builder -> {
+            arena.mount(builder);
+            Dashboard.mount(builder, sources);
+        });
+    }
+
+    /** Where it is, e.g. {@code http://127.0.0.1:8080}. */
+    String address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        arena.close();
+    }
+}
