@@ -28,8 +28,13 @@ class Setup extends Element {
     }
   }
 
-  /** Chooses an opponent by name, or one of suitable strength. */
+  /** Chooses an opponent by name, also one that is not listed, or else one of suitable strength. */
   #meet(name) {
+    const { game } = this;
+    if (name && game && !game.players.some((one) => one.name === name)) {
+      this.game = { ...game, players: [{ name, kind: "agent", description: "" }, ...game.players] };
+      this.games = this.games.map((one) => (one === game ? this.game : one));
+    }
     const players = this.game?.players ?? [];
     this.opponent = players.find((one) => one.name === name) ?? suitable(players);
   }

@@ -47,12 +47,10 @@ function drawHero(g, unit, how) {
   const colour = colours.team(unit.team);
   shadow(g, x, y, r, colours);
   if (how.own) {
-    g.strokeStyle = faint(colours.boardInk, how.selected ? 0.9 : 0.35);
-    g.lineWidth = 1.5;
-    g.setLineDash(how.selected ? [] : [3, 4]);
+    g.strokeStyle = faint(colours.boardInk, how.selected ? 0.9 : 0.55);
+    g.lineWidth = 2;
     circle(g, x, y, r + 5);
     g.stroke();
-    g.setLineDash([]);
   }
   beak(g, x, y, r, how.heading, colour);
   g.fillStyle = colours.boardPlate;

@@ -106,7 +106,7 @@ class DashboardTest {
                 "/lib/../../../META-INF/MANIFEST.MF",
                 "/lib/",
                 "/web/.hidden",
-                "/web/app//main.js%00")) {
+                "/web/app//main.js")) {
             AggregatedHttpResponse answer = get(path);
             assertFalse(answer.status().isSuccess(), path);
         }

@@ -1,7 +1,10 @@
 package dev.agon.dashboard;
 
 import dev.agon.game.Game;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
 import dev.agon.game.Player;
+import dev.agon.game.Thoughts;
 import dev.agon.game.UnknownNameException;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
@@ -21,7 +24,7 @@ final class FakePlayers implements PlayerSource {
         if (!name.startsWith(PREFIX) || factory == null) {
             throw new UnknownNameException("player", name, game.bots().keySet());
         }
-        return factory.create(seed);
+        return new Thinker(factory.create(seed));
     }
 
     @Override
@@ -38,5 +41,41 @@ final class FakePlayers implements PlayerSource {
         entries.sort(Comparator.comparingDouble(
                 (PlayerEntry entry) -> entry.rating() == null ? Double.MAX_VALUE : -entry.rating()));
         return entries;
+    }
+
+    /** Plays like another and pretends to know its chances. */
+    private static final class Thinker implements Player {
+        private static final double TICKS_PER_SWING = 60;
+
+        private final Player inner;
+        private int view;
+        private int tick;
+
+        Thinker(Player inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public void begin(Game game, int asView, long seats) {
+            view = asView;
+            inner.begin(game, asView, seats);
+        }
+
+        @Override
+        public void decide(Observation observation, Orders orders) {
+            tick = observation.tick;
+            inner.decide(observation, orders);
+        }
+
+        @Override
+        public Thoughts thoughts() {
+            float chance = (float) (0.5 + 0.3 * Math.sin(tick / TICKS_PER_SWING));
+            return new Thoughts(0, view == 0 ? chance : 1 - chance, new float[0][]);
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
     }
 }
