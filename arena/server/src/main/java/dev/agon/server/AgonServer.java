@@ -1,0 +1,113 @@
+package dev.agon.server;
+
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.healthcheck.HealthCheckService;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The one port on which everything is served: whatever is mounted on it, {@code /health} and {@code /metrics}. */
+public final class AgonServer implements AutoCloseable {
+    private static final int PORTS_TRIED = 100;
+    private static final long MOST_REQUEST_BYTES = 64 << 10;
+    private static final int MOST_CONNECTIONS = 4000;
+    private static final Duration QUIET_PERIOD = Duration.ofMillis(0);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
+    private final Server server;
+    private final ServerSettings settings;
+    private final PrometheusMeterRegistry meters;
+
+    private AgonServer(Server server, ServerSettings settings, PrometheusMeterRegistry meters) {
+        this.server = server;
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param mount puts services on the server; called once for each port that is tried
+     * @throws PortInUseException where the port is in use and no other will do
+     */
+    public static AgonServer start(ServerSettings settings, Consumer<ServerBuilder> mount) {
+        int last = settings.orNextFree() ? Math.min(settings.port() + PORTS_TRIED, 65535) : settings.port();
+        for (int port = settings.port(); ; port++) {
+            AgonServer server = tryPort(settings, port, mount, port == last);
+            if (server != null) {
+                return server;
+            }
+        }
+    }
+
+    private static @Nullable AgonServer tryPort(
+            ServerSettings settings, int port, Consumer<ServerBuilder> mount, boolean last) {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        ServerBuilder builder = Server.builder()
+                .http(new InetSocketAddress(settings.bind(), port))
+                .meterRegistry(meters)
+                .maxRequestLength(MOST_REQUEST_BYTES)
+                .maxNumConnections(MOST_CONNECTIONS)
+                .gracefulShutdownTimeout(QUIET_PERIOD, STOP_TIMEOUT)
+                .service("/health", HealthCheckService.of())
+                .service("/metrics", (context, request) -> HttpResponse.of(MediaType.PLAIN_TEXT_UTF_8, meters.scrape()));
+        mount.accept(builder);
+        Server server = builder.build();
+        try {
+            server.start().join();
+            return new AgonServer(server, settings, meters);
+        } catch (CompletionException failed) {
+            server.close();
+            meters.close();
+            if (!causedByBinding(failed)) {
+                throw failed;
+            }
+            if (last) {
+                throw new PortInUseException(settings.bind(), port, failed);
+            }
+            return null;
+        }
+    }
+
+    private static boolean causedByBinding(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The port that is served. */
+    public int port() {
+        return server.activeLocalPort(SessionProtocol.HTTP);
+    }
+
+    /** The address to open in a browser, e.g. {@code http://127.0.0.1:8080}. */
+    public String address() {
+        String host = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
+        return "http://" + host + ":" + port();
+    }
+
+    /** Where meters of what is served are registered. Match and agent ids never become labels. */
+    public MeterRegistry meters() {
+        return meters;
+    }
+
+    /** Lets what is being answered end, for a few seconds at most, and stops. */
+    @Override
+    public void close() {
+        server.stop().join();
+        meters.close();
+    }
+}

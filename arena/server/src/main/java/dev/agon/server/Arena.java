@@ -1,0 +1,84 @@
+package dev.agon.server;
+
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.server.ServerBuilder;
+import dev.agon.game.Games;
+import dev.agon.server.live.RealTimekeeper;
+import dev.agon.server.lobby.Directory;
+import dev.agon.server.lobby.Exhibition;
+import dev.agon.server.lobby.Lobby;
+import dev.agon.server.lobby.LobbyApi;
+import dev.agon.server.replay.ReplayFolder;
+import dev.agon.server.session.ArenaSocket;
+import dev.agon.server.session.Origins;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Live matches, the exhibition and replays, for people and their pages. Threads are its own and live until it is closed.
+ *
+ * <pre>{@code
+ * try (Arena arena = new Arena(games, players, lineups, results, replayFolder, ArenaSettings.defaults());
+ *         AgonServer server = AgonServer.start(ServerSettings.defaults(), arena::mount)) {
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class Arena implements AutoCloseable {
+    /** Address of the WebSocket. */
+    public static final String SOCKET_PATH = "/ws/arena";
+
+    /** Addresses of the JSON begin with this. */
+    public static final String API_PATH = "/api/arena";
+
+    private static final int THREADS = 2;
+
+    private final RealTimekeeper time = new RealTimekeeper(THREADS);
+    private final Lobby lobby;
+    private final LobbyApi api;
+    private final ArenaSocket socket;
+
+    /**
+     * An arena that serves once it is mounted.
+     *
+     * @param lineups who plays the exhibition
+     * @param results hears how matches end
+     * @param replayFolder where finished matches are kept, or null for nowhere
+     */
+    public Arena(
+            Games games,
+            PlayerSource players,
+            LineupSource lineups,
+            ResultListener results,
+            @Nullable Path replayFolder,
+            ArenaSettings settings) {
+        ReplayFolder replays = replayFolder == null ? null : new ReplayFolder(replayFolder, settings.keptReplays());
+        lobby = new Lobby(games, players, time, settings, replays, results);
+        Exhibition exhibition = new Exhibition(lobby, lineups, time, settings.betweenExhibitionsMillis());
+        Directory directory = new Directory(lobby, exhibition, replays, time, settings.agentTurnMillis());
+        api = new LobbyApi(lobby, directory);
+        socket = new ArenaSocket(lobby, directory, time, settings);
+    }
+
+    /** Puts all addresses of the arena on a server. */
+    public void mount(ServerBuilder server) {
+        server.annotatedService(API_PATH, api, service -> service.decorate((delegate, context, request) ->
+                Origins.fromOtherSite(request.headers())
+                        ? HttpResponse.of(HttpStatus.FORBIDDEN)
+                        : delegate.serve(context, request)));
+        server.service(SOCKET_PATH, socket.service());
+    }
+
+    /** Where matches are made and found. */
+    public Lobby lobby() {
+        return lobby;
+    }
+
+    /** Breaks all matches off and stops the threads. */
+    @Override
+    public void close() {
+        lobby.close();
+        time.close();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.agon.server.live;
+
+import dev.agon.game.Game;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import dev.agon.game.Player;
+
+/**
+ * An agent that plays seats of one view. Where a person has the seat it decides all the same, so that it can stand in at any
+ * tick with what it remembers from the start; its orders do not count then.
+ */
+final class Brain implements AutoCloseable {
+    final int view;
+    final Player player;
+    final Orders orders;
+
+    Brain(Game game, int view, long seats, Player player) {
+        this.view = view;
+        this.player = player;
+        orders = new Orders(game.layout().maxActorsPerSeat() * game.seatsOfView(view));
+        player.begin(game, view, seats);
+    }
+
+    void decide(Observation seen) {
+        orders.clear();
+        player.decide(seen, orders);
+    }
+
+    @Override
+    public void close() {
+        player.close();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.agon.server.live;
+
+import org.jspecify.annotations.Nullable;
+
+/** A person to whom a seat belongs: not there yet, there, away for a while, or gone for good. */
+final class Guest {
+    final int seat;
+    final String name;
+    final StandingOrders orders;
+
+    /** The connection while the person is there. */
+    @Nullable Client client;
+
+    /** Whether the person has ever been there. */
+    boolean arrived;
+
+    /** Whether the seat has been given to the agent for good. */
+    boolean gone;
+
+    /** Counts arrivals and departures, so that a hold that began with one departure does not end a later one. */
+    int changes;
+
+    Guest(int seat, String name, boolean turnBased) {
+        this.seat = seat;
+        this.name = name;
+        orders = new StandingOrders(seat, turnBased);
+    }
+
+    void arrive(Client at) {
+        client = at;
+        arrived = true;
+        changes++;
+    }
+
+    void depart() {
+        client = null;
+        orders.clear();
+        changes++;
+    }
+
+    void giveUp() {
+        depart();
+        gone = true;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.agon.server.session;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.linecorp.armeria.common.websocket.WebSocketCloseStatus;
+import com.linecorp.armeria.common.websocket.WebSocketFrame;
+import dev.agon.proto.arena.ClientMessage;
+import dev.agon.proto.arena.Refusal;
+import dev.agon.server.ArenaSettings;
+import dev.agon.server.live.Timekeeper;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads one WebSocket: only whole, binary, well-formed messages, not too many of them, reach the session. */
+final class Connection implements Subscriber<WebSocketFrame> {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(14);
+
+    /** Messages over the limit before the connection is closed. */
+    private static final int PATIENCE = 200;
+
+    private final Session session;
+    private final Outbox outbox;
+    private final Timekeeper time;
+    private final Consumer<Connection> onEnd;
+    private final RateLimit rate;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile long lastHeardNanos;
+    private int overLimit;
+
+    Connection(Session session, Outbox outbox, Timekeeper time, ArenaSettings settings, Consumer<Connection> onEnd) {
+        this.session = session;
+        this.outbox = outbox;
+        this.time = time;
+        this.onEnd = onEnd;
+        lastHeardNanos = time.nanoTime();
+        rate = new RateLimit(settings.messagesPerSecond(), lastHeardNanos);
+    }
+
+    /** Asks for a sign of life, and gives up on those who have given none for long. */
+    void heartbeat() {
+        if (time.nanoTime() - lastHeardNanos > SILENCE_NANOS) {
+            outbox.close(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE, "no sign of life");
+            end();
+        } else {
+            outbox.ping();
+        }
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(WebSocketFrame frame) {
+        try (frame) {
+            long now = time.nanoTime();
+            lastHeardNanos = now;
+            if (!rate.allows(now)) {
+                refuseFlood();
+                return;
+            }
+            switch (frame.type()) {
+                case BINARY -> hear(frame);
+                case PING -> outbox.pong(frame.array());
+                case PONG -> {}
+                case CLOSE -> outbox.close(WebSocketCloseStatus.NORMAL_CLOSURE, "bye");
+                default -> refuse("Only whole binary messages are understood.");
+            }
+        }
+    }
+
+    private void hear(WebSocketFrame frame) {
+        if (!frame.isFinalFragment()) {
+            refuse("Only whole binary messages are understood.");
+            return;
+        }
+        try {
+            session.hear(ClientMessage.parseFrom(frame.array()));
+        } catch (InvalidProtocolBufferException malformed) {
+            refuse("The message is malformed.");
+        }
+    }
+
+    private void refuse(String why) {
+        outbox.refuse(Refusal.BAD_MESSAGE, why);
+        outbox.close(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, why);
+    }
+
+    private void refuseFlood() {
+        if (overLimit == 0) {
+            outbox.refuse(Refusal.TOO_OFTEN, "Too many messages; some were left out.");
+        }
+        overLimit++;
+        if (overLimit > PATIENCE) {
+            outbox.close(WebSocketCloseStatus.POLICY_VIOLATION, "too many messages");
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        LOG.debug("A connection broke", failure);
+        outbox.close(WebSocketCloseStatus.PROTOCOL_ERROR, "broken");
+        end();
+    }
+
+    @Override
+    public void onComplete() {
+        outbox.close(WebSocketCloseStatus.NORMAL_CLOSURE, "bye");
+        end();
+    }
+
+    private void end() {
+        if (ended.compareAndSet(false, true)) {
+            onEnd.accept(this);
+            session.end();
+        }
+    }
+}

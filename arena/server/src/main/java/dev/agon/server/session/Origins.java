@@ -1,0 +1,35 @@
+package dev.agon.server.session;
+
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.RequestHeaders;
+import java.util.Set;
+
+/**
+ * Tells our own pages from other sites'. A page is ours when its origin is exactly the address that the request went to, and
+ * that address names this machine; a name that somebody else's name service gave us is not ours.
+ */
+public final class Origins {
+    private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private Origins() {}
+
+    /** Whether a request that must come from a page of ours does: it names its origin, and it is ours. */
+    public static boolean fromOwnPage(RequestHeaders headers) {
+        String origin = headers.get(HttpHeaderNames.ORIGIN);
+        String authority = headers.authority();
+        return origin != null && authority != null && ownName(authority) && origin.equals("http://" + authority);
+    }
+
+    /** Whether a request that any program may make comes from another site's page. */
+    public static boolean fromOtherSite(RequestHeaders headers) {
+        String authority = headers.authority();
+        boolean strangeName = authority == null || !ownName(authority);
+        return strangeName || (headers.contains(HttpHeaderNames.ORIGIN) && !fromOwnPage(headers));
+    }
+
+    private static boolean ownName(String authority) {
+        int port = authority.lastIndexOf(':');
+        boolean hasPort = port > authority.lastIndexOf(']');
+        return OWN_NAMES.contains(hasPort ? authority.substring(0, port) : authority);
+    }
+}
