@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one port on which everything is served: whatever is mounted on it, {@code /health} and {@code /metrics}. */
 public final class AgonServer implements AutoCloseable {
+    private static final String IN_USE = "Address already in use";
     private static final int PORTS_TRIED = 100;
     private static final long MOST_REQUEST_BYTES = 64 << 10;
     private static final int MOST_CONNECTIONS = 4000;
@@ -69,7 +70,7 @@ public final class AgonServer implements AutoCloseable {
         } catch (CompletionException failed) {
             server.close();
             meters.close();
-            if (!causedByBinding(failed)) {
+            if (!portInUse(failed)) {
                 throw failed;
             }
             if (last) {
@@ -79,9 +80,10 @@ public final class AgonServer implements AutoCloseable {
         }
     }
 
-    private static boolean causedByBinding(Throwable failure) {
+    private static boolean portInUse(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
+            // Netty's native transports do not throw a BindException.
+            if (cause instanceof BindException || String.valueOf(cause.getMessage()).contains(IN_USE)) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package dev.agon.server;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerListener;
 import dev.agon.game.Games;
 import dev.agon.server.live.RealTimekeeper;
 import dev.agon.server.lobby.Directory;
@@ -68,6 +69,9 @@ public final class Arena implements AutoCloseable {
                         ? HttpResponse.of(HttpStatus.FORBIDDEN)
                         : delegate.serve(context, request)));
         server.service(SOCKET_PATH, socket.service());
+        server.serverListener(ServerListener.builder()
+                .whenStopping(stopping -> socket.closeAll())
+                .build());
     }
 
     /** Where matches are made and found. */

@@ -25,7 +25,7 @@ public final class ViewFrame {
      * @param before what the view saw in the frame before, or null where there was none
      * @param now never changed from here on
      */
-    ViewFrame(FrameEncoder encoder, @Nullable Observation before, Observation now, List<Event> events) {
+    public ViewFrame(FrameEncoder encoder, @Nullable Observation before, Observation now, List<Event> events) {
         this.encoder = encoder;
         this.now = now;
         this.events = events;

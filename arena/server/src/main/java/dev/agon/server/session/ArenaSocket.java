@@ -63,6 +63,11 @@ public final class ArenaSocket {
         return outbound;
     }
 
+    /** Says goodbye to everybody: the server stops. */
+    public void closeAll() {
+        connections.forEach(Connection::close);
+    }
+
     private void heartbeat() {
         connections.forEach(Connection::heartbeat);
         time.after(HEARTBEAT_NANOS, this::heartbeat);

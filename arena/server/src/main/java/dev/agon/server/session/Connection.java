@@ -51,6 +51,11 @@ final class Connection implements Subscriber<WebSocketFrame> {
         }
     }
 
+    void close() {
+        outbox.close(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE, "the server stops");
+        end();
+    }
+
     @Override
     public void onSubscribe(Subscription subscription) {
         subscription.request(Long.MAX_VALUE);

@@ -76,9 +76,10 @@ final class Outbox implements Client {
     }
 
     private void write(ViewFrame frame, byte @Nullable [] companion) {
-        write(wantsFull || leftOut != null ? frame.full() : frame.delta());
+        boolean whole = wantsFull || leftOut != null;
         wantsFull = false;
         leftOut = null;
+        write(whole ? frame.full() : frame.delta());
         if (companion != null) {
             write(companion);
         }
