@@ -61,7 +61,8 @@ public final class AgonServer implements AutoCloseable {
                 .maxNumConnections(MOST_CONNECTIONS)
                 .gracefulShutdownTimeout(QUIET_PERIOD, STOP_TIMEOUT)
                 .service("/health", HealthCheckService.of())
-                .service("/metrics", (context, request) -> HttpResponse.of(MediaType.PLAIN_TEXT_UTF_8, meters.scrape()));
+                .service(
+                        "/metrics", (context, request) -> HttpResponse.of(MediaType.PLAIN_TEXT_UTF_8, meters.scrape()));
         mount.accept(builder);
         Server server = builder.build();
         try {
@@ -83,7 +84,8 @@ public final class AgonServer implements AutoCloseable {
     private static boolean portInUse(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // Netty's native transports do not throw a BindException.
-            if (cause instanceof BindException || String.valueOf(cause.getMessage()).contains(IN_USE)) {
+            if (cause instanceof BindException
+                    || String.valueOf(cause.getMessage()).contains(IN_USE)) {
                 return true;
             }
         }

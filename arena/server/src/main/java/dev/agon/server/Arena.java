@@ -64,8 +64,10 @@ public final class Arena implements AutoCloseable {
 
     /** Puts all addresses of the arena on a server. */
     public void mount(ServerBuilder server) {
-        server.annotatedService(API_PATH, api, service -> service.decorate((delegate, context, request) ->
-                Origins.fromOtherSite(request.headers())
+        server.annotatedService(
+                API_PATH,
+                api,
+                service -> service.decorate((delegate, context, request) -> Origins.fromOtherSite(request.headers())
                         ? HttpResponse.of(HttpStatus.FORBIDDEN)
                         : delegate.serve(context, request)));
         server.service(SOCKET_PATH, socket.service());

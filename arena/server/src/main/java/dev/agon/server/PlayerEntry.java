@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param description one short sentence, may be empty
  */
 public record PlayerEntry(
-        String name, PlayerKind kind, @Nullable Double rating, @Nullable Double ratingSigma, String description) {
+        String name,
+        PlayerKind kind,
+        @Nullable Double rating,
+        @Nullable Double ratingSigma,
+        String description) {
 
     /** A player of unknown strength. */
     public static PlayerEntry unrated(String name, PlayerKind kind, String description) {

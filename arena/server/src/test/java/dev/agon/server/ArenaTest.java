@@ -134,8 +134,7 @@ class ArenaTest {
                 Observation seen = new Observation(cursor.game().layout(), 1);
                 cursor.match().observe(view, seen);
                 Frame whole = encoder.full(seen, List.of());
-                Picture picture = new Picture(
-                        GameMessages.describe(cursor.game(), Map.of()));
+                Picture picture = new Picture(GameMessages.describe(cursor.game(), Map.of()));
                 picture.apply(whole);
                 pictures.add(picture.toString());
             }
@@ -329,8 +328,20 @@ class ArenaTest {
             assertThrows(CompletionException.class, () -> TestClient.open(address, origin), origin);
         }
         WebClient client = WebClient.of(address);
-        assertEquals(403, client.execute(get("/api/arena/games", "http://evil.example")).aggregate().join().status().code());
-        assertEquals(200, client.execute(get("/api/arena/games", address)).aggregate().join().status().code());
+        assertEquals(
+                403,
+                client.execute(get("/api/arena/games", "http://evil.example"))
+                        .aggregate()
+                        .join()
+                        .status()
+                        .code());
+        assertEquals(
+                200,
+                client.execute(get("/api/arena/games", address))
+                        .aggregate()
+                        .join()
+                        .status()
+                        .code());
     }
 
     private static RequestHeaders get(String path, String origin) {
@@ -372,18 +383,26 @@ class ArenaTest {
     void pagesFindGamesOpponentsAndMatchesAndMakeOne() throws IOException {
         ObjectMapper json = new ObjectMapper();
         WebClient client = WebClient.of(address);
-        JsonNode games = json.readTree(client.get("/api/arena/games").aggregate().join().contentUtf8());
+        JsonNode games =
+                json.readTree(client.get("/api/arena/games").aggregate().join().contentUtf8());
         assertTrue(games.findValuesAsText("name").contains("connect4"));
         JsonNode opponents = json.readTree(
                 client.get("/api/arena/opponents?game=probe").aggregate().join().contentUtf8());
         assertEquals("walker", opponents.get(0).get("name").asText());
-        assertEquals(404, client.get("/api/arena/opponents?game=prob").aggregate().join().status().code());
+        assertEquals(
+                404,
+                client.get("/api/arena/opponents?game=prob")
+                        .aggregate()
+                        .join()
+                        .status()
+                        .code());
 
         AggregatedHttpResponse made = post(client, "{\"game\":\"probe\",\"opponent\":\"walker\",\"side\":\"sky\"}");
         assertEquals(201, made.status().code());
         JsonNode seat = json.readTree(made.contentUtf8());
         assertEquals(1, seat.get("seat").asInt());
-        JsonNode matches = json.readTree(client.get("/api/arena/matches").aggregate().join().contentUtf8());
+        JsonNode matches = json.readTree(
+                client.get("/api/arena/matches").aggregate().join().contentUtf8());
         assertEquals(seat.get("match"), matches.get(0).get("id"));
         assertEquals("guest", matches.get(0).get("seats").get(1).get("player").asText());
         assertFalse(matches.toString().contains(seat.get("token").asText()));
@@ -414,16 +433,14 @@ class ArenaTest {
     void aPortInUseIsLeftForTheNextUnlessItWasAskedFor() {
         ServerSettings same = ServerSettings.onPort(server.port());
         assertThrows(PortInUseException.class, () -> AgonServer.start(same, builder -> {}));
-        try (AgonServer next =
-                AgonServer.start(new ServerSettings("127.0.0.1", server.port(), true), builder -> {})) {
+        try (AgonServer next = AgonServer.start(new ServerSettings("127.0.0.1", server.port(), true), builder -> {})) {
             assertTrue(next.port() > server.port());
         }
     }
 
     @Test
     void anAddressThatOthersCanReachIsRefused() {
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> new ServerSettings("0.0.0.0", 8080, true))
+        String message = assertThrows(IllegalArgumentException.class, () -> new ServerSettings("0.0.0.0", 8080, true))
                 .getMessage();
         assertTrue(message.contains("TLS"), message);
     }

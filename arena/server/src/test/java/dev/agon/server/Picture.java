@@ -21,9 +21,10 @@ final class Picture {
     Picture(Game game) {
         this.game = game;
         globals = new float[game.getLayout().getGlobalsCount()];
-        planes = new float[game.getLayout().getPlanesCount()
-                * game.getLayout().getRows()
-                * game.getLayout().getColumns()];
+        planes = new float
+                [game.getLayout().getPlanesCount()
+                        * game.getLayout().getRows()
+                        * game.getLayout().getColumns()];
     }
 
     void apply(Frame frame) {

@@ -82,8 +82,7 @@ final class TestClient implements AutoCloseable {
     }
 
     void play(String match, String token) {
-        say(ClientMessage.newBuilder()
-                .setPlay(Play.newBuilder().setMatch(match).setToken(token)));
+        say(ClientMessage.newBuilder().setPlay(Play.newBuilder().setMatch(match).setToken(token)));
     }
 
     void order(int actor, int verb, int target, int tick) {

@@ -65,7 +65,9 @@ final class Audience {
     private final class Feed {
         final int view;
         final Set<Client> clients = new LinkedHashSet<>();
-        @Nullable ViewFrame latest;
+
+        @Nullable
+        ViewFrame latest;
 
         Feed(int view) {
             this.view = view;

@@ -16,8 +16,7 @@ import java.util.List;
  * @param undisturbed whether everybody who had a seat was there at the end
  * @param replay the whole match
  */
-public record FinishedMatch(
-        MatchPlan plan, List<Float> outcomes, int ticks, boolean undisturbed, ReplayFile replay) {
+public record FinishedMatch(MatchPlan plan, List<Float> outcomes, int ticks, boolean undisturbed, ReplayFile replay) {
 
     static FinishedMatch of(MatchPlan plan, Table table, long nowMillis) {
         Match match = table.match;

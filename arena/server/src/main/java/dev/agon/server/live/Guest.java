@@ -9,7 +9,8 @@ final class Guest {
     final StandingOrders orders;
 
     /** The connection while the person is there. */
-    @Nullable Client client;
+    @Nullable
+    Client client;
 
     /** Whether the person has ever been there. */
     boolean arrived;

@@ -195,8 +195,7 @@ public final class LiveMatch implements Watchable {
     private boolean mayOrder(Guest guest, Order order) {
         int view = table.game.viewOf(guest.seat);
         boolean running = started && !ended;
-        return running
-                && (!table.turnBased() || (table.match.awaits(view) && order.getTick() == table.match.tick()));
+        return running && (!table.turnBased() || (table.match.awaits(view) && order.getTick() == table.match.tick()));
     }
 
     /** Ends the match now without a result. */

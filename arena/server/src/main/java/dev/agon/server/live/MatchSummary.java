@@ -13,5 +13,4 @@ import java.util.List;
  * @param seats who sits
  * @param openViews views that may be watched
  */
-public record MatchSummary(
-        String id, String game, int tick, int watchers, List<Seat> seats, List<Integer> openViews) {}
+public record MatchSummary(String id, String game, int tick, int watchers, List<Seat> seats, List<Integer> openViews) {}

@@ -106,7 +106,9 @@ public final class ReplayShow implements Watchable {
             cursor.rewind();
         }
         boolean asRecorded = true;
-        while (asRecorded && !cursor.atEnd() && Integer.compareUnsigned(cursor.match().tick(), tick) < 0) {
+        while (asRecorded
+                && !cursor.atEnd()
+                && Integer.compareUnsigned(cursor.match().tick(), tick) < 0) {
             asRecorded = stepAsRecorded();
         }
         audience.show(cursor.match(), client -> null);
@@ -139,7 +141,8 @@ public final class ReplayShow implements Watchable {
         int tick = cursor.match().tick();
         if (!cursor.step()) {
             broken = true;
-            audience.refuse(Refusal.UNKNOWN_MATCH, "The replay differs from the match it records at tick " + tick + ".");
+            audience.refuse(
+                    Refusal.UNKNOWN_MATCH, "The replay differs from the match it records at tick " + tick + ".");
         }
         return !broken;
     }

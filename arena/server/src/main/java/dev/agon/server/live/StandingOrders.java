@@ -42,7 +42,8 @@ final class StandingOrders {
         int row = ActorKeys.rowOf(seen, seat, order.getActor());
         if (row < 0) {
             refuse(client, order, Refusal.NOT_YOUR_ACTOR, "That is not yours to command.");
-        } else if (!seen.legal(row, order.getVerb(), TurnMessages.targetRow(seen, order.getVerb(), order.getTarget()))) {
+        } else if (!seen.legal(
+                row, order.getVerb(), TurnMessages.targetRow(seen, order.getVerb(), order.getTarget()))) {
             refuse(client, order, Refusal.ILLEGAL_ORDER, "That is not possible now.");
         } else {
             byActor.put(order.getActor(), new Standing(order));

@@ -75,8 +75,7 @@ final class Table implements AutoCloseable {
         Map<Engagement, Brain> engaged = new LinkedHashMap<>();
         seatsOf.forEach((engagement, seats) -> {
             long seed = MatchRandom.derive(plan.seed(), 1L + engaged.size());
-            Brain brain =
-                    new Brain(game, engagement.view, seats, players.create(engagement.agent.name(), game, seed));
+            Brain brain = new Brain(game, engagement.view, seats, players.create(engagement.agent.name(), game, seed));
             brains.add(brain);
             engaged.put(engagement, brain);
         });
@@ -169,7 +168,8 @@ final class Table implements AutoCloseable {
     }
 
     /** The guest that the client is, or null. */
-    @Nullable Guest guestOf(Client client) {
+    @Nullable
+    Guest guestOf(Client client) {
         for (Guest guest : guests) {
             if (guest != null && guest.client == client) {
                 return guest;

@@ -36,8 +36,7 @@ final class ThoughtsMessages {
         float[][] probabilities = thoughts.verbProbabilities();
         for (int row = 0; row < Math.min(seen.actors, probabilities.length); row++) {
             if (seen.actorSeat[row] == seat) {
-                ActorThoughts.Builder actor =
-                        described.addActorsBuilder().setActor(ActorKeys.keyOf(seen, row));
+                ActorThoughts.Builder actor = described.addActorsBuilder().setActor(ActorKeys.keyOf(seen, row));
                 for (float probability : probabilities[row]) {
                     actor.addVerbProbabilities(probability);
                 }

@@ -39,7 +39,8 @@ final class WinProbability {
     }
 
     /** The largest change within five seconds (one turn), or null where nobody ever had an opinion. */
-    @Nullable TurningPoint turningPoint() {
+    @Nullable
+    TurningPoint turningPoint() {
         int best = -1;
         float largest = 0;
         for (int tick = 0; tick + window < ofFirstTeam.size(); tick++) {

@@ -30,11 +30,7 @@ public final class Directory {
      * @param turnMillis time between ticks of a game of turns in replays
      */
     public Directory(
-            Lobby lobby,
-            Exhibition exhibition,
-            @Nullable ReplayFolder replays,
-            Timekeeper time,
-            long turnMillis) {
+            Lobby lobby, Exhibition exhibition, @Nullable ReplayFolder replays, Timekeeper time, long turnMillis) {
         this.lobby = lobby;
         this.exhibition = exhibition;
         this.replays = replays;

@@ -77,7 +77,8 @@ public final class Exhibition implements Watchable {
         } catch (RuntimeException failure) {
             LOG.warn("No exhibition match: {}", failure.getMessage());
             watchers.keySet()
-                    .forEach(client -> client.refuse(Refusal.FULL, "No exhibition match can be played now; trying again."));
+                    .forEach(client ->
+                            client.refuse(Refusal.FULL, "No exhibition match can be played now; trying again."));
             pause();
         }
     }

@@ -181,8 +181,8 @@ public final class Lobby {
         return players.list(game).stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
-                .orElseGet(() -> PlayerEntry.unrated(
-                        name, name.startsWith("bot:") ? PlayerKind.BOT : PlayerKind.AGENT, ""));
+                .orElseGet(() ->
+                        PlayerEntry.unrated(name, name.startsWith("bot:") ? PlayerKind.BOT : PlayerKind.AGENT, ""));
     }
 
     private int team(Game game, String side) {

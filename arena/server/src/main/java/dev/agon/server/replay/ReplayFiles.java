@@ -37,10 +37,7 @@ public final class ReplayFiles {
     public static void write(Path file, ReplayFile replay) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try (FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(pack(replay));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -82,7 +79,8 @@ public final class ReplayFiles {
             }
             byte[] packed = in.readNBytes(MOST_COMPRESSED + 1);
             if (packed.length > MOST_COMPRESSED) {
-                throw new DamagedReplayException(file + " is larger than any replay: over " + MOST_COMPRESSED + " bytes");
+                throw new DamagedReplayException(
+                        file + " is larger than any replay: over " + MOST_COMPRESSED + " bytes");
             }
             return ReplayFile.parseFrom(unpack(file, packed));
         } catch (InvalidProtocolBufferException damaged) {
@@ -99,7 +97,8 @@ public final class ReplayFiles {
             throw new DamagedReplayException(file + " is damaged: " + damaged.getMessage());
         }
         if (unpacked.length > MOST_UNPACKED) {
-            throw new DamagedReplayException(file + " unpacks to more than any replay: over " + MOST_UNPACKED + " bytes");
+            throw new DamagedReplayException(
+                    file + " unpacks to more than any replay: over " + MOST_UNPACKED + " bytes");
         }
         if (!inflation.endsWithItsInput()) {
             throw new DamagedReplayException(file + " is damaged: there is something after its end");

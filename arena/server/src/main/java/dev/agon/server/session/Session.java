@@ -76,9 +76,10 @@ final class Session {
                 }
             }
             case LEAVE -> giveUp();
-            case PING -> outbox.send(ServerMessage.newBuilder()
-                    .setPong(Pong.newBuilder().setNanos(message.getPing().getNanos()))
-                    .build());
+            case PING ->
+                outbox.send(ServerMessage.newBuilder()
+                        .setPong(Pong.newBuilder().setNanos(message.getPing().getNanos()))
+                        .build());
             case REMATCH -> rematch();
             case PLAYBACK -> {
                 if (watched instanceof ReplayShow show) {

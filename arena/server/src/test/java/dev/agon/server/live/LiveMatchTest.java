@@ -114,7 +114,8 @@ class LiveMatchTest {
         time.pass(2_000);
         match.sit(person, 0);
         time.pass(0);
-        assertEquals(Refusal.BAD_TOKEN, person.last(MessageCase.REFUSED).getRefused().getReason());
+        assertEquals(
+                Refusal.BAD_TOKEN, person.last(MessageCase.REFUSED).getRefused().getReason());
         time.pass(20_000);
         assertTrue(ended);
         assertNull(finished);
@@ -125,7 +126,12 @@ class LiveMatchTest {
         match.watch(spectator, 0);
         match.leave(spectator);
         time.pass(0);
-        return (int) spectator.last(MessageCase.FRAME).getFrame().getEntities(seat).getNumbers().getValues(0);
+        return (int) spectator
+                .last(MessageCase.FRAME)
+                .getFrame()
+                .getEntities(seat)
+                .getNumbers()
+                .getValues(0);
     }
 
     @Test
@@ -163,7 +169,9 @@ class LiveMatchTest {
 
         match.order(person, order(-1, 0, 3, 5));
         time.pass(0);
-        assertEquals(Refusal.NOT_YOUR_TURN, person.last(MessageCase.REFUSED).getRefused().getReason());
+        assertEquals(
+                Refusal.NOT_YOUR_TURN,
+                person.last(MessageCase.REFUSED).getRefused().getReason());
 
         match.order(person, order(-1, 0, 3, 0));
         time.pass(0);
@@ -190,11 +198,12 @@ class LiveMatchTest {
     }
 
     private LiveMatch match(Game game, long seed, int steps, @Nullable String person) {
-        return new LiveMatch(plan(game, seed, person), stepping(steps), time, ArenaSettings.defaults(), (match, end) -> {
-            ended = true;
-            finished = end;
-            return "";
-        });
+        return new LiveMatch(
+                plan(game, seed, person), stepping(steps), time, ArenaSettings.defaults(), (match, end) -> {
+                    ended = true;
+                    finished = end;
+                    return "";
+                });
     }
 
     private static MatchPlan plan(Game game, long seed, @Nullable String person) {

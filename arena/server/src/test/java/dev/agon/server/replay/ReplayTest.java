@@ -59,7 +59,8 @@ class ReplayTest {
                     ReplayFile.Builder changed = recorded.toBuilder();
                     int order = changed.getTicks(tick).getOrders(i) ^ 1 << bit;
                     changed.getTicksBuilder(tick).setOrders(i, order);
-                    assertEquals(tick, ReplayVerifier.verify(GAMES, changed.build()).firstDifference());
+                    assertEquals(
+                            tick, ReplayVerifier.verify(GAMES, changed.build()).firstDifference());
                 }
             }
         }
@@ -128,12 +129,14 @@ class ReplayTest {
 
     @Test
     void aReplayOfOtherRulesSaysBothVersions() {
-        ReplayFile other = record("kuhn", 3).toBuilder().setRulesVersion("old-1").build();
+        ReplayFile other =
+                record("kuhn", 3).toBuilder().setRulesVersion("old-1").build();
 
         String message = assertThrows(DamagedReplayException.class, () -> ReplayVerifier.verify(GAMES, other))
                 .getMessage();
 
-        assertTrue(message.contains("old-1") && message.contains(GAMES.get("kuhn").rulesVersion()), message);
+        assertTrue(
+                message.contains("old-1") && message.contains(GAMES.get("kuhn").rulesVersion()), message);
     }
 
     @Test
