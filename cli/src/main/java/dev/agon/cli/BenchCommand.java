@@ -2,8 +2,16 @@ package dev.agon.cli;
 
 import dev.agon.agents.bench.EnvBenchmark;
 import dev.agon.agents.bench.EnvResult;
+import dev.agon.agents.bench.InferenceBenchmark;
+import dev.agon.agents.bench.InferenceRow;
+import dev.agon.agents.bench.LearnerBenchmark;
+import dev.agon.agents.bench.LearnerRow;
+import dev.agon.agents.network.CoreKind;
 import dev.agon.game.Games;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = "Measures this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = BenchCommand.Env.class)
+        subcommands = {BenchCommand.Env.class, BenchCommand.Inference.class, BenchCommand.Learner.class})
 final class BenchCommand {
     /** How fast a game is played by random players. */
     @Command(name = "env", description = "How fast a game is played.", mixinStandardHelpOptions = true)
@@ -51,5 +59,98 @@ final class BenchCommand {
             console.result(fields);
             return ExitCode.DONE;
         }
+    }
+
+    /** How fast a policy acts, with every core. */
+    @Command(name = "inference", description = "How fast a policy acts.", mixinStandardHelpOptions = true)
+    static final class Inference implements Callable<Integer> {
+        @Option(names = "--game", paramLabel = "G", description = "Which game (default: ${DEFAULT-VALUE}).")
+        private String game = Contestants.FLAGSHIP;
+
+        @Option(names = "--batch", paramLabel = "N", description = "Views at once (default: ${DEFAULT-VALUE}).")
+        private int batch = 64;
+
+        @Option(names = "--threads", paramLabel = "T", description = "Threads that act (default: ${DEFAULT-VALUE}).")
+        private int threads = 1;
+
+        @Option(names = "--seconds", paramLabel = "S", description = "How long a row (default: ${DEFAULT-VALUE}).")
+        private double seconds = 3;
+
+        @Option(names = "--json", description = "One JSON object as the last line of standard output.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            Console console = Console.of(json);
+            List<Map<String, Object>> rows = new ArrayList<>();
+            for (CoreKind core : CoreKind.values()) {
+                InferenceRow row = InferenceBenchmark.run(Games.onClassPath().get(game), core, batch, threads, seconds);
+                console.say(
+                        "%s, core %s, batch %d, %d threads: %,.0f view steps/s",
+                        game, nameOf(core), batch, threads, row.stepsPerSecond());
+                rows.add(row(
+                        "core", nameOf(core), "batch", batch, "threads", threads, "steps_per_s", row.stepsPerSecond()));
+            }
+            console.result(row("game", game, "rows", rows));
+            return ExitCode.DONE;
+        }
+    }
+
+    /** How fast a policy learns, with every core. */
+    @Command(name = "learner", description = "How fast a policy learns.", mixinStandardHelpOptions = true)
+    static final class Learner implements Callable<Integer> {
+        @Option(names = "--game", paramLabel = "G", description = "Which game (default: ${DEFAULT-VALUE}).")
+        private String game = Contestants.FLAGSHIP;
+
+        @Option(
+                names = "--minibatch",
+                paramLabel = "N",
+                description = "View steps a gradient (default: ${DEFAULT-VALUE}).")
+        private int minibatch = 4096;
+
+        @Option(names = "--threads", paramLabel = "T", description = "Threads that learn (default: ${DEFAULT-VALUE}).")
+        private int threads = 1;
+
+        @Option(names = "--seconds", paramLabel = "S", description = "How long a row (default: ${DEFAULT-VALUE}).")
+        private double seconds = 5;
+
+        @Option(names = "--json", description = "One JSON object as the last line of standard output.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            Console console = Console.of(json);
+            List<Map<String, Object>> rows = new ArrayList<>();
+            for (CoreKind core : CoreKind.values()) {
+                LearnerRow row = LearnerBenchmark.run(Games.onClassPath().get(game), core, minibatch, threads, seconds);
+                console.say(
+                        "%s, core %s, minibatch %d, reuse 1, %d threads: %,.0f view steps/s",
+                        game, nameOf(core), minibatch, threads, row.samplesPerSecond());
+                rows.add(row(
+                        "core",
+                        nameOf(core),
+                        "minibatch",
+                        minibatch,
+                        "threads",
+                        threads,
+                        "samples_per_s",
+                        row.samplesPerSecond()));
+            }
+            console.result(row("game", game, "rows", rows));
+            return ExitCode.DONE;
+        }
+    }
+
+    private static String nameOf(CoreKind core) {
+        return core.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Names and values in turn, in that order. */
+    private static Map<String, Object> row(Object... namesAndValues) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            row.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return row;
     }
 }
