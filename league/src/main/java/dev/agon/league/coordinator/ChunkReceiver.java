@@ -76,11 +76,10 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
 
     private synchronized void acknowledge(ChunkAcknowledgement.Builder acknowledgement) {
         if (!ended) {
-            acknowledgements.onNext(
-                    acknowledgement
-                            .setLatest(service.shelf().latest())
-                            .setMeasuring(service.desk().measuring())
-                            .build());
+            acknowledgements.onNext(acknowledgement
+                    .setLatest(service.shelf().latest())
+                    .setMeasuring(service.desk().measuring())
+                    .build());
         }
     }
 

@@ -142,7 +142,8 @@ final class LeagueDesk implements LeaseDesk {
 
     /** Somebody else who sits in one seat beside the learning agent, where teams have several. */
     private Optional<String> stranger() {
-        if (game.seats() == game.teams() || random.nextFloat() >= config.worker().mixedShare()) {
+        if (game.seats() == game.teams()
+                || random.nextFloat() >= config.worker().mixedShare()) {
             return Optional.empty();
         }
         List<String> known = new ArrayList<>(snapshots);
@@ -155,9 +156,7 @@ final class LeagueDesk implements LeaseDesk {
                 ? PlayerRef.newBuilder()
                         .setBot(name.substring(PlayerName.bot("").length()))
                         .build()
-                : PlayerRef.newBuilder()
-                        .setSnapshot(PlayerName.versionOf(name))
-                        .build();
+                : PlayerRef.newBuilder().setSnapshot(PlayerName.versionOf(name)).build();
     }
 
     @Override
@@ -166,7 +165,8 @@ final class LeagueDesk implements LeaseDesk {
     }
 
     /** The next result that nobody has dealt with, or null. */
-    @Nullable MatchResult pollResult() {
+    @Nullable
+    MatchResult pollResult() {
         return results.poll();
     }
 

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param port to listen on at 127.0.0.1; 0 for any free one
  * @param initializeFrom a policy's file to start a fresh run from, or null
  */
-public record LearnerOptions(Path run, Path tokenFile, int port, @Nullable Path initializeFrom) {}
+public record LearnerOptions(
+        Path run, Path tokenFile, int port, @Nullable Path initializeFrom) {}

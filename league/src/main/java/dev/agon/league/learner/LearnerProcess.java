@@ -165,7 +165,13 @@ public final class LearnerProcess {
             Store store = opening.join();
             Population population = new Population(run, store, desk, clock);
             ResultClerk clerk = new ResultClerk(
-                    spec.game(), desk, store, ratings, form, () -> training.progress().steps(), clock);
+                    spec.game(),
+                    desk,
+                    store,
+                    ratings,
+                    form,
+                    () -> training.progress().steps(),
+                    clock);
             try (clerk) {
                 clerk.start();
                 training.run(store, population, clerk);

@@ -94,15 +94,13 @@ final class ResultClerk implements AutoCloseable {
         return result.getPlayersCount() == game.seats()
                 && result.getOutcomesCount() == game.seats()
                 && result.getOutcomesList().stream().allMatch(Float::isFinite)
-                && (!result.getEvaluation()
-                        || result.getPlayersList().stream().noneMatch(PlayerRef::getLatest));
+                && (!result.getEvaluation() || result.getPlayersList().stream().noneMatch(PlayerRef::getLatest));
     }
 
     private MatchRecord record(MatchResult result) {
         List<MatchRecord.Seat> seats = new ArrayList<>();
         for (int seat = 0; seat < game.seats(); seat++) {
-            seats.add(new MatchRecord.Seat(
-                    game.teamOf(seat), name(result.getPlayers(seat)), result.getOutcomes(seat)));
+            seats.add(new MatchRecord.Seat(game.teamOf(seat), name(result.getPlayers(seat)), result.getOutcomes(seat)));
         }
         return new MatchRecord(
                 result.getLease() + "/" + result.getMatch(),
@@ -147,8 +145,8 @@ final class ResultClerk implements AutoCloseable {
     /** Rating of the newest snapshot that has one. */
     Optional<Rating> rating() {
         Rating[] found = new Rating[1];
-        desk.underLock(() -> ratings.newestRated(PlayerName.MAIN_AGENT)
-                .ifPresent(player -> found[0] = ratings.rating(player)));
+        desk.underLock(() ->
+                ratings.newestRated(PlayerName.MAIN_AGENT).ifPresent(player -> found[0] = ratings.rating(player)));
         return Optional.ofNullable(found[0]);
     }
 

@@ -52,8 +52,7 @@ final class ChildProcess {
         command.addAll(arguments);
         Files.createDirectories(logs);
         File log = logs.resolve(name + ".log").toFile();
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
         return new ChildProcess(name, builder.start(), heard);

@@ -284,8 +284,7 @@ public final class Supervisor implements AutoCloseable {
             throw failure;
         }
         JsonNode said = done != null ? done : JSON.createObjectNode();
-        return new TrainingSummary(
-                done != null && !stopping, (System.nanoTime() - startedNanos) / 1e9, said);
+        return new TrainingSummary(done != null && !stopping, (System.nanoTime() - startedNanos) / 1e9, said);
     }
 
     /** Lets the learner save, and ends everything. Does nothing the second time. */

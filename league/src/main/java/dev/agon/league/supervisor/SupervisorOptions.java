@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param workers worker processes; the configuration's number where it is 0
  * @param initializeFrom a policy's file to start a fresh run from, or null
  */
-public record SupervisorOptions(Path run, int workers, @Nullable Path initializeFrom) {
+public record SupervisorOptions(
+        Path run, int workers, @Nullable Path initializeFrom) {
     public SupervisorOptions {
         if (workers < 0) {
             throw new IllegalArgumentException("workers must be at least 1: " + workers);

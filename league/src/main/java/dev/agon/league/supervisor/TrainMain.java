@@ -24,8 +24,8 @@ public final class TrainMain {
         try (Supervisor supervisor = Supervisor.start(options, System.err::println)) {
             Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "save-at-exit"));
             TrainingSummary summary = supervisor.await();
-            System.out.println(new ObjectMapper()
-                    .writeValueAsString(summary.toJson(folder.toString(), defaults.game())));
+            System.out.println(
+                    new ObjectMapper().writeValueAsString(summary.toJson(folder.toString(), defaults.game())));
         } catch (AgonException failure) {
             System.err.println(failure.getMessage());
             System.exit(failure.exitCode());

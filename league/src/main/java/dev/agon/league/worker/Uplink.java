@@ -102,7 +102,8 @@ final class Uplink implements AutoCloseable {
         try {
             joining.join();
         } catch (StatusRuntimeException unreachable) {
-            LOG.info("the learner cannot be reached: {}", unreachable.getStatus().getCode());
+            LOG.info(
+                    "the learner cannot be reached: {}", unreachable.getStatus().getCode());
             return false;
         }
         synchronized (this) {

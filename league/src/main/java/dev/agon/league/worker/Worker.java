@@ -134,8 +134,7 @@ public final class Worker implements AutoCloseable {
                             weights.heard(acknowledgement.getLatest());
                             leases.heard(acknowledgement.getMeasuring());
                         });
-                Hall hall = new Hall(
-                        spec, settings, leases, weights, new Chunker(uplink, System::nanoTime), tally)) {
+                Hall hall = new Hall(spec, settings, leases, weights, new Chunker(uplink, System::nanoTime), tally)) {
             ScheduledExecutorService heart = heart(uplink, weights, leases);
             uplink.start();
             weights.start();

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 public final class WorkerMain {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerMain.class);
 
-
     private WorkerMain() {}
 
     /** Works until the parent is gone. */

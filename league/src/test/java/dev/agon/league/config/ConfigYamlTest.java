@@ -103,11 +103,11 @@ class ConfigYamlTest {
     }
 
     @Test
-    void givesTheGameWhatIsSetUnderItsFamilysName() {
+    void givesTheGameWhatIsSetUnderItsOwnOrItsFamilysName() {
         RunConfig config =
                 ConfigYaml.override(RunConfig.defaults("lanes1v1"), List.of("lanes.heroes=3", "lanes1v1.x=y"));
 
-        assertEquals(Map.of("heroes", "3", "x", "y"), config.settings());
+        assertEquals(Map.of("lanes.heroes", "3", "lanes1v1.x", "y"), config.settings());
     }
 
     @Test
