@@ -5,6 +5,7 @@ final class LossTotals {
     double policyLoss;
     double entropy;
     double kl;
+    double magnetDivergence;
     double clipped;
     double orders;
     double valueLoss;
@@ -16,6 +17,7 @@ final class LossTotals {
         policyLoss += other.policyLoss;
         entropy += other.entropy;
         kl += other.kl;
+        magnetDivergence += other.magnetDivergence;
         clipped += other.clipped;
         orders += other.orders;
         valueLoss += other.valueLoss;
@@ -28,6 +30,7 @@ final class LossTotals {
         policyLoss = 0;
         entropy = 0;
         kl = 0;
+        magnetDivergence = 0;
         clipped = 0;
         orders = 0;
         valueLoss = 0;

@@ -177,5 +177,6 @@ final class OrderLoss {
             }
         }
         totals.entropy += entropy;
+        totals.magnetDivergence += divergence;
     }
 }

@@ -1,0 +1,94 @@
+package dev.agon.agents.policy;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.agon.agents.model.DamagedFileException;
+import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.NetworkConfig;
+import dev.agon.game.Game;
+import dev.agon.game.Games;
+import dev.agon.game.connect4.Connect4;
+import dev.agon.game.kuhn.Kuhn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PolicyFileTest {
+    private static final Game GAME = new Kuhn();
+
+    @TempDir
+    private Path folder;
+
+    private final Policy policy =
+            Policy.initial(new PolicySpec(GAME, new NetworkConfig(CoreKind.LSTM, 8, 9, 10, 11)), 5).withVersion(42);
+
+    @Test
+    void givesBackWhatWasWritten() throws IOException {
+        Path file = folder.resolve("main-42.safetensors");
+        PolicyFile.write(file, policy);
+        Policy read = PolicyFile.read(file, Games.onClassPath());
+        assertArrayEquals(policy.parameters(), read.parameters());
+        assertEquals(policy.hash(), read.hash());
+        assertEquals(42, read.version());
+        assertEquals(policy.spec().network(), read.spec().network());
+        assertTrue(Files.readString(folder.resolve("main-42.json")).contains("\"sha256\""));
+    }
+
+    @Test
+    void refusesEveryFileThatIsCutOrHasOneBitFlipped() throws IOException {
+        Path file = folder.resolve("x.safetensors");
+        PolicyFile.write(file, policy);
+        byte[] content = Files.readAllBytes(file);
+        for (int offset = 0; offset < content.length; offset += 37) {
+            byte[] flipped = content.clone();
+            flipped[offset] ^= 1;
+            Files.write(file, flipped);
+            assertThrows(DamagedFileException.class, () -> PolicyFile.read(file, GAME));
+            Files.write(file, Arrays.copyOf(content, offset));
+            assertThrows(DamagedFileException.class, () -> PolicyFile.read(file, GAME));
+        }
+    }
+
+    @Test
+    void bytesWithoutManifestThatAreCutOrGarbledAreRefusedOrFinite() {
+        byte[] content = PolicyFile.toBytes(policy);
+        for (int offset = 0; offset < content.length; offset += 37) {
+            byte[] cut = Arrays.copyOf(content, offset);
+            assertThrows(DamagedFileException.class, () -> PolicyFile.fromBytes("cut", cut, GAME));
+            byte[] garbled = content.clone();
+            garbled[offset] = (byte) 0xff;
+            try {
+                for (float parameter : PolicyFile.fromBytes("garbled", garbled, GAME).parameters()) {
+                    assertTrue(Float.isFinite(parameter));
+                }
+            } catch (DamagedFileException expected) {
+                assertTrue(String.valueOf(expected.getMessage()).startsWith("garbled: "), expected.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void saysWhichGameAPolicyIsFor() {
+        byte[] content = PolicyFile.toBytes(policy);
+        String message = assertThrows(
+                        DamagedFileException.class, () -> PolicyFile.fromBytes("p", content, new Connect4()))
+                .getMessage();
+        assertEquals("p: is a policy for kuhn, not for connect4", message);
+    }
+
+    @Test
+    void saysThatTheManifestIsMissing() throws IOException {
+        Path file = folder.resolve("x.safetensors");
+        PolicyFile.write(file, policy);
+        Files.delete(PolicyFile.manifest(file));
+        String message = assertThrows(DamagedFileException.class, () -> PolicyFile.read(file, GAME))
+                .getMessage();
+        assertEquals(file + ": has no manifest x.json", message);
+    }
+}
