@@ -25,8 +25,9 @@ final class PolicyFileTest {
     @TempDir
     private Path folder;
 
-    private final Policy policy =
-            Policy.initial(new PolicySpec(GAME, new NetworkConfig(CoreKind.LSTM, 8, 9, 10, 11)), 5).withVersion(42);
+    private final Policy policy = Policy.initial(
+                    new PolicySpec(GAME, new NetworkConfig(CoreKind.LSTM, 8, 9, 10, 11)), 5)
+            .withVersion(42);
 
     @Test
     void givesBackWhatWasWritten() throws IOException {
@@ -64,7 +65,8 @@ final class PolicyFileTest {
             byte[] garbled = content.clone();
             garbled[offset] = (byte) 0xff;
             try {
-                for (float parameter : PolicyFile.fromBytes("garbled", garbled, GAME).parameters()) {
+                for (float parameter :
+                        PolicyFile.fromBytes("garbled", garbled, GAME).parameters()) {
                     assertTrue(Float.isFinite(parameter));
                 }
             } catch (DamagedFileException expected) {

@@ -63,9 +63,8 @@ final class OrderLossTest {
         weights.load(changed);
         task.run(minibatch.sequences(), minibatch);
         LossTotals totals = task.totals;
-        double policy = totals.policyLoss
-                - ENTROPY_BONUS * totals.entropy
-                + config.magnetWeight() * totals.magnetDivergence;
+        double policy =
+                totals.policyLoss - ENTROPY_BONUS * totals.entropy + config.magnetWeight() * totals.magnetDivergence;
         return policy / totals.orders;
     }
 
