@@ -1,0 +1,216 @@
+package dev.agon.league.coordinator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.policy.Policy;
+import dev.agon.agents.policy.PolicySpec;
+import dev.agon.agents.rollout.Rollout;
+import dev.agon.game.Game;
+import dev.agon.game.Games;
+import dev.agon.league.wire.PlayedRollouts;
+import dev.agon.league.wire.Protocol;
+import dev.agon.league.wire.RolloutCodec;
+import dev.agon.league.wire.Token;
+import dev.agon.league.wire.TrainingChannel;
+import dev.agon.league.wire.WeightsCodec;
+import dev.agon.proto.training.Chunk;
+import dev.agon.proto.training.ChunkAcknowledgement;
+import dev.agon.proto.training.DescribeRequest;
+import dev.agon.proto.training.JoinRequest;
+import dev.agon.proto.training.LeagueDescription;
+import dev.agon.proto.training.Lease;
+import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.TrainingStatus;
+import dev.agon.proto.training.WeightsId;
+import dev.agon.proto.training.WeightsPart;
+import dev.agon.proto.training.WeightsRequest;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.net.InetSocketAddress;
+import java.util.Iterator;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CoordinatorServerTest {
+    private final Game game = Games.onClassPath().get("connect4");
+    private final PolicySpec spec = new PolicySpec(game, NetworkConfig.defaults());
+    private final RolloutCodec codec = new RolloutCodec(spec);
+    private final Policy policy = Policy.initial(spec, 1).withVersion(5);
+    private final RolloutIntake intake = new RolloutIntake(100_000);
+    private final WeightsShelf shelf = new WeightsShelf("run", 2, policy, number -> policy);
+    private final Token token = Token.random();
+    private final BlockingQueue<ChunkAcknowledgement> acknowledgements = new LinkedBlockingQueue<>();
+    private CoordinatorServer server;
+    private TrainingChannel channel;
+
+    @BeforeEach
+    void serve() {
+        Handshake handshake = new Handshake(
+                LeagueDescription.newBuilder()
+                        .setProtocol(Protocol.VERSION)
+                        .setGame("connect4")
+                        .setNetwork("{}")
+                        .build(),
+                game.rulesVersion(),
+                spec.layoutHash());
+        server = new CoordinatorServer(
+                new InetSocketAddress("127.0.0.1", 0),
+                token,
+                handshake,
+                codec,
+                intake,
+                shelf,
+                new NothingToPlay(),
+                TrainingStatus::getDefaultInstance);
+        channel = channel(token);
+    }
+
+    @AfterEach
+    void close() {
+        channel.close();
+        server.close();
+    }
+
+    @Test
+    void refusesOtherRulesNamingBothVersions() {
+        StatusRuntimeException refused = assertThrows(StatusRuntimeException.class, () -> channel.calls()
+                .join(join().setRulesVersion("old-9").build()));
+        assertEquals(Status.Code.FAILED_PRECONDITION, refused.getStatus().getCode());
+        String message = refused.getMessage();
+        assertTrue(message.contains("old-9") && message.contains(game.rulesVersion()), message);
+    }
+
+    @Test
+    void refusesAnotherProtocolNamingBothVersions() {
+        StatusRuntimeException refused = assertThrows(StatusRuntimeException.class, () -> channel.calls()
+                .describe(DescribeRequest.newBuilder().setProtocol(99).build()));
+        assertTrue(refused.getMessage().contains("99"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("has " + Protocol.VERSION), refused.getMessage());
+    }
+
+    @Test
+    void refusesWhoeverHasNoToken() {
+        try (TrainingChannel stranger = channel(Token.random())) {
+            StatusRuntimeException refused = assertThrows(
+                    StatusRuntimeException.class, () -> stranger.calls().join(join().build()));
+            assertEquals(Status.Code.UNAUTHENTICATED, refused.getStatus().getCode());
+        }
+    }
+
+    @Test
+    void countsAChunkOnceHoweverOftenItComes() throws InterruptedException {
+        channel.calls().join(join().build());
+        Rollout rollout = PlayedRollouts.of(game, spec.network(), 1, 5);
+        Chunk chunk = chunk(1, rollout, shelf.latest());
+
+        StreamObserver<Chunk> stream = channel.streams().sendChunks(collector());
+        stream.onNext(chunk);
+        stream.onNext(chunk);
+        StreamObserver<Chunk> another = channel.streams().sendChunks(collector());
+        another.onNext(chunk);
+
+        assertEquals(
+                1,
+                nextAcknowledgement().getAdmitted()
+                        + nextAcknowledgement().getAdmitted()
+                        + nextAcknowledgement().getAdmitted());
+        assertEquals(rollout.decisions(), intake.queuedDecisions());
+    }
+
+    @Test
+    void refusesRolloutsOfAnotherIncarnationAndNumbersThatAreNotFinite() throws InterruptedException {
+        channel.calls().join(join().build());
+        Rollout rollout = PlayedRollouts.of(game, spec.network(), 1, 5);
+        StreamObserver<Chunk> stream = channel.streams().sendChunks(collector());
+
+        stream.onNext(
+                chunk(1, rollout, shelf.latest().toBuilder().setIncarnation(1).build()));
+        ChunkAcknowledgement other = nextAcknowledgement();
+        assertEquals(0, other.getAdmitted());
+        assertTrue(other.getReason().contains("incarnation 1"), other.getReason());
+
+        rollout.logProbability[0] = Float.POSITIVE_INFINITY;
+        stream.onNext(chunk(2, rollout, shelf.latest()));
+        ChunkAcknowledgement poisoned = nextAcknowledgement();
+        assertEquals(1, poisoned.getRefused());
+        assertTrue(poisoned.getReason().contains("log_probabilities"), poisoned.getReason());
+        assertEquals(0, intake.queuedDecisions());
+    }
+
+    @Test
+    void givesOutWeightsWhoseHashIsChecked() throws Exception {
+        Iterator<WeightsPart> parts = channel.pulls()
+                .pullWeights(WeightsRequest.newBuilder().setLatest(true).build());
+        Policy pulled = WeightsCodec.assemble(spec, parts.next().getHeader(), parts);
+        assertEquals(policy.hash(), pulled.hash());
+        assertEquals(5, pulled.version());
+    }
+
+    private TrainingChannel channel(Token shown) {
+        return new TrainingChannel(new InetSocketAddress("127.0.0.1", server.port()), shown);
+    }
+
+    private JoinRequest.Builder join() {
+        return JoinRequest.newBuilder()
+                .setProtocol(Protocol.VERSION)
+                .setWorker("w")
+                .setWorkerIncarnation(1)
+                .setGame("connect4")
+                .setRulesVersion(game.rulesVersion())
+                .setLayoutHash(spec.layoutHash())
+                .setNetwork("{}");
+    }
+
+    private Chunk chunk(long sequence, Rollout rollout, WeightsId weights) {
+        return Chunk.newBuilder()
+                .setWorker("w")
+                .setWorkerIncarnation(1)
+                .setSequence(sequence)
+                .addRollouts(codec.encode(rollout, weights))
+                .build();
+    }
+
+    private ChunkAcknowledgement nextAcknowledgement() throws InterruptedException {
+        ChunkAcknowledgement next = acknowledgements.poll(30, TimeUnit.SECONDS);
+        assertTrue(next != null, "no acknowledgement came");
+        return next;
+    }
+
+    private StreamObserver<ChunkAcknowledgement> collector() {
+        return new StreamObserver<>() {
+            @Override
+            public void onNext(ChunkAcknowledgement acknowledgement) {
+                acknowledgements.add(acknowledgement);
+            }
+
+            @Override
+            public void onError(Throwable cause) {}
+
+            @Override
+            public void onCompleted() {}
+        };
+    }
+
+    private static final class NothingToPlay implements LeaseDesk {
+        @Override
+        public Lease lease(String worker, int matches) {
+            return Lease.getDefaultInstance();
+        }
+
+        @Override
+        public void result(MatchResult result) {}
+
+        @Override
+        public boolean measuring() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.agon.league.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.agon.game.Games;
+import dev.agon.league.config.ConfigYaml;
+import dev.agon.league.config.RunConfig;
+import dev.agon.league.learner.LearnerOptions;
+import dev.agon.league.learner.LearnerProcess;
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.store.RatingRecord;
+import dev.agon.league.store.SnapshotRecord;
+import dev.agon.league.store.SqliteStore;
+import dev.agon.league.store.StoreReader;
+import dev.agon.league.wire.Token;
+import dev.agon.league.worker.Worker;
+import dev.agon.league.worker.WorkerOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Learner and worker over real connections, then as the processes they really are. */
+@Timeout(300)
+class TrainingTest {
+    private static final List<String> SETTINGS = List.of(
+            "ppo.batch=512",
+            "ppo.minibatch=128",
+            "ppo.rolloutSteps=16",
+            "worker.matches=16",
+            "learner.threads=1",
+            "league.snapshotEverySteps=1000",
+            "workers=1");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void trainsExactlyTheStepsAskedForAndGoesOnWhereItStopped() throws Exception {
+        RunFolder run = RunFolder.createAt(folder.resolve("run"), config(2000));
+        Map<String, Object> first = train(run);
+        assertEquals(2000L, first.get("steps"));
+        List<SnapshotRecord> before = snapshots(run);
+        List<RatingRecord> rated = ratings(run);
+
+        ConfigYaml.write(run.configFile(), config(3000));
+        Map<String, Object> second = train(run);
+
+        assertEquals(3000L, second.get("steps"));
+        assertEquals(1000L, second.get("trained"));
+        assertEquals((long) first.get("updates") + 2, second.get("updates"));
+        assertEquals((long) first.get("version") + 2, second.get("version"));
+        List<SnapshotRecord> after = snapshots(run);
+        assertEquals(before, after.subList(0, before.size()));
+        assertTrue(after.size() > before.size());
+        assertTrue(rated.size() > 0 && ratings(run).size() >= rated.size());
+    }
+
+    @Test
+    void replacesAKilledWorkerAndTrainsOn() throws Exception {
+        RunFolder run = RunFolder.createAt(folder.resolve("run"), config(0));
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        try (Supervisor supervisor = Supervisor.start(new SupervisorOptions(run.path(), 1, null), lines::add)) {
+            awaitSteps(supervisor, 512);
+            long victim = supervisor.processes().get(1);
+            ProcessHandle.of(victim).orElseThrow().destroyForcibly();
+
+            String line = lines.poll(30, TimeUnit.SECONDS);
+            assertTrue(line != null && line.contains("worker-1") && line.contains(Long.toString(victim)), line);
+            long trained = supervisor.status().orElseThrow().getSteps();
+            awaitSteps(supervisor, trained + 2048);
+            supervisor.stop();
+            TrainingSummary summary = supervisor.await();
+            assertTrue(summary.learner().path("steps").asLong() >= trained + 2048);
+            assertTrue(lines.isEmpty(), lines.toString());
+        }
+    }
+
+    @Test
+    void learnerThatIsKilledComesBackFromItsCheckpointAndItsWorkerReturns() throws Exception {
+        RunFolder run = RunFolder.createAt(folder.resolve("run"), config(0));
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        try (Supervisor supervisor = Supervisor.start(new SupervisorOptions(run.path(), 1, null), lines::add)) {
+            awaitSteps(supervisor, 1024);
+            List<Long> processes = supervisor.processes();
+            ProcessHandle.of(processes.get(0)).orElseThrow().destroyForcibly();
+
+            String line = lines.poll(30, TimeUnit.SECONDS);
+            assertTrue(line != null && line.contains("learner"), line);
+            awaitIncarnation(supervisor, 2);
+            awaitSteps(supervisor, 2048);
+            assertEquals(processes.get(1), supervisor.processes().get(1), "the worker should have stayed");
+        }
+    }
+
+    private static void awaitSteps(Supervisor supervisor, long steps) throws InterruptedException {
+        while (supervisor.status().map(status -> status.getSteps() < steps).orElse(true)) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static void awaitIncarnation(Supervisor supervisor, int incarnation) throws InterruptedException {
+        while (supervisor
+                .status()
+                .map(status -> status.getIncarnation() < incarnation)
+                .orElse(true)) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private Map<String, Object> train(RunFolder run) throws Exception {
+        Path token = folder.resolve("token");
+        Token.random().write(token);
+        LearnerProcess learner =
+                new LearnerProcess(new LearnerOptions(run.path(), token, 0, null), Games.onClassPath());
+        List<Worker> workers = new ArrayList<>();
+        try {
+            return learner.run(port -> {
+                Worker worker = new Worker(WorkerOptions.of("127.0.0.1:" + port, token), Games.onClassPath());
+                workers.add(worker);
+                CompletableFuture.runAsync(worker::run);
+            });
+        } finally {
+            workers.forEach(Worker::close);
+        }
+    }
+
+    private static RunConfig config(long steps) {
+        List<String> settings = new ArrayList<>(SETTINGS);
+        settings.add("steps=" + steps);
+        return ConfigYaml.override(RunConfig.defaults("kuhn"), settings);
+    }
+
+    private static List<SnapshotRecord> snapshots(RunFolder run) {
+        try (StoreReader store = SqliteStore.openReadOnly(run.database())) {
+            return store.snapshots();
+        }
+    }
+
+    private static List<RatingRecord> ratings(RunFolder run) {
+        try (StoreReader store = SqliteStore.openReadOnly(run.database())) {
+            return store.ratings();
+        }
+    }
+}
