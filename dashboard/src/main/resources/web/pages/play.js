@@ -73,6 +73,10 @@ class Play extends Element {
   }
 
   #staged(scene) {
+    if (this.controls?.scene.match === scene.match) {
+      this.controls.scene = scene; // back on the line: the plan stands, and keys are still held
+      return;
+    }
     this.controls = controlsFor(scene, {
       send: (order) => this.feed.connection.send({ order }),
       say: (text) => this.#say(text),

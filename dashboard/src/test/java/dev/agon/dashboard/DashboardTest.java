@@ -105,8 +105,7 @@ class DashboardTest {
                 "/web/%2e%2e/descriptors/agon.binpb",
                 "/lib/../../../META-INF/MANIFEST.MF",
                 "/lib/",
-                "/web/.hidden",
-                "/web/app//main.js")) {
+                "/web/.hidden")) {
             AggregatedHttpResponse answer = get(path);
             assertFalse(answer.status().isSuccess(), path);
         }
