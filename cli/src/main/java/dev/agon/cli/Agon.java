@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
         version = "agon 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            TrainCommand.class,
+            WorkerCommand.class,
+            ServeCommand.class,
             EvalCommand.class,
+            MatchCommand.class,
+            ReplayCommand.class,
             LeagueCommand.class,
             GamesCommand.class,
             DoctorCommand.class,

@@ -37,19 +37,39 @@ final class TrainOptions {
     @Option(names = "--resume", description = "Goes on with the run in --run, or with the newest.")
     private boolean resume;
 
-    /** The run that was asked for: a new one, or one to go on with; checked whole before anything is made. */
-    RunFolder folder() {
-        return resume ? resumed() : created();
+    /** Refuses what cannot be, before anything is made. */
+    void check() {
+        if (resume) {
+            configured(toResume().config());
+        } else {
+            fresh();
+        }
     }
 
-    private RunFolder resumed() {
+    /** The run that was asked for: a new one, or one to go on with. */
+    RunFolder folder() {
+        if (resume) {
+            return resumed(toResume());
+        }
+        RunConfig config = fresh();
+        return run != null
+                ? RunFolder.createAt(run, config)
+                : RunFolder.create(Contestants.RUNS, config, LocalDateTime.now());
+    }
+
+    private RunFolder toResume() {
         RunFolders runs = new RunFolders(Contestants.RUNS);
         RunFolder folder = run != null ? runs.find(run.toString()) : runs.requireNewest();
-        RunConfig before = folder.config();
-        if (game != null && !game.equals(before.game())) {
-            throw AgonException.usage(folder + " is a run of " + before.game() + " and cannot go on with " + game
+        String played = folder.config().game();
+        if (game != null && !game.equals(played)) {
+            throw AgonException.usage(folder + " is a run of " + played + " and cannot go on with " + game
                     + "; leave --game out, or start a new run");
         }
+        return folder;
+    }
+
+    private RunFolder resumed(RunFolder folder) {
+        RunConfig before = folder.config();
         RunConfig config = configured(before);
         if (!config.equals(before)) {
             ConfigYaml.write(folder.configFile(), config);
@@ -57,17 +77,20 @@ final class TrainOptions {
         return folder;
     }
 
-    private RunFolder created() {
+    private RunConfig fresh() {
         String name = game == null ? Contestants.FLAGSHIP : game;
         Games.onClassPath().get(name);
-        RunConfig config = configured(GameDefaults.of(name));
-        return run != null
-                ? RunFolder.createAt(run, config)
-                : RunFolder.create(Contestants.RUNS, config, LocalDateTime.now());
+        return configured(GameDefaults.of(name));
     }
 
     /** The base with what the command line says, and with settings that the game itself accepts. */
     private RunConfig configured(RunConfig base) {
+        if (workers != null && workers < 1) {
+            throw AgonException.usage("--workers must be at least 1, not " + workers);
+        }
+        if (steps != null && steps < 1) {
+            throw AgonException.usage("--steps must be at least 1, not " + steps + "; leave it out to train until Ctrl+C");
+        }
         List<String> assignments = new ArrayList<>(settings);
         addTo(assignments, "steps", steps);
         addTo(assignments, "workers", workers);

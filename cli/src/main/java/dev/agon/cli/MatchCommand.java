@@ -1,0 +1,81 @@
+package dev.agon.cli;
+
+import dev.agon.game.Game;
+import dev.agon.league.evaluation.MatchResult;
+import dev.agon.league.evaluation.MatchRunner;
+import dev.agon.league.players.ResolvedPlayer;
+import dev.agon.server.replay.ReplayFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Plays one match. */
+@Command(name = "match", description = "Plays one match as fast as its players decide.", mixinStandardHelpOptions = true)
+final class MatchCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "A", description = "Who takes Amber: RUN@latest, house, bot:NAME, …")
+    private String a = "";
+
+    @Parameters(index = "1", paramLabel = "B", description = "Who takes Sky.")
+    private String b = "";
+
+    @Option(names = "--game", paramLabel = "G", description = "What they play; known where A or B is of a run.")
+    private @Nullable String game;
+
+    @Option(names = "--seed", paramLabel = "S", description = "What fixes the match (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--replay", paramLabel = "FILE", description = "Where to write the replay.")
+    private @Nullable Path replay;
+
+    @Option(names = "--json", description = "One JSON object as the last line of standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Console console = Console.of(json);
+        Contestants contestants = Contestants.of(game, a, b);
+        MatchResult result = play(contestants);
+        console.say(
+                "%s of %s against %s, seed %d: %s after %d ticks",
+                contestants.game().name(),
+                contestants.players().get(0).name(),
+                contestants.players().get(1).name(),
+                seed,
+                verdict(result),
+                result.ticks());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("seed", result.seed());
+        fields.put("ticks", result.ticks());
+        fields.put("outcome", result.outcome());
+        fields.put("hash", String.format("%016x", result.hash()));
+        fields.put("replay", replay == null ? null : replay.toString());
+        console.result(fields);
+        return ExitCode.DONE;
+    }
+
+    private MatchResult play(Contestants contestants) throws IOException {
+        Game played = contestants.game();
+        List<ResolvedPlayer> players = contestants.players();
+        if (replay == null) {
+            return MatchRunner.play(played, players, seed);
+        }
+        RecordedMatch recorded = RecordedMatch.play(played, players, seed);
+        ReplayFiles.write(replay.toAbsolutePath(), recorded.file());
+        return recorded.result();
+    }
+
+    private static String verdict(MatchResult result) {
+        double amber = result.outcome()[0];
+        if (amber == 0) {
+            return "drawn";
+        }
+        return amber > 0 ? "Amber won" : "Sky won";
+    }
+}

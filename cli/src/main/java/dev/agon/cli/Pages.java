@@ -1,0 +1,73 @@
+package dev.agon.cli;
+
+import dev.agon.dashboard.Dashboard;
+import dev.agon.dashboard.DashboardSources;
+import dev.agon.game.Games;
+import dev.agon.league.AgonException;
+import dev.agon.league.players.ExhibitionLineups;
+import dev.agon.league.players.PlayerCatalogue;
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunFolders;
+import dev.agon.proto.training.TrainingStatus;
+import dev.agon.server.AgonServer;
+import dev.agon.server.Arena;
+import dev.agon.server.ArenaSettings;
+import dev.agon.server.PortInUseException;
+import dev.agon.server.ServerSettings;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The served port with all that is on it: the dashboard and the arena. */
+final class Pages implements AutoCloseable {
+    private final Arena arena;
+    private final AgonServer server;
+
+    private Pages(Arena arena, AgonServer server) {
+        this.arena = arena;
+        this.server = server;
+    }
+
+    /**
+     * Serves until closed.
+     *
+     * @param home the run that the pages are about, or null for the newest there is
+     * @param training how training is right now, empty where nothing trains
+     * @throws AgonException where the port is in use
+     */
+    static Pages serve(
+            ServerSettings settings, @Nullable RunFolder home, Supplier<Optional<TrainingStatus>> training) {
+        Games games = Games.onClassPath();
+        RunFolders runs = new RunFolders(Contestants.RUNS);
+        Supplier<Optional<RunFolder>> run = home == null ? runs::newest : () -> Optional.of(home);
+        PlayerCatalogue catalogue = new PlayerCatalogue(runs, home);
+        Arena arena = new Arena(
+                games,
+                catalogue,
+                new ExhibitionLineups(games, catalogue, run, Contestants.FLAGSHIP),
+                result -> {},
+                home == null ? null : home.replays(),
+                ArenaSettings.defaults());
+        try {
+            AgonServer server = AgonServer.start(settings, builder -> {
+                arena.mount(builder);
+                Dashboard.mount(builder, new DashboardSources(games, runs, run, training));
+            });
+            return new Pages(arena, server);
+        } catch (PortInUseException taken) {
+            arena.close();
+            throw AgonException.environment(String.valueOf(taken.getMessage()));
+        }
+    }
+
+    /** The address to open in a browser. */
+    String address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+        server.close();
+    }
+}

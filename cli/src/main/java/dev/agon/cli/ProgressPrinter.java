@@ -1,0 +1,73 @@
+package dev.agon.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.agon.league.run.MetricsReader;
+import dev.agon.league.run.RunFolder;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Says every few seconds how training goes: one live line on a terminal, plain lines elsewhere. */
+final class ProgressPrinter implements AutoCloseable {
+    private static final long TERMINAL_MILLIS = 1_000;
+    private static final long PLAIN_MILLIS = 10_000;
+    private static final String START_OF_LINE = "\r\u001b[K";
+
+    private final Path metrics;
+    private final long stepsWanted;
+    private final Console console;
+    private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "progress"));
+    private long offset;
+
+    private ProgressPrinter(RunFolder folder, Console console) {
+        metrics = folder.metrics();
+        stepsWanted = folder.config().steps();
+        this.console = console;
+        offset = MetricsReader.from(metrics, 0).nextOffset();
+    }
+
+    /** Prints until closed; what an earlier part of the run wrote is passed over. */
+    static ProgressPrinter start(RunFolder folder, Console console) {
+        ProgressPrinter printer = new ProgressPrinter(folder, console);
+        long period = printer.terminal ? TERMINAL_MILLIS : PLAIN_MILLIS;
+        printer.timer.scheduleAtFixedRate(printer::print, period, period, TimeUnit.MILLISECONDS);
+        return printer;
+    }
+
+    private void print() {
+        MetricsReader.Page page = MetricsReader.from(metrics, offset);
+        offset = page.nextOffset();
+        if (page.lines().isEmpty()) {
+            return;
+        }
+        JsonNode newest = page.lines().get(page.lines().size() - 1);
+        String line = ProgressLine.of(newest, stepsWanted);
+        if (terminal) {
+            PrintStream live = System.err;
+            live.print(START_OF_LINE + line);
+            live.flush();
+        } else {
+            console.say("%s", line);
+        }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        if (!timer.isShutdown()) {
+            timer.shutdown();
+            if (terminal) {
+                System.err.println();
+            }
+        }
+    }
+}

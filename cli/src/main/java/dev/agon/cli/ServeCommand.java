@@ -1,0 +1,32 @@
+package dev.agon.cli;
+
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunFolders;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Watch and play without training. */
+@Command(name = "serve", description = "Watch and play without training.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Option(names = "--run", paramLabel = "DIR", description = "The run to show (default: the newest, if any).")
+    private @Nullable String run;
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Console console = Console.of(false);
+        RunFolder home = run == null ? null : new RunFolders(Contestants.RUNS).find(run);
+        try (Pages pages = Pages.serve(server.settings(), home, Optional::empty)) {
+            console.say("agon: open %s  (Ctrl+C ends it)", pages.address());
+            new CountDownLatch(1).await();
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.agon.cli;
+
+import dev.agon.league.run.RunFolder;
+import dev.agon.league.supervisor.Supervisor;
+import dev.agon.league.supervisor.SupervisorOptions;
+import dev.agon.league.supervisor.TrainingSummary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job: a league on this machine, with its pages. */
+@Command(
+        name = "train",
+        description = "Starts a self-play league on this machine and its dashboard. Ctrl+C saves.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    private TrainOptions options = new TrainOptions();
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    @Option(names = "--initialize-from", paramLabel = "P", description = "A policy's file to start a new run from.")
+    private @Nullable Path initializeFrom;
+
+    @Option(names = "--no-dashboard", description = "Trains without serving pages.")
+    private boolean noDashboard;
+
+    @Option(names = "--json", description = "One JSON object as the last line of standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Console console = Console.of(json);
+        options.check();
+        if (!noDashboard) {
+            server.requireFreePort();
+        }
+        RunFolder folder = options.folder();
+        SupervisorOptions supervised = new SupervisorOptions(folder.path(), 0, initializeFrom);
+        try (Supervisor supervisor = Supervisor.start(supervised, line -> console.say("agon: %s", line));
+                Pages pages = noDashboard ? null : Pages.serve(server.settings(), folder, supervisor::status)) {
+            console.say(
+                    "agon: training %s in %s%s",
+                    folder.config().game(), folder.path(), pages == null ? "" : "; open " + pages.address());
+            return follow(supervisor, folder, console);
+        }
+    }
+
+    private static int follow(Supervisor supervisor, RunFolder folder, Console console) throws InterruptedException {
+        try (Interrupt interrupt = Interrupt.saving(supervisor::close);
+                ProgressPrinter progress = ProgressPrinter.start(folder, console)) {
+            TrainingSummary summary = supervisor.await();
+            progress.close();
+            console.say(
+                    "agon: %s after %s decisions; saved in %s",
+                    summary.finished() ? "done" : "stopped",
+                    ProgressLine.count(summary.learner().path("steps").asLong()),
+                    folder.path());
+            console.result(
+                    summary.toJson(folder.path().toString(), folder.config().game()));
+            return interrupt.happened() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.agon.cli;
+
+import dev.agon.game.Games;
+import dev.agon.league.worker.Worker;
+import dev.agon.league.worker.WorkerOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** One worker, anywhere. */
+@Command(name = "worker", description = "Plays for a league that runs elsewhere.", mixinStandardHelpOptions = true)
+final class WorkerCommand implements Callable<Integer> {
+    @Option(names = "--join", required = true, paramLabel = "HOST:PORT", description = "The league's coordinator.")
+    private String address = "";
+
+    @Option(names = "--token-file", required = true, paramLabel = "F", description = "The file with the run's token.")
+    private Path tokenFile = Path.of("");
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        String name = InetAddress.getLocalHost().getHostName() + "-" + ProcessHandle.current().pid();
+        WorkerOptions options = new WorkerOptions(WorkerOptions.address(address), tokenFile, name);
+        try (Worker worker = new Worker(options, Games.onClassPath())) {
+            worker.run();
+        }
+        return ExitCode.DONE;
+    }
+}
