@@ -1,10 +1,10 @@
 package dev.agon.cli;
 
 import dev.agon.game.Games;
+import dev.agon.league.AgonException;
 import dev.agon.league.worker.Worker;
 import dev.agon.league.worker.WorkerOptions;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,11 +21,18 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        String name = InetAddress.getLocalHost().getHostName() + "-" + ProcessHandle.current().pid();
-        WorkerOptions options = new WorkerOptions(WorkerOptions.address(address), tokenFile, name);
+        WorkerOptions options = options();
         try (Worker worker = new Worker(options, Games.onClassPath())) {
             worker.run();
         }
         return ExitCode.DONE;
+    }
+
+    private WorkerOptions options() {
+        try {
+            return WorkerOptions.of(address, tokenFile);
+        } catch (IllegalArgumentException wrong) {
+            throw AgonException.usage(String.valueOf(wrong.getMessage()));
+        }
     }
 }

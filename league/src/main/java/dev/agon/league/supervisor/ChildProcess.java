@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * process does, because its standard input ends then.
  */
 final class ChildProcess {
+    private static final int FIRST_WARNING_RUNTIME = 24;
+
     private final String name;
     private final Process process;
     private final long startedNanos = System.nanoTime();
@@ -37,6 +39,7 @@ final class ChildProcess {
             command.addAll(List.of("/usr/bin/nice", "-n", "10"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(quieterFlags());
         command.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
@@ -56,6 +59,13 @@ final class ChildProcess {
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
         return new ChildProcess(name, builder.start(), heard);
+    }
+
+    /** Newer runtimes warn of what native libraries need unless they are told that it is meant. */
+    private static List<String> quieterFlags() {
+        return Runtime.version().feature() < FIRST_WARNING_RUNTIME
+                ? List.of()
+                : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }
 
     private ChildProcess(String name, Process process, Consumer<String> heard) {
