@@ -67,7 +67,7 @@ final class Pages implements AutoCloseable {
 
     @Override
     public void close() {
-        arena.close();
         server.close();
+        arena.close();
     }
 }
