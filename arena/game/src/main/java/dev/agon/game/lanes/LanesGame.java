@@ -25,8 +25,6 @@ public class LanesGame implements VariedStart {
     /** Share of a bot's decisions left to chance. */
     private static final float SLIPS = 0.1f;
 
-    private static final float NOVICE_SLIPS = 0.92f;
-
     private final LanesSize size;
     private final LanesHeroes heroes;
     private final Map<String, String> settings;
@@ -141,7 +139,7 @@ public class LanesGame implements VariedStart {
     public final Map<String, BotFactory> bots() {
         Map<String, BotFactory> bots = new LinkedHashMap<>();
         bots.put("random", RandomPlayer::new);
-        bots.put("novice", scripted(Rush::new, NOVICE_SLIPS));
+        bots.put("novice", scripted(Rush::new, size.noviceSlips()));
         bots.put("guard", scripted(Guard::new, SLIPS));
         bots.put("rush", scripted(Rush::new, SLIPS));
         return bots;

@@ -10,6 +10,7 @@ import java.util.List;
  * @param timeLimit most ticks of a match
  * @param maxEntities most entities in an observation: all heroes, bolts and buildings fit, and the nearest creeps
  * @param defaultHeroes who plays unless told otherwise
+ * @param noviceSlips share of the bot novice's decisions left to chance: such that it bridges the gap between random and guard
  * @param anchors bots with their frozen ratings, as measured in docs/results/lanes-anchors.md
  */
 record LanesSize(
@@ -20,6 +21,7 @@ record LanesSize(
         int timeLimit,
         int maxEntities,
         LanesHeroes defaultHeroes,
+        float noviceSlips,
         List<Anchor> anchors) {
 
     static final LanesSize ONE = new LanesSize(
@@ -30,6 +32,7 @@ record LanesSize(
             2400,
             24,
             LanesHeroes.of(Kind.ARCHER),
+            0.92f,
             anchors(256, 526, 849));
 
     static final LanesSize THREE = new LanesSize(
@@ -40,7 +43,8 @@ record LanesSize(
             3000,
             40,
             LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.ARCHER),
-            anchors(190, 570, 690));
+            0.92f,
+            anchors(181, 718, 810));
 
     static final LanesSize FIVE = new LanesSize(
             "lanes5v5",
@@ -50,7 +54,8 @@ record LanesSize(
             3000,
             64,
             LanesHeroes.of(Kind.WARDEN, Kind.WARDEN, Kind.ARCHER, Kind.ARCHER, Kind.ARCHER),
-            anchors(400, 750, 1100));
+            0.9f,
+            anchors(376, 745, 1077));
 
     /** All sizes, smallest first. */
     static final List<LanesSize> ALL = List.of(ONE, THREE, FIVE);
