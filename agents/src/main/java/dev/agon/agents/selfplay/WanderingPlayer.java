@@ -9,7 +9,7 @@ import dev.agon.game.RandomPlayer;
 
 /**
  * Gives random orders and keeps to each for a while, so that its actors get somewhere: it makes the varied states from which a
- * share of training matches begins. Orders drawn anew at every tick hardly leave the place where they start.
+ * share of training matches begins. Orders drawn anew at every tick hardly leave the place where they start. In a game that waits for its players' turns every order is drawn anew.
  */
 public final class WanderingPlayer implements Player {
     private static final int LONGEST_STRETCH = 60;
@@ -17,6 +17,7 @@ public final class WanderingPlayer implements Player {
     private final RandomPlayer inner;
     private final MatchRandom random;
     private long seats;
+    private int longestStretch;
     private int[] verb = new int[0];
     private int[] target = new int[0];
     private int[] left = new int[0];
@@ -31,6 +32,7 @@ public final class WanderingPlayer implements Player {
     public void begin(Game game, int view, long ownSeats) {
         inner.begin(game, view, ownSeats);
         seats = ownSeats;
+        longestStretch = game.ticksPerSecond() == 0 ? 1 : LONGEST_STRETCH;
         verb = new int[game.seats() * game.layout().maxActorsPerSeat()];
         target = new int[verb.length];
         left = new int[verb.length];
@@ -48,7 +50,7 @@ public final class WanderingPlayer implements Player {
             } else {
                 verb[row] = orders.verb[row];
                 target[row] = orders.target[row];
-                left[row] = random.nextInt(LONGEST_STRETCH);
+                left[row] = random.nextInt(longestStretch);
             }
         }
     }
