@@ -57,9 +57,6 @@ record LanesSize(
             0.9f,
             anchors(376, 745, 1077));
 
-    /** All sizes, smallest first. */
-    static final List<LanesSize> ALL = List.of(ONE, THREE, FIVE);
-
     private static List<Anchor> anchors(double novice, double guard, double rush) {
         return List.of(
                 new Anchor("random", 0),
