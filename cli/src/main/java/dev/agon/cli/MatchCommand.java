@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Plays one match. */
-@Command(name = "match", description = "Plays one match as fast as its players decide.", mixinStandardHelpOptions = true)
+@Command(
+        name = "match",
+        description = "Plays one match as fast as its players decide.",
+        mixinStandardHelpOptions = true)
 final class MatchCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A", description = "Who takes Amber: RUN@latest, house, bot:NAME, …")
     private String a = "";

@@ -35,8 +35,7 @@ final class Pages implements AutoCloseable {
      * @param training how training is right now, empty where nothing trains
      * @throws AgonException where the port is in use
      */
-    static Pages serve(
-            ServerSettings settings, @Nullable RunFolder home, Supplier<Optional<TrainingStatus>> training) {
+    static Pages serve(ServerSettings settings, @Nullable RunFolder home, Supplier<Optional<TrainingStatus>> training) {
         Games games = Games.onClassPath();
         RunFolders runs = new RunFolders(Contestants.RUNS);
         Supplier<Optional<RunFolder>> run = home == null ? runs::newest : () -> Optional.of(home);

@@ -24,7 +24,8 @@ final class ReplayCommand {
     /** Plays a replay again and compares every hash. */
     @Command(
             name = "verify",
-            description = "Plays the match again and compares the state's hash at every tick; exit code 1 where one differs.",
+            description =
+                    "Plays the match again and compares the state's hash at every tick; exit code 1 where one differs.",
             mixinStandardHelpOptions = true)
     static final class Verify implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", description = "The replay.")
@@ -42,10 +43,10 @@ final class ReplayCommand {
             fields.put("ok", verdict.ok());
             fields.put("first_difference", verdict.ok() ? null : verdict.firstDifference());
             console.say(
-                    verdict.ok()
-                            ? "%s: all %d ticks are as recorded"
-                            : "%s: of %d ticks the first that differs is %d",
-                    file, verdict.ticks(), verdict.firstDifference());
+                    verdict.ok() ? "%s: all %d ticks are as recorded" : "%s: of %d ticks the first that differs is %d",
+                    file,
+                    verdict.ticks(),
+                    verdict.firstDifference());
             console.result(fields);
             return verdict.ok() ? ExitCode.DONE : ExitCode.ANSWER_IS_NO;
         }

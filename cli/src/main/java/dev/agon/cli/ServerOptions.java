@@ -32,8 +32,9 @@ final class ServerOptions {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(wanted.bind(), wanted.port()));
         } catch (IOException taken) {
-            throw AgonException.environment("port " + wanted.port() + " of " + wanted.bind()
-                    + " is in use by another program; name another port with --port, or none to take the next free one");
+            throw AgonException.environment(
+                    "port " + wanted.port() + " of " + wanted.bind()
+                            + " is in use by another program; name another port with --port, or none to take the next free one");
         }
     }
 

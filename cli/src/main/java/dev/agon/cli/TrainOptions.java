@@ -22,7 +22,10 @@ final class TrainOptions {
     @Option(names = "--game", paramLabel = "G", description = "What is played (default: lanes1v1).")
     private @Nullable String game;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Decisions to train on, then end (default: until Ctrl+C).")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Decisions to train on, then end (default: until Ctrl+C).")
     private @Nullable Long steps;
 
     @Option(names = "--workers", paramLabel = "K", description = "Worker processes on this machine.")
@@ -89,7 +92,8 @@ final class TrainOptions {
             throw AgonException.usage("--workers must be at least 1, not " + workers);
         }
         if (steps != null && steps < 1) {
-            throw AgonException.usage("--steps must be at least 1, not " + steps + "; leave it out to train until Ctrl+C");
+            throw AgonException.usage(
+                    "--steps must be at least 1, not " + steps + "; leave it out to train until Ctrl+C");
         }
         List<String> assignments = new ArrayList<>(settings);
         addTo(assignments, "steps", steps);

@@ -60,7 +60,9 @@ public final class ExhibitionLineups implements LineupSource {
         return listed.stream()
                 .filter(entry -> entry.name().endsWith("@" + RunSnapshots.LATEST))
                 .findFirst()
-                .or(() -> listed.stream().filter(entry -> entry.name().equals("house")).findFirst())
+                .or(() -> listed.stream()
+                        .filter(entry -> entry.name().equals("house"))
+                        .findFirst())
                 .orElseGet(() -> listed.get(0));
     }
 
