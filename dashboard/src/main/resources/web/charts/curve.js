@@ -59,7 +59,7 @@ class Curve extends Element {
     }
     const show = chart.show ?? short;
     return html`<span>${short(chart.x[i])} decisions</span>
-      ${chart.series.filter((one) => !one.faint).map((one) => html`<span>${one.label} <b>${one.values[i] === null ? "–" : show(one.values[i])}</b></span>`)}
+      ${chart.series.filter((one) => !one.faint).map((one) => html`<span>${one.colour ? html`<i class="swatch" data-colour=${one.colour}></i>` : nothing}${one.label} <b>${one.values[i] === null ? "–" : show(one.values[i])}</b></span>`)}
       ${chart.band ? html`<span>${show(chart.band.low[i])} to ${show(chart.band.high[i])}</span>` : nothing}`;
   }
 
@@ -87,6 +87,9 @@ class Curve extends Element {
   }
 
   updated(changed) {
+    for (const swatch of this.querySelectorAll(".swatch")) {
+      swatch.style.setProperty("--colour", swatch.dataset.colour);
+    }
     if (changed.has("chart") && !this.asTable) {
       const before = changed.get("chart");
       if (this.plot && before && shape(before) === shape(this.chart)) {

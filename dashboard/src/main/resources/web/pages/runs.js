@@ -135,7 +135,7 @@ class Runs extends Element {
 
   #winRates(rows) {
     const names = [...new Set(rows.flatMap((row) => Object.keys(row.winRates ?? {})))];
-    const palette = ["#009e73", "#cc79a7", "#0072b2", "#d55e00", "#b59f00"];
+    const palette = ["#009e73", "#cc79a7", "#8f9fe8", "#d55e00", "#b59f00"];
     return names.map((name, i) => ({
       label: name.replace("bot:", ""),
       values: rows.map((row) => row.winRates?.[name] ?? null),

@@ -40,8 +40,14 @@ public final class Dashboard {
         HttpService pages = compressed(new WebFileService(path -> Optional.of(Shell.page(files))));
         PAGES.forEach(page -> server.route().get(page).head(page).build(pages));
         HttpService parts = compressed(new WebFileService(files::find));
-        server.route().pathPrefix("/web/").methods(HttpMethod.GET, HttpMethod.HEAD).build(parts);
-        server.route().pathPrefix("/lib/").methods(HttpMethod.GET, HttpMethod.HEAD).build(parts);
+        server.route()
+                .pathPrefix("/web/")
+                .methods(HttpMethod.GET, HttpMethod.HEAD)
+                .build(parts);
+        server.route()
+                .pathPrefix("/lib/")
+                .methods(HttpMethod.GET, HttpMethod.HEAD)
+                .build(parts);
         server.route().get("/favicon.ico").build(new WebFileService(path -> files.find("/web/mark.svg")));
     }
 

@@ -58,7 +58,9 @@ final class JsonService extends AbstractHttpService {
             return problem(HttpStatus.BAD_REQUEST, e);
         } catch (RuntimeException e) {
             LOG.warn("cannot answer a page's question", e);
-            return json(HttpStatus.INTERNAL_SERVER_ERROR, Map.of("error", "This cannot be read just now; the log says why."));
+            return json(
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    Map.of("error", "This cannot be read just now; the log says why."));
         }
     }
 

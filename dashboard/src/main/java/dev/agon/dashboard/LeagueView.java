@@ -33,8 +33,8 @@ record LeagueView(
         List<Milestone> milestones,
         Payoff payoff) {
     /** There is no league. */
-    static final LeagueView NONE = new LeagueView(
-            null, null, List.of(), List.of(), List.of(), List.of(), new Payoff(List.of(), List.of()));
+    static final LeagueView NONE =
+            new LeagueView(null, null, List.of(), List.of(), List.of(), List.of(), new Payoff(List.of(), List.of()));
 
     /** More rows and columns cannot be read on a screen. */
     private static final int MOST_OF_PAYOFF = 16;

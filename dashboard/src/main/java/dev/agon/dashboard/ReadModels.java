@@ -49,7 +49,11 @@ final class ReadModels {
         return sources.run()
                 .get()
                 .map(folder -> RunView.of(
-                        folder.name(), folder.config(), tail(folder), sources.training().get(), Instant.now()))
+                        folder.name(),
+                        folder.config(),
+                        tail(folder),
+                        sources.training().get(),
+                        Instant.now()))
                 .orElse(RunView.NONE);
     }
 
@@ -65,7 +69,8 @@ final class ReadModels {
     private static RunRow row(RunFolder folder) {
         List<JsonNode> rows = tail(folder).lines();
         long steps = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).path("step").asLong();
-        return new RunRow(folder.name(), gameOf(folder), steps, lastWritten(folder).toString());
+        return new RunRow(
+                folder.name(), gameOf(folder), steps, lastWritten(folder).toString());
     }
 
     /** A run that cannot be read is still listed. */
@@ -83,7 +88,8 @@ final class ReadModels {
     }
 
     private LeagueView readLeague() {
-        return withLeague((folder, reader) -> LeagueView.of(folder.name(), reader)).orElse(LeagueView.NONE);
+        return withLeague((folder, reader) -> LeagueView.of(folder.name(), reader))
+                .orElse(LeagueView.NONE);
     }
 
     /**

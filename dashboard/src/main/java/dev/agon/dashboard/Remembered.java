@@ -24,12 +24,12 @@ final class Remembered<T> {
     synchronized T get() {
         Instant now = clock.instant();
         T known = value;
-        boolean old = known == null || now.isBefore(read) || Duration.between(read, now).compareTo(fresh) > 0;
-        if (old) {
-            known = source.get();
-            value = known;
-            read = now;
+        if (known != null && !now.isBefore(read) && Duration.between(read, now).compareTo(fresh) <= 0) {
+            return known;
         }
-        return known;
+        T anew = source.get();
+        value = anew;
+        read = now;
+        return anew;
     }
 }

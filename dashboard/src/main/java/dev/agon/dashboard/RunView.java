@@ -39,8 +39,7 @@ record RunView(
         @Nullable Double ratingSigma,
         @Nullable Double ratingChange) {
     /** There is no run. */
-    static final RunView NONE =
-            new RunView(null, null, false, false, null, null, null, null, null, null, null);
+    static final RunView NONE = new RunView(null, null, false, false, null, null, null, null, null, null, null);
 
     private static final Duration CHANGE_OVER = Duration.ofMinutes(10);
     private static final Duration MOVED_WITHIN = Duration.ofSeconds(30);
@@ -69,13 +68,17 @@ record RunView(
 
     /** The newest rating less the one of ten minutes before, or less the oldest that is at hand. */
     private static @Nullable Double change(List<JsonNode> rows) {
-        List<JsonNode> rated = rows.stream().filter(row -> row.path("rating").isNumber()).toList();
+        List<JsonNode> rated =
+                rows.stream().filter(row -> row.path("rating").isNumber()).toList();
         if (rated.size() < 2) {
             return null;
         }
         JsonNode last = rated.get(rated.size() - 1);
         Instant since = time(last).minus(CHANGE_OVER);
-        JsonNode before = rated.stream().filter(row -> !time(row).isBefore(since)).findFirst().orElse(last);
+        JsonNode before = rated.stream()
+                .filter(row -> !time(row).isBefore(since))
+                .findFirst()
+                .orElse(last);
         return last.path("rating").asDouble() - before.path("rating").asDouble();
     }
 

@@ -10,8 +10,7 @@ import java.util.Locale;
  */
 final class Shell {
     /** Versions are in the paths: a browser may keep these files for good. The versions are those of the module's pom. */
-    private static final String IMPORT_MAP =
-            """
+    private static final String IMPORT_MAP = """
             {"imports":{\
             "lit":"/lib/lit/3.3.2/index.js",\
             "lit/":"/lib/lit/3.3.2/",\

@@ -39,8 +39,9 @@ final class Browser implements AutoCloseable {
     static Optional<String> missing() {
         return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER)
                 ? Optional.empty()
-                : Optional.of("no browser: the pages are tested with Debian's chromium and chromium-driver, which are not at "
-                        + CHROMIUM + " and " + DRIVER);
+                : Optional.of(
+                        "no browser: the pages are tested with Debian's chromium and chromium-driver, which are not at "
+                                + CHROMIUM + " and " + DRIVER);
     }
 
     /** Opens a browser with a profile in an empty folder. */

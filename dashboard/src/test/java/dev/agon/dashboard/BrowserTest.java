@@ -21,8 +21,7 @@ import org.openqa.selenium.WebElement;
 /** The pages in a real browser: matches are watched and played, and nothing complains. */
 class BrowserTest {
     /** Rows of the board's text twin that tell of heroes: unit number to its place. */
-    private static final String HEROES =
-            """
+    private static final String HEROES = """
             const places = {};
             for (const row of document.querySelectorAll(".twin tbody tr")) {
               const [team, unit, number, x, y] = [...row.cells].map((cell) => cell.textContent);
@@ -63,7 +62,9 @@ class BrowserTest {
         browser.find(".twin summary").click();
         Map<String, String> before = browser.until("both heroes", b -> twoHeroes());
         browser.until("heroes elsewhere than " + before, b -> !before.equals(twoHeroes()));
-        assertTrue(browser.<Boolean>ask("return document.querySelector('canvas').width > 500"), "the board is drawn large");
+        assertTrue(
+                browser.<Boolean>ask("return document.querySelector('canvas').width > 500"),
+                "the board is drawn large");
         browser.keepPicture("tv");
     }
 
@@ -71,10 +72,13 @@ class BrowserTest {
     void spectatorsSeeWithTheEyesOfATeam() throws IOException {
         browser.visit(site.address() + "/");
         browser.find(".board-top .segments button:nth-child(3)").click();
-        browser.until("Sky's view", b -> b.getCurrentUrl().endsWith("?view=1")
-                && browser.<Boolean>ask("return document.querySelector('agon-board').scene.view === 1"));
-        browser.until("own core of Sky where everybody sees it", b -> browser.<Boolean>ask(
-                "return [...document.querySelector('agon-board').scene.units.values()]"
+        browser.until(
+                "Sky's view",
+                b -> b.getCurrentUrl().endsWith("?view=1")
+                        && browser.<Boolean>ask("return document.querySelector('agon-board').scene.view === 1"));
+        browser.until(
+                "own core of Sky where everybody sees it",
+                b -> browser.<Boolean>ask("return [...document.querySelector('agon-board').scene.units.values()]"
                         + ".some((unit) => unit.kind === 'core' && unit.team === 1 && unit.x > 0 && unit.y < 0)"));
         browser.keepPicture("tv-sky");
     }
@@ -119,9 +123,12 @@ class BrowserTest {
         browser.keepPicture("result");
         String ended = browser.ask("return document.querySelector('agon-board').scene.match");
         browser.find(".curtain .primary").click();
-        String next = browser.until("the rematch", b -> browser.ask(
-                "const scene = document.querySelector('agon-board')?.scene;"
-                        + "return scene && scene.match !== arguments[0] ? scene.match : null", ended));
+        String next = browser.until(
+                "the rematch",
+                b -> browser.ask(
+                        "const scene = document.querySelector('agon-board')?.scene;"
+                                + "return scene && scene.match !== arguments[0] ? scene.match : null",
+                        ended));
         assertNotEquals(ended, next);
     }
 
@@ -160,7 +167,8 @@ class BrowserTest {
         browser.ask("localStorage.clear()");
         browser.find(".start .primary").click();
         browser.find(".curtain .primary").click();
-        browser.until("the help to be gone", b -> b.findElements(By.cssSelector(".curtain")).isEmpty());
+        browser.until("the help to be gone", b -> b.findElements(By.cssSelector(".curtain"))
+                .isEmpty());
     }
 
     /** Places of the heroes when both are seen, else null. */
@@ -171,8 +179,10 @@ class BrowserTest {
 
     /** Where the own hero stands, as soon as the server has told which one it is. */
     private static String ownPlace() {
-        return browser.until("the own hero", b -> browser.ask(
-                "const hero = document.querySelector('agon-stage').controls?.hero; return hero ? hero.x + ' ' + hero.y : null"));
+        return browser.until(
+                "the own hero",
+                b -> browser.ask(
+                        "const hero = document.querySelector('agon-stage').controls?.hero; return hero ? hero.x + ' ' + hero.y : null"));
     }
 
     private static double yOf(String place) {

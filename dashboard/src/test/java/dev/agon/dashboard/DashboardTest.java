@@ -48,7 +48,8 @@ class DashboardTest {
 
     @Test
     void everyPageHasItsAddress() {
-        for (String page : List.of("/", "/play", "/matches", "/match/replay/x", "/league", "/league/main@1", "/runs", "/cluster")) {
+        for (String page : List.of(
+                "/", "/play", "/matches", "/match/replay/x", "/league", "/league/main@1", "/runs", "/cluster")) {
             AggregatedHttpResponse answer = get(page);
             assertEquals(HttpStatus.OK, answer.status(), page);
             assertTrue(answer.contentUtf8().contains("<agon-bar>"), page);
@@ -59,7 +60,8 @@ class DashboardTest {
     void thePolicyAllowsNoInlineScriptButTheImportMap() {
         AggregatedHttpResponse page = get("/");
         String policy = page.headers().get(HttpHeaderNames.CONTENT_SECURITY_POLICY);
-        Matcher map = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL).matcher(page.contentUtf8());
+        Matcher map = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(page.contentUtf8());
 
         assertTrue(map.find());
         assertTrue(policy.contains("'sha256-" + WebFile.sha256(map.group(1).getBytes(StandardCharsets.UTF_8)) + "'"));
@@ -82,10 +84,9 @@ class DashboardTest {
     @Test
     void aFileThatTheBrowserHasIsNotSentAgain() {
         String etag = get("/web/app/main.js").headers().get(HttpHeaderNames.ETAG);
-        AggregatedHttpResponse again = client.execute(
-                        RequestHeaders.builder(HttpMethod.GET, "/web/app/main.js")
-                                .set(HttpHeaderNames.IF_NONE_MATCH, etag)
-                                .build())
+        AggregatedHttpResponse again = client.execute(RequestHeaders.builder(HttpMethod.GET, "/web/app/main.js")
+                        .set(HttpHeaderNames.IF_NONE_MATCH, etag)
+                        .build())
                 .aggregate()
                 .join();
 

@@ -79,7 +79,8 @@ class ReadModelsTest {
 
         assertEquals("story", league.run());
         assertEquals(24, league.curve().size());
-        assertEquals("bot:random", league.players().get(league.players().size() - 1).name());
+        assertEquals(
+                "bot:random", league.players().get(league.players().size() - 1).name());
         assertFalse(league.milestones().isEmpty());
         assertTrue(league.payoff().names().size() <= 16);
         assertEquals(league.payoff().names().size(), league.payoff().cells().size());

@@ -32,10 +32,7 @@ final class TestSite implements AutoCloseable {
         Path runs = folder.resolve("runs");
         RunFolder run = FakeRun.write(runs.resolve("lanes1v1-story"), GAME, Instant.now());
         DashboardSources sources = new DashboardSources(
-                games,
-                new RunFolders(runs),
-                () -> Optional.of(run),
-                () -> Optional.of(FakeRun.status(run.name())));
+                games, new RunFolders(runs), () -> Optional.of(run), () -> Optional.of(FakeRun.status(run.name())));
         arena = new Arena(
                 games,
                 new FakePlayers(),
