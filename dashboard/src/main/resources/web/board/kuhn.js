@@ -56,12 +56,14 @@ export class KuhnRenderer {
     g.beginPath();
     g.roundRect(x - w / 2 + 3 * s, y - h / 2 + 5 * s, w, h, 10 * s);
     g.fill();
-    g.fillStyle = card ? colours.boardPlate : faint(colours.team(team), 0.35);
     g.strokeStyle = colours.team(team);
     g.lineWidth = 3 * s;
     g.beginPath();
     g.roundRect(x - w / 2, y - h / 2, w, h, 10 * s);
-    g.fill();
+    for (const layer of [colours.surface, card ? colours.boardPlate : faint(colours.team(team), 0.35)]) {
+      g.fillStyle = layer;
+      g.fill();
+    }
     g.stroke();
     if (card) {
       g.fillStyle = colours.boardInk;

@@ -50,7 +50,8 @@ class Match extends Element {
   }
 
   #timeline(scene) {
-    const rate = scene.game.ticksPerSecond || 1;
+    const rate = scene.game.ticksPerSecond;
+    const time = (tick) => (rate > 0 ? clock(tick / rate) : String(tick));
     const turning = this.feed.over?.turningPoint;
     return html`<div class="timeline">
       <button @click=${() => this.#play({ paused: !this.paused })}>${this.paused ? "Go on" : "Pause"}</button>
@@ -62,7 +63,7 @@ class Match extends Element {
         .value=${String(scene.tick)}
         @input=${(event) => this.#play({ seek: Number(event.target.value) })}
       />
-      <span class="clock">${clock(scene.tick / rate)} / ${clock(scene.replayTicks / rate)}</span>
+      <span class="clock">${time(scene.tick)} / ${time(scene.replayTicks)}</span>
       <select aria-label="Speed" @change=${(event) => this.#play({ speed: Number(event.target.value) })}>
         ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === this.speed}>${speed}×</option>`)}
       </select>
