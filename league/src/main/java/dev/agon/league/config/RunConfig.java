@@ -51,7 +51,7 @@ public record RunConfig(
                 Map.of(),
                 1,
                 0,
-                Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors())),
+                Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors() / 2)),
                 NetworkConfig.defaults(),
                 PpoConfig.defaults(),
                 RewardConfig.defaults(),
