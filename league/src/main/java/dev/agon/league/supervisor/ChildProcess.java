@@ -20,8 +20,17 @@ import java.util.function.Consumer;
 final class ChildProcess {
     private static final int FIRST_WARNING_RUNTIME = 24;
 
+    /**
+     * Ctrl+C in a terminal, and much that ends a job, signals the whole process group. Children must outlive that, so that the
+     * learner can save: they end when their standard input does.
+     */
+    private static final List<String> DEAF = Files.isExecutable(Path.of("/bin/sh"))
+            ? List.of("/bin/sh", "-c", "trap '' INT TERM HUP; exec \"$@\"", "child")
+            : List.of();
+
     private final String name;
     private final Process process;
+    private final Thread reader;
     private final long startedNanos = System.nanoTime();
 
     /**
@@ -34,7 +43,7 @@ final class ChildProcess {
     static ChildProcess start(
             String name, Path logs, String main, int heapMegabytes, List<String> arguments, Consumer<String> heard)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(DEAF);
         if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
             command.addAll(List.of("/usr/bin/nice", "-n", "10"));
         }
@@ -71,7 +80,7 @@ final class ChildProcess {
     private ChildProcess(String name, Process process, Consumer<String> heard) {
         this.name = name;
         this.process = process;
-        Thread reader = new Thread(() -> read(heard), name + "-output");
+        reader = new Thread(() -> read(heard), name + "-output");
         reader.setDaemon(true);
         reader.start();
     }
@@ -107,9 +116,16 @@ final class ChildProcess {
         return (System.nanoTime() - startedNanos) / 1e9;
     }
 
-    /** Calls back, once, when it has ended. */
+    /** Calls back, once, when it has ended and all that it said was heard. */
     void whenEnded(Runnable callback) {
-        process.onExit().thenRun(callback);
+        process.onExit().thenRunAsync(() -> {
+            try {
+                reader.join(TimeUnit.SECONDS.toMillis(2));
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+            callback.run();
+        });
     }
 
     /** Asks it to save and end. */

@@ -271,12 +271,14 @@ public final class Supervisor implements AutoCloseable {
      * @throws AgonException when training failed for good
      */
     public TrainingSummary await() throws InterruptedException {
-        synchronized (this) {
-            while (!ended) {
-                wait();
-            }
-        }
+        awaitEnded();
         return result();
+    }
+
+    private synchronized void awaitEnded() throws InterruptedException {
+        while (!ended) {
+            wait();
+        }
     }
 
     private synchronized TrainingSummary result() {
@@ -306,6 +308,7 @@ public final class Supervisor implements AutoCloseable {
                 log.accept("the learner did not save within " + SAVE_SECONDS + " s and is stopped");
                 learning.kill();
             }
+            awaitEnded();
         } catch (InterruptedException hurried) {
             learning.kill();
             Thread.currentThread().interrupt();
