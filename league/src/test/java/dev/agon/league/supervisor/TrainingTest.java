@@ -31,10 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Learner and worker over real connections, then as the processes they really are. */
 @Timeout(300)
 class TrainingTest {
+    private static final int ROLLOUT_STEPS = 16;
     private static final List<String> SETTINGS = List.of(
             "ppo.batch=512",
             "ppo.minibatch=128",
-            "ppo.rolloutSteps=16",
+            "ppo.rolloutSteps=" + ROLLOUT_STEPS,
             "worker.matches=16",
             "learner.threads=1",
             "league.snapshotEverySteps=1000",
@@ -44,18 +45,18 @@ class TrainingTest {
     Path folder;
 
     @Test
-    void trainsExactlyTheStepsAskedForAndGoesOnWhereItStopped() throws Exception {
+    void trainsTheStepsAskedForAndGoesOnWhereItStopped() throws Exception {
         RunFolder run = RunFolder.createAt(folder.resolve("run"), config(2000));
         Map<String, Object> first = train(run);
-        assertEquals(2000L, first.get("steps"));
+        assertStepsWithinARollout(2000, first);
         List<SnapshotRecord> before = snapshots(run);
         List<RatingRecord> rated = ratings(run);
 
         ConfigYaml.write(run.configFile(), config(3000));
         Map<String, Object> second = train(run);
 
-        assertEquals(3000L, second.get("steps"));
-        assertEquals(1000L, second.get("trained"));
+        assertStepsWithinARollout(3000, second);
+        assertEquals((long) second.get("steps") - (long) first.get("steps"), second.get("trained"));
         assertEquals((long) first.get("updates") + 2, second.get("updates"));
         assertEquals((long) first.get("version") + 2, second.get("version"));
         List<SnapshotRecord> after = snapshots(run);
@@ -99,6 +100,12 @@ class TrainingTest {
             awaitSteps(supervisor, 2048);
             assertEquals(processes.get(1), supervisor.processes().get(1), "the worker should have stayed");
         }
+    }
+
+    /** Rollouts are learned from whole, so the last may lead beyond the mark by less than its length. */
+    private static void assertStepsWithinARollout(long wanted, Map<String, Object> summary) {
+        long steps = (long) summary.get("steps");
+        assertTrue(steps >= wanted && steps < wanted + ROLLOUT_STEPS, wanted + " wanted: " + steps);
     }
 
     private static void awaitSteps(Supervisor supervisor, long steps) throws InterruptedException {
