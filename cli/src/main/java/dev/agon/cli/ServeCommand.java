@@ -22,7 +22,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.of(false);
-        RunFolder home = run == null ? null : new RunFolders(Contestants.RUNS).find(run);
+        RunFolders runs = new RunFolders(Contestants.RUNS);
+        RunFolder home = run == null ? runs.newest().orElse(null) : runs.find(run);
         try (Pages pages = Pages.serve(server.settings(), home, Optional::empty)) {
             console.say("agon: open %s  (Ctrl+C ends it)", pages.address());
             new CountDownLatch(1).await();
