@@ -4,6 +4,7 @@ import dev.agon.game.MatchRandom;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.rating.WengLin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Decides which work that is given out measures instead of trains, and who meets whom then.
  *
- * <p>Half of it lets the newest snapshot meet the anchor that it has met least: this is what milestones and win rates against
+ * <p>Half of it lets the newest snapshot meet the anchor that it has met least, and of several such the one whose turn was
+ * longest ago, so that each anchor is met also where snapshots follow each other quickly: this is what milestones and win rates against
  * anchors are read from, also those that a rating learns nothing from. The other half goes to the pair of which one match is
  * expected to take most uncertainty away, after what is already under way. Not thread-safe.
  */
@@ -22,6 +24,7 @@ public final class EvaluationScheduler {
     private final RatingTable ratings;
     private final List<String> snapshots = new ArrayList<>();
     private final Map<Pairing, Long> given = new HashMap<>();
+    private final Map<String, Long> anchorTurns = new HashMap<>();
     private double work;
     private double evaluationWork;
     private long turns;
@@ -63,11 +66,13 @@ public final class EvaluationScheduler {
 
     private Pairing newestAgainstAnchor() {
         String newest = snapshots.get(snapshots.size() - 1);
-        return least(
-                ratings.anchors().stream()
-                        .map(anchor -> new Pairing(newest, anchor))
-                        .toList(),
-                pairing -> given.getOrDefault(pairing, 0L));
+        List<Pairing> longestAgoFirst = ratings.anchors().stream()
+                .sorted(Comparator.comparing(anchor -> anchorTurns.getOrDefault(anchor, -1L)))
+                .map(anchor -> new Pairing(newest, anchor))
+                .toList();
+        Pairing chosen = least(longestAgoFirst, pairing -> given.getOrDefault(pairing, 0L));
+        anchorTurns.put(chosen.opponent(), turns);
+        return chosen;
     }
 
     private Pairing mostInformative() {

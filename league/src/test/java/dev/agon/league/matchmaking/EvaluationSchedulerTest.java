@@ -63,6 +63,18 @@ class EvaluationSchedulerTest {
     }
 
     @Test
+    void letsEveryAnchorBeMetThoughSnapshotsFollowEachOtherQuickly() {
+        EvaluationScheduler scheduler = new EvaluationScheduler(1, ratings);
+        Map<String, Integer> met = new TreeMap<>();
+        for (int version = 1; version <= 30; version++) {
+            scheduler.addSnapshot("main@" + version);
+            met.merge(scheduler.next(1).orElseThrow().opponent(), 1, Integer::sum);
+            scheduler.next(1);
+        }
+        assertEquals(Map.of("bot:random", 10, "bot:win-block", 10, "bot:lookahead", 10), met);
+    }
+
+    @Test
     void prefersTheMatchWhoseResultIsLeastCertain() {
         for (int i = 0; i < 60; i++) {
             // As strong as win-block (650), and well known.
