@@ -16,7 +16,7 @@ const SMOOTHINGS = [["Raw", 0], ["Light", 0.6], ["Strong", 0.9]];
 /** What is drawn, in the order of asking: does it learn, does it learn well, does the data flow. */
 const CHARTS = [
   { key: "rating", title: "Rating", note: "Of the newest rated snapshot.", show: integer },
-  { key: "winRates", title: "Win rate against the anchors", note: "Of the newest rated snapshot.", show: percent, range: [0, 1] },
+  { key: "winRates", title: "Win rate against the anchors", note: "Of the last snapshots, over their last 20 rated matches against each.", show: percent, range: [0, 1] },
   { key: "decisionsPerSecond", title: "Decisions per second", note: "Trained, each once.", show: rate, range: [0, null] },
   { key: "entropy", title: "Entropy", note: "Falls slowly as the policy makes up its mind; a sudden fall is a bad sign.", show: digits },
   { key: "kl", title: "KL divergence", note: "How far an update moved the policy; about 0.01 is usual.", show: digits, range: [0, null] },

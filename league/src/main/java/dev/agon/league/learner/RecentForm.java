@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** Win rates of the last snapshots against each bot, over the last matches. Thread-safe. */
 final class RecentForm {
-    private static final int MATCHES = 40;
+    private static final int MATCHES = 20;
 
     private final Map<String, Deque<Double>> outcomes = new TreeMap<>();
 
