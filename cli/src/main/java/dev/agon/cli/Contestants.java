@@ -1,12 +1,17 @@
 package dev.agon.cli;
 
+import dev.agon.agents.evaluation.NashConv;
+import dev.agon.agents.evaluation.PolicyRunnerOracle;
+import dev.agon.game.Enumerable;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.league.run.RunFolders;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param game what they play: the one asked for, else that of the first player's run, else the flagship
  * @param players in the order in which they were named
+ * @param exploitability of each of them that is a policy, exactly, by name; empty for games too large for that
  */
-record Contestants(Game game, List<ResolvedPlayer> players) {
+record Contestants(Game game, List<ResolvedPlayer> players, Map<String, Double> exploitability) {
     /** What is played where nothing else is said. */
     static final String FLAGSHIP = "lanes1v1";
 
@@ -30,7 +36,20 @@ record Contestants(Game game, List<ResolvedPlayer> players) {
         List<ResolvedPlayer> players = List.of(names).stream()
                 .map(name -> catalogue.resolve(name, game))
                 .toList();
-        return new Contestants(game, players);
+        return new Contestants(game, players, exploitability(catalogue, game, names));
+    }
+
+    private static Map<String, Double> exploitability(PlayerCatalogue catalogue, Game game, String... names) {
+        Map<String, Double> result = new LinkedHashMap<>();
+        if (game instanceof Enumerable enumerable) {
+            for (String name : names) {
+                if (PlayerCatalogue.isPolicy(name)) {
+                    PolicyRunnerOracle oracle = new PolicyRunnerOracle(catalogue.policy(name, game));
+                    result.put(name, new NashConv(enumerable).exploitability(oracle));
+                }
+            }
+        }
+        return result;
     }
 
     private static Game gameOf(PlayerCatalogue catalogue, Games games, String... names) {

@@ -3,6 +3,8 @@ package dev.agon.cli;
 import dev.agon.league.evaluation.EvaluationResult;
 import dev.agon.league.evaluation.PairedEvaluation;
 import dev.agon.league.rating.WinRate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,7 +63,12 @@ final class EvalCommand implements Callable<Integer> {
                 100 * rate.rate(),
                 100 * rate.low(),
                 100 * rate.high());
-        console.result(result.fields());
+        contestants
+                .exploitability()
+                .forEach((player, amount) -> console.say("%s: exploitability %.4f (exact)", player, amount));
+        Map<String, Object> fields = new LinkedHashMap<>(result.fields());
+        fields.put("exploitability", contestants.exploitability());
+        console.result(fields);
         return ExitCode.DONE;
     }
 }

@@ -15,6 +15,7 @@ public final class RolloutIntake {
     private final int capacity;
     private final Queue<Sample> admitted = new ArrayDeque<>();
     private final Queue<Delivery> waiting = new ArrayDeque<>();
+    private int wanted;
     private int queuedDecisions;
     private int waitingDecisions;
     private long droppedDecisions;
@@ -32,14 +33,21 @@ public final class RolloutIntake {
     void offer(List<Rollout> rollouts, Runnable whenAdmitted) {
         Delivery delivery = new Delivery(rollouts.stream().map(Sample::of).toList(), whenAdmitted);
         synchronized (this) {
-            if (queuedDecisions >= capacity && !closed) {
+            if (isFull() && !closed) {
                 waiting.add(delivery);
                 waitingDecisions += delivery.decisions();
                 return;
             }
-            admit(delivery);
+            if (!closed) {
+                admit(delivery);
+            }
         }
         whenAdmitted.run();
+    }
+
+    /** Room is at least for what somebody is waiting to take. */
+    private boolean isFull() {
+        return queuedDecisions >= Math.max(capacity, wanted);
     }
 
     private void admit(Delivery delivery) {
@@ -61,18 +69,18 @@ public final class RolloutIntake {
         List<Rollout> batch;
         synchronized (this) {
             long deadline = System.nanoTime() + unit.toNanos(timeout);
+            wanted = decisions;
             dropOlderThan(oldestVersion);
             relieve(relieved);
-            while (queuedDecisions < decisions && waiting.isEmpty() && !closed) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return List.of();
-                }
+            long left = deadline - System.nanoTime();
+            while (queuedDecisions < decisions && relieved.isEmpty() && left > 0 && !closed) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
                 dropOlderThan(oldestVersion);
                 relieve(relieved);
+                left = deadline - System.nanoTime();
             }
-            batch = queuedDecisions < decisions && waiting.isEmpty() ? List.of() : remove(decisions, relieved);
+            wanted = 0;
+            batch = queuedDecisions < decisions ? List.of() : remove(decisions, relieved);
         }
         relieved.forEach(delivery -> delivery.whenAdmitted().run());
         return batch;
@@ -106,7 +114,7 @@ public final class RolloutIntake {
     }
 
     private void relieve(List<Delivery> relieved) {
-        while (queuedDecisions < capacity && !waiting.isEmpty()) {
+        while (!isFull() && !waiting.isEmpty()) {
             Delivery delivery = waiting.remove();
             waitingDecisions -= delivery.decisions();
             admit(delivery);
@@ -124,7 +132,7 @@ public final class RolloutIntake {
         return droppedDecisions;
     }
 
-    /** Ends all waiting; what is offered later is acknowledged and forgotten with the process. */
+    /** Ends all waiting; what is there and what is offered later is acknowledged and forgotten: nobody will learn from it. */
     public void close() {
         List<Delivery> relieved;
         synchronized (this) {
@@ -132,7 +140,8 @@ public final class RolloutIntake {
             relieved = new ArrayList<>(waiting);
             waiting.clear();
             waitingDecisions = 0;
-            relieved.forEach(this::admit);
+            admitted.clear();
+            queuedDecisions = 0;
             notifyAll();
         }
         relieved.forEach(delivery -> delivery.whenAdmitted().run());

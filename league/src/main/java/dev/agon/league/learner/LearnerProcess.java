@@ -54,6 +54,8 @@ import org.slf4j.LoggerFactory;
 public final class LearnerProcess {
     private static final Logger LOG = LoggerFactory.getLogger(LearnerProcess.class);
 
+    private static final int CHUNKS_PER_BATCH = 16;
+
     private final LearnerOptions options;
     private final RunFolder run;
     private final RunConfig config;
@@ -140,7 +142,7 @@ public final class LearnerProcess {
             CompletableFuture<Store> opening,
             IntConsumer whenServing)
             throws IOException, InterruptedException {
-        RolloutIntake intake = new RolloutIntake(config.ppo().batch());
+        RolloutIntake intake = new RolloutIntake((int) Math.max(1, config.ppo().batch() * config.learner().queueShare()));
         WeightsShelf shelf = new WeightsShelf(
                 run.name(),
                 incarnation,
@@ -193,7 +195,8 @@ public final class LearnerProcess {
                         .setSequenceSteps(config.ppo().sequenceSteps())
                         .setVariedStartShare((float) config.worker().variedStartShare())
                         .setVariedStartTicks(config.worker().variedStartTicks())
-                        .setSpoolChunks(config.worker().spoolChunks()))
+                        .setSpoolChunks(config.worker().spoolChunks())
+                        .setChunkSteps(config.ppo().batch() / CHUNKS_PER_BATCH))
                 .build();
         return new Handshake(description, spec.game().rulesVersion(), spec.layoutHash());
     }

@@ -62,9 +62,6 @@ public final class PlayerCatalogue implements PlayerSource {
      * @throws AgonException when the player is known but cannot sit here, or its file is damaged
      */
     public ResolvedPlayer resolve(String name, Game game) {
-        if (name.equals(HOUSE)) {
-            return policy(HOUSE, house.policy(game));
-        }
         if (name.startsWith(BOT)) {
             return bot(name.substring(BOT.length()), game);
         }
@@ -74,7 +71,23 @@ public final class PlayerCatalogue implements PlayerSource {
         if (name.startsWith(REMOTE)) {
             throw AgonException.usage(name + " has not dialled in; remote bots play where ./agon serve runs");
         }
-        return snapshot(name, game);
+        Policy policy = policy(name, game);
+        return policy(name.equals(HOUSE) ? HOUSE : runName(name, game) + "@" + policy.version(), policy);
+    }
+
+    /**
+     * The policy that a name means.
+     *
+     * @throws UnknownNameException naming the nearest player
+     * @throws AgonException when its file is damaged, or it plays another game
+     */
+    public Policy policy(String name, Game game) {
+        return name.equals(HOUSE) ? house.policy(game) : snapshot(name, game);
+    }
+
+    /** Whether the name means a learned policy, if it means anything. */
+    public static boolean isPolicy(String name) {
+        return !name.startsWith(BOT) && !name.startsWith(REMOTE) && !name.equals(HUMAN);
     }
 
     private static ResolvedPlayer bot(String bot, Game game) {
@@ -86,17 +99,23 @@ public final class PlayerCatalogue implements PlayerSource {
         return new ResolvedPlayer(BOT + bot, PlayerKind.BOT, factory::create);
     }
 
-    private ResolvedPlayer snapshot(String name, Game game) {
-        int at = name.lastIndexOf('@');
-        String runName = at < 0 ? name : name.substring(0, at);
-        String which = at < 0 ? RunSnapshots.LATEST : name.substring(at + 1);
-        RunFolder run = at == 0 ? newestOf(game) : run(runName, name, game);
+    private Policy snapshot(String name, Game game) {
+        RunFolder run = runOf(name, game);
         String plays = run.config().game();
         if (!plays.equals(game.name())) {
             throw AgonException.usage(name + " plays " + plays + ", not " + game.name());
         }
-        Policy policy = new RunSnapshots(run, cache).policy(which, game);
-        return policy(run.name() + "@" + policy.version(), policy);
+        int at = name.lastIndexOf('@');
+        return new RunSnapshots(run, cache).policy(at < 0 ? RunSnapshots.LATEST : name.substring(at + 1), game);
+    }
+
+    private String runName(String name, Game game) {
+        return runOf(name, game).name();
+    }
+
+    private RunFolder runOf(String name, Game game) {
+        int at = name.lastIndexOf('@');
+        return at == 0 ? newestOf(game) : run(at < 0 ? name : name.substring(0, at), name, game);
     }
 
     private RunFolder newestOf(Game game) {

@@ -12,13 +12,21 @@ final class Chunker {
     private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Uplink uplink;
+    private final int mostSteps;
     private final LongSupplier nanoTime;
     private Chunk.Builder chunk = Chunk.newBuilder();
     private int bytes;
+    private int steps;
     private long firstNanos;
 
-    Chunker(Uplink uplink, LongSupplier nanoTime) {
+    /**
+     * Nothing has been gathered yet.
+     *
+     * @param mostSteps decision steps after which a chunk is sent whatever its size
+     */
+    Chunker(Uplink uplink, int mostSteps, LongSupplier nanoTime) {
         this.uplink = uplink;
+        this.mostSteps = mostSteps;
         this.nanoTime = nanoTime;
     }
 
@@ -30,6 +38,10 @@ final class Chunker {
         began();
         chunk.addRollouts(rollout);
         bytes += size;
+        steps += rollout.getSteps();
+        if (steps >= mostSteps) {
+            flush();
+        }
     }
 
     void add(MatchResult result) {
@@ -55,5 +67,6 @@ final class Chunker {
         uplink.send(chunk);
         chunk = Chunk.newBuilder();
         bytes = 0;
+        steps = 0;
     }
 }

@@ -120,6 +120,10 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    private static Chunker chunker(Uplink uplink, WorkerSettings settings) {
+        return new Chunker(uplink, Math.max(1, settings.getChunkSteps()), System::nanoTime);
+    }
+
     private void play(LeagueDescription league, PolicySpec spec) throws InterruptedException {
         WorkerSettings settings = league.getSettings();
         try (NewestWeights weights = new NewestWeights(channel, spec);
@@ -134,7 +138,7 @@ public final class Worker implements AutoCloseable {
                             weights.heard(acknowledgement.getLatest());
                             leases.heard(acknowledgement.getMeasuring());
                         });
-                Hall hall = new Hall(spec, settings, leases, weights, new Chunker(uplink, System::nanoTime), tally)) {
+                Hall hall = new Hall(spec, settings, leases, weights, chunker(uplink, settings), tally)) {
             ScheduledExecutorService heart = heart(uplink, weights, leases);
             uplink.start();
             weights.start();

@@ -30,6 +30,32 @@ class RolloutIntakeTest {
     }
 
     @Test
+    void makesRoomForABatchThatIsLargerThanWhatMayWait() throws InterruptedException {
+        RolloutIntake intake = new RolloutIntake(1);
+        List<Rollout> offered = List.of(rollout(1), rollout(1), rollout(1));
+        int decisions = 0;
+        for (Rollout rollout : offered) {
+            intake.offer(List.of(rollout), () -> admitted.add("admitted"));
+            decisions += rollout.decisions();
+        }
+        assertEquals(1, admitted.size(), "the others wait outside while nobody takes");
+
+        assertEquals(offered, intake.take(decisions, 0, 1, TimeUnit.SECONDS));
+        assertEquals(3, admitted.size());
+    }
+
+    @Test
+    void keepsNothingOnceItIsClosed() {
+        RolloutIntake intake = new RolloutIntake(1000);
+        intake.close();
+
+        intake.offer(List.of(rollout(1)), () -> admitted.add("acknowledged"));
+
+        assertEquals(List.of("acknowledged"), admitted);
+        assertEquals(0, intake.queuedDecisions());
+    }
+
+    @Test
     void dropsWhatHasGrownTooOld() throws InterruptedException {
         RolloutIntake intake = new RolloutIntake(1000);
         Rollout old = rollout(3);
