@@ -4,13 +4,17 @@ import dev.agon.game.Game;
 import dev.agon.league.evaluation.MatchResult;
 import dev.agon.league.evaluation.MatchRunner;
 import dev.agon.league.players.ResolvedPlayer;
+import dev.agon.server.Lineup;
+import dev.agon.server.ServerSettings;
 import dev.agon.server.replay.ReplayFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,13 +41,19 @@ final class MatchCommand implements Callable<Integer> {
     @Option(names = "--replay", paramLabel = "FILE", description = "Where to write the replay.")
     private @Nullable Path replay;
 
+    @Option(names = "--open", description = "Plays it live, in the browser, instead; the seed is the match's own.")
+    private boolean open;
+
     @Option(names = "--json", description = "One JSON object as the last line of standard output.")
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(json);
         Contestants contestants = Contestants.of(game, a, b);
+        if (open) {
+            return watch(contestants, console);
+        }
         MatchResult result = play(contestants);
         console.say(
                 "%s of %s against %s, seed %d: %s after %d ticks",
@@ -60,6 +70,22 @@ final class MatchCommand implements Callable<Integer> {
         fields.put("hash", String.format("%016x", result.hash()));
         fields.put("replay", replay == null ? null : replay.toString());
         console.result(fields);
+        return ExitCode.DONE;
+    }
+
+    private static int watch(Contestants contestants, Console console) throws InterruptedException {
+        List<String> teams =
+                contestants.players().stream().map(ResolvedPlayer::name).toList();
+        Lineup lineup = new Lineup(contestants.game().name(), contestants.game().settings(), teams);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Pages pages = Pages.serve(ServerSettings.defaults(), null, Optional::empty)) {
+            String address = pages.play(lineup, ended::countDown);
+            console.say("agon: open %s  (Ctrl+C ends it)", address);
+            Browser.open(address);
+            ended.await();
+            console.say("agon: the match is over; Ctrl+C ends the pages");
+            new CountDownLatch(1).await();
+        }
         return ExitCode.DONE;
     }
 

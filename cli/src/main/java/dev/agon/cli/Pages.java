@@ -12,6 +12,7 @@ import dev.agon.proto.training.TrainingStatus;
 import dev.agon.server.AgonServer;
 import dev.agon.server.Arena;
 import dev.agon.server.ArenaSettings;
+import dev.agon.server.Lineup;
 import dev.agon.server.PortInUseException;
 import dev.agon.server.ServerSettings;
 import java.util.Optional;
@@ -62,6 +63,17 @@ final class Pages implements AutoCloseable {
     /** The address to open in a browser. */
     String address() {
         return server.address();
+    }
+
+    /**
+     * Begins a live match between agents.
+     *
+     * @param onEnd run once it has ended
+     * @return the address of its page
+     */
+    String play(Lineup lineup, Runnable onEnd) {
+        return address() + "/match/"
+                + arena.lobby().create(lineup, false, onEnd).id();
     }
 
     @Override

@@ -12,7 +12,8 @@ import static dev.agon.league.config.Checks.require;
  * @param publishEveryUpdates updates after which workers are offered new weights
  * @param checkpointSeconds time after which the learner's whole state is saved again
  */
-public record LearnerConfig(int threads, int maxStaleness, double queueShare, int publishEveryUpdates, int checkpointSeconds) {
+public record LearnerConfig(
+        int threads, int maxStaleness, double queueShare, int publishEveryUpdates, int checkpointSeconds) {
     public LearnerConfig {
         require(threads >= 1 && threads <= 256, "learner.threads", threads, "in [1, 256]");
         require(maxStaleness >= 0, "learner.maxStaleness", maxStaleness, "at least 0");

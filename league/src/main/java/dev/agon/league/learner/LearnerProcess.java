@@ -142,7 +142,8 @@ public final class LearnerProcess {
             CompletableFuture<Store> opening,
             IntConsumer whenServing)
             throws IOException, InterruptedException {
-        RolloutIntake intake = new RolloutIntake((int) Math.max(1, config.ppo().batch() * config.learner().queueShare()));
+        RolloutIntake intake = new RolloutIntake(
+                (int) Math.max(1, config.ppo().batch() * config.learner().queueShare()));
         WeightsShelf shelf = new WeightsShelf(
                 run.name(),
                 incarnation,

@@ -30,10 +30,10 @@ class HousePlayersTest {
     @MethodSource("gamesOfSkill")
     void beatsRandomInEveryGameThatShips(String name) {
         Game game = Games.onClassPath().get(name);
-        ResolvedPlayer player = new ResolvedPlayer(
-                "house", PlayerKind.AGENT, seed -> PolicyPlayer.sampling(house.policy(game), seed));
-        ResolvedPlayer random =
-                new ResolvedPlayer("bot:random", PlayerKind.BOT, seed -> game.bots().get("random").create(seed));
+        ResolvedPlayer player =
+                new ResolvedPlayer("house", PlayerKind.AGENT, seed -> PolicyPlayer.sampling(house.policy(game), seed));
+        ResolvedPlayer random = new ResolvedPlayer(
+                "bot:random", PlayerKind.BOT, seed -> game.bots().get("random").create(seed));
         EvaluationResult result = PairedEvaluation.of(game).run(player, random, MATCHES, 7, done -> {});
         assertTrue(result.winRate().rate() >= 0.9, name + ": " + result.winRate());
     }
@@ -41,8 +41,7 @@ class HousePlayersTest {
     @Test
     void playsKuhnAlmostUnexploitably() {
         Kuhn kuhn = new Kuhn();
-        double exploitability =
-                new NashConv(kuhn).exploitability(new PolicyRunnerOracle(house.policy(kuhn)));
+        double exploitability = new NashConv(kuhn).exploitability(new PolicyRunnerOracle(house.policy(kuhn)));
         assertTrue(exploitability < 0.1, "exploitability " + exploitability);
     }
 }
