@@ -18,6 +18,7 @@ final class Interrupt implements AutoCloseable {
         hook = new Thread(
                 () -> {
                     happened = true;
+                    System.err.println("agon: saving");
                     save.run();
                     awaitLastWords();
                 },

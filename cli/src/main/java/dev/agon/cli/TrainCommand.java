@@ -57,9 +57,10 @@ final class TrainCommand implements Callable<Integer> {
             TrainingSummary summary = supervisor.await();
             progress.close();
             console.say(
-                    "agon: %s after %s decisions; saved in %s",
+                    "agon: %s after %s decisions; saved in %s (to watch and play on: ./agon serve --run %s)",
                     summary.finished() ? "done" : "stopped",
                     ProgressLine.count(summary.learner().path("steps").asLong()),
+                    folder.path(),
                     folder.path());
             console.result(
                     summary.toJson(folder.path().toString(), folder.config().game()));
