@@ -67,7 +67,7 @@ public final class Batch {
         featureScale = InputScale.ofEntities(layout, maxRows * layout.maxEntities());
         viewScale = InputScale.ofViews(layout, shape.entityWidth, maxRows);
         globalCount = layout.globals().size();
-        planeLength = layout.planeLength();
+        planeLength = layout.changingPlaneLength();
     }
 
     /** Most rows. */

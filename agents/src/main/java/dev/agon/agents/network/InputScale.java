@@ -33,12 +33,12 @@ final class InputScale {
     /** For rows of pooled entities, left as they are, then globals, then planes, then the bias's 1. */
     static InputScale ofViews(Layout layout, int pooled, int rows) {
         int globals = layout.globals().size();
-        int stride = pooled + globals + layout.planeLength() + 1;
+        int stride = pooled + globals + layout.changingPlaneLength() + 1;
         int cells = layout.rows() * layout.columns();
         InputScale result = new InputScale(rows, stride);
         for (int row = 0; row < rows; row++) {
             result.set(row * stride + pooled, layout.globals());
-            for (int i = 0; i < layout.planeLength(); i++) {
+            for (int i = 0; i < layout.changingPlaneLength(); i++) {
                 result.set(row * stride + pooled + globals + i, layout.planes().subList(i / cells, i / cells + 1));
             }
         }

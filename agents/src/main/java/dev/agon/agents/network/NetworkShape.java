@@ -42,7 +42,7 @@ public final class NetworkShape {
         verbs = layout.verbs().size();
         featureCount = layout.features().size();
         entityWidth = layout.maxEntities() > 0 ? config.entityWidth() : 0;
-        globalWidth = layout.globals().size() + layout.planeLength();
+        globalWidth = layout.globals().size() + layout.changingPlaneLength();
         viewInput = entityWidth + globalWidth;
         stateWidth = config.stateWidth();
         headInput = stateWidth + entityWidth;

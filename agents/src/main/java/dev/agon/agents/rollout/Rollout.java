@@ -21,7 +21,7 @@ public final class Rollout {
     /** {@code [steps + 1, global]}. */
     public final float[] globals;
 
-    /** {@code [steps + 1, plane, row, column]}. */
+    /** {@code [steps + 1, plane, row, column]}; planes of terrain are left out. */
     public final float[] planes;
 
     /** {@code [steps + 2]}: where the entities of each observation start. */
@@ -91,7 +91,7 @@ public final class Rollout {
         this.size = size;
         tick = new int[observations];
         globals = new float[observations * layout.globals().size()];
-        planes = new float[observations * layout.planeLength()];
+        planes = new float[observations * layout.changingPlaneLength()];
         entityStart = new int[observations + 1];
         kind = new int[size.entities()];
         features = new float[size.entities() * layout.features().size()];

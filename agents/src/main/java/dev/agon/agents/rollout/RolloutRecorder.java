@@ -143,7 +143,8 @@ public final class RolloutRecorder {
         int row = observations - 1;
         tick[row] = observation.tick;
         System.arraycopy(observation.globals, 0, globals, row * observation.globals.length, observation.globals.length);
-        System.arraycopy(observation.planes, 0, planes, row * observation.planes.length, observation.planes.length);
+        int changing = observation.layout.changingPlaneLength();
+        System.arraycopy(observation.planes, 0, planes, row * changing, changing);
         kind = grown(kind, entity + observation.entities);
         System.arraycopy(observation.kind, 0, kind, entity, observation.entities);
         features = grown(features, (entity + observation.entities) * featureCount);
@@ -168,13 +169,13 @@ public final class RolloutRecorder {
         tick = grown(tick, observations);
         tick[row] = row == 0 ? 0 : tick[row - 1] + 1;
         globals = grown(globals, observations * layout.globals().size());
-        planes = grown(planes, observations * layout.planeLength());
+        planes = grown(planes, observations * layout.changingPlaneLength());
         Arrays.fill(
                 globals,
                 row * layout.globals().size(),
                 observations * layout.globals().size(),
                 0);
-        Arrays.fill(planes, row * layout.planeLength(), observations * layout.planeLength(), 0);
+        Arrays.fill(planes, row * layout.changingPlaneLength(), observations * layout.changingPlaneLength(), 0);
         entityStart = grown(entityStart, observations + 1);
         entityStart[observations] = entityStart[row];
         actorStart = grown(actorStart, observations + 1);

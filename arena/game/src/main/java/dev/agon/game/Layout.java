@@ -10,7 +10,7 @@ import java.util.Set;
  * @param globals numbers about the match as a whole as a view sees it
  * @param kinds kinds of entities, e.g. {@code hero}, {@code creep}; may be empty
  * @param features columns of the entity table, shared by all kinds: a column means the same for each kind that uses it
- * @param planes boards and terrains as grids of numbers, {@code [plane, row, column]}; may be empty
+ * @param planes boards and terrains as grids of numbers, {@code [plane, row, column]}; may be empty; those of {@link Role#TERRAIN} last
  * @param rows rows of each plane, 0 without planes
  * @param columns columns of each plane, 0 without planes
  * @param maxEntities most entities in one observation
@@ -49,6 +49,7 @@ public record Layout(
         require(
                 planes.isEmpty() == (rows == 0) && planes.isEmpty() == (columns == 0),
                 "rows and columns are positive exactly when there are planes: " + rows + "x" + columns);
+        requireTerrainLast(planes);
         requireUnique("global", globals.stream().map(Feature::name).toList());
         requireUnique("feature", features.stream().map(Feature::name).toList());
         requireUnique("plane", planes.stream().map(Feature::name).toList());
@@ -66,6 +67,15 @@ public record Layout(
     /** Length of all planes together. */
     public int planeLength() {
         return planes.size() * rows * columns;
+    }
+
+    /** Length of all planes that may change in a match: all but {@link Role#TERRAIN}, which come last. */
+    public int changingPlaneLength() {
+        int changing = 0;
+        for (Feature plane : planes) {
+            changing += plane.role() == Role.TERRAIN ? 0 : 1;
+        }
+        return changing * rows * columns;
     }
 
     /** Choices that the verb's target has: 0 without a target. */
@@ -117,6 +127,16 @@ public record Layout(
         return index;
     }
 
+    private static void requireTerrainLast(List<Feature> planes) {
+        boolean terrain = false;
+        for (Feature plane : planes) {
+            require(
+                    !terrain || plane.role() == Role.TERRAIN,
+                    "terrain planes come last, but not before " + plane.name());
+            terrain |= plane.role() == Role.TERRAIN;
+        }
+    }
+
     private static void requireUnique(String what, List<String> names) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
@@ -165,7 +185,9 @@ public record Layout(
         /** Vertical coordinate, growing downwards. */
         Y,
         /** 1 for one's own side, -1 for the opponents', 0 for neither; absolute (1 Amber, -1 Sky) for a spectator. */
-        SIDE
+        SIDE,
+        /** Of a plane: the same in all observations of a game with the same settings, so that nobody needs to send or learn it. */
+        TERRAIN
     }
 
     /**

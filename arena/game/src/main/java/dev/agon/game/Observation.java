@@ -28,6 +28,12 @@ public final class Observation {
     /** Grids, {@code [plane, row, column]} flattened. */
     public final float[] planes;
 
+    /** Where planes that may change end and terrain begins. */
+    private final int terrainAt;
+
+    /** What the terrain planes were last copied from. */
+    private float[] terrain = {};
+
     /** How many entities are seen. */
     public int entities;
 
@@ -72,6 +78,7 @@ public final class Observation {
         words = layout.targetWords();
         globals = new float[layout.globals().size()];
         planes = new float[layout.planeLength()];
+        terrainAt = layout.changingPlaneLength();
         kind = new int[layout.maxEntities()];
         id = new int[layout.maxEntities()];
         features = new float[layout.maxEntities() * layout.features().size()];
@@ -81,13 +88,25 @@ public final class Observation {
         targetMask = new long[maxActors * verbs * words];
     }
 
-    /** Empties it: no entities, no actors, zeros elsewhere. What a match does first. */
+    /** Empties it: no entities, no actors, zeros elsewhere but in terrain planes. What a match does first. */
     public void clear(int atTick) {
         tick = atTick;
         entities = 0;
         actors = 0;
         Arrays.fill(globals, 0);
-        Arrays.fill(planes, 0);
+        Arrays.fill(planes, 0, terrainAt, 0);
+    }
+
+    /**
+     * Shows the terrain.
+     *
+     * @param ground the terrain planes; the same unchanged array each time, so that it is copied only once
+     */
+    public void terrain(float[] ground) {
+        if (terrain != ground) {
+            System.arraycopy(ground, 0, planes, terrainAt, planes.length - terrainAt);
+            terrain = ground;
+        }
     }
 
     /** Adds an entity with all features 0 and gives its row. */
@@ -203,7 +222,8 @@ public final class Observation {
         entities = other.entities;
         actors = other.actors;
         System.arraycopy(other.globals, 0, globals, 0, globals.length);
-        System.arraycopy(other.planes, 0, planes, 0, planes.length);
+        System.arraycopy(other.planes, 0, planes, 0, terrain == other.terrain ? terrainAt : planes.length);
+        terrain = other.terrain;
         System.arraycopy(other.kind, 0, kind, 0, entities);
         System.arraycopy(other.id, 0, id, 0, entities);
         System.arraycopy(

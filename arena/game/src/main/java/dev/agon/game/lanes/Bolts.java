@@ -1,16 +1,17 @@
 package dev.agon.game.lanes;
 
-/** System: bolts fly straight and hit the first enemy hero or creep in their way. */
+/** System: bolts fly straight and hit the first enemy fighter in their way, or a wall. */
 final class Bolts {
     private Bolts() {}
 
     /** A bolt leaves the hero in its {@link World#direction}; it flies from the next tick on. */
-    static void launch(World w, int hero, int power) {
-        int bolt = w.boltSlot(hero);
+    static void launch(World w, int hero, int ability, int power) {
+        int bolt = w.slot.bolt(hero);
         Units.place(w, bolt, Kind.BOLT, w.x[hero], w.y[hero]);
         w.heading[bolt] = w.direction[hero];
         w.damage[bolt] = power;
-        w.flightLeft[bolt] = LanesNumbers.ABILITY_RANGE[Ability.BOLT];
+        w.variant[bolt] = ability;
+        w.flightLeft[bolt] = LanesNumbers.ABILITY_RANGE[ability];
     }
 
     static void run(World w) {
@@ -27,44 +28,59 @@ final class Bolts {
 
     private static void fly(World w, int bolt) {
         int step = Math.min(LanesNumbers.SPEED[Kind.BOLT], w.flightLeft[bolt]);
-        int victim = firstInWay(w, bolt, step);
         int direction = w.heading[bolt];
-        w.x[bolt] += Geometry.DX[direction] * step / Geometry.UNIT;
-        w.y[bolt] += Geometry.DY[direction] * step / Geometry.UNIT;
+        int victim = firstInWay(w, bolt, direction, step);
+        int x = w.x[bolt] + Geometry.DX[direction] * step / Geometry.UNIT;
+        int y = w.y[bolt] + Geometry.DY[direction] * step / Geometry.UNIT;
         w.flightLeft[bolt] -= step;
         if (victim != World.NOBODY) {
-            // The blow is the hero's who cast it.
-            w.scratch.blow(bolt - w.boltBase, victim, w.damage[bolt]);
-            w.events.add(EventLog.HIT, bolt - w.boltBase, victim, Ability.BOLT);
+            hit(w, bolt, victim);
         }
-        boolean beyond = Math.abs(w.x[bolt]) > w.map.half() || Math.abs(w.y[bolt]) > w.map.half();
-        if (victim != World.NOBODY || w.flightLeft[bolt] == 0 || beyond) {
+        if (victim != World.NOBODY || w.flightLeft[bolt] == 0 || !w.terrain.isOpen(x, y)) {
             Units.remove(w, bolt);
+        } else {
+            w.x[bolt] = x;
+            w.y[bolt] = y;
         }
     }
 
-    private static int firstInWay(World w, int bolt, int step) {
-        int enemySide = w.side[bolt] ^ 1;
-        int[] enemies = w.scratch.living[enemySide];
-        int dirX = Geometry.DX[w.heading[bolt]];
-        int dirY = Geometry.DY[w.heading[bolt]];
+    private static void hit(World w, int bolt, int victim) {
+        // The blow is the hero's who cast it.
+        int hero = w.slot.heroOf(bolt);
+        int ability = w.variant[bolt];
+        w.scratch.blow(hero, victim, w.damage[bolt]);
+        if (ability == Ability.RAY) {
+            w.scratch.spell(w.scratch.silenceUntil, victim, w.clock + 1 + LanesNumbers.ABILITY_DURATION[ability]);
+        }
+        w.events.add(EventLog.HIT, hero, victim, ability);
+    }
+
+    private static int firstInWay(World w, int bolt, int direction, int step) {
+        int dirX = Geometry.DX[direction];
+        int dirY = Geometry.DY[direction];
         int best = World.NOBODY;
         int bestAlong = Integer.MAX_VALUE;
-        for (int i = 0; i < w.scratch.count[enemySide]; i++) {
-            int enemy = enemies[i];
-            if (!w.isHero(enemy) && !Kind.isCreep(w.kind[enemy])) {
+        for (int side = 0; side <= World.NEUTRAL; side++) {
+            if (side == w.side[bolt]) {
                 continue;
             }
-            int dx = w.x[enemy] - w.x[bolt];
-            int dy = w.y[enemy] - w.y[bolt];
-            int along = (dx * dirX + dy * dirY) / Geometry.UNIT;
-            int across = Math.abs(dx * dirY - dy * dirX) / Geometry.UNIT;
-            if (along < 0 || along > step || across > LanesNumbers.BOLT_RADIUS) {
-                continue;
-            }
-            if (along < bestAlong || (along == bestAlong && enemy < best)) {
-                best = enemy;
-                bestAlong = along;
+            int[] enemies = w.scratch.living[side];
+            for (int i = 0; i < w.scratch.count[side]; i++) {
+                int enemy = enemies[i];
+                if (!Kind.isFighter(w.kind[enemy])) {
+                    continue;
+                }
+                int dx = w.x[enemy] - w.x[bolt];
+                int dy = w.y[enemy] - w.y[bolt];
+                int along = (dx * dirX + dy * dirY) / Geometry.UNIT;
+                int across = Math.abs(dx * dirY - dy * dirX) / Geometry.UNIT;
+                if (along < 0 || along > step || across > LanesNumbers.BOLT_RADIUS) {
+                    continue;
+                }
+                if (along < bestAlong || (along == bestAlong && Scratch.comesBefore(bolt, enemy, best))) {
+                    best = enemy;
+                    bestAlong = along;
+                }
             }
         }
         return best;

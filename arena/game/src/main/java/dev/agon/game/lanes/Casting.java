@@ -1,6 +1,9 @@
 package dev.agon.game.lanes;
 
-/** System: heroes use their abilities. Stuns begin with the next tick, shields hold against the blows of this one. */
+/**
+ * System: heroes use their abilities. All are aimed at the world as it was when the tick began; spells begin with the next tick, shields
+ * and cures count against the blows of this one.
+ */
 final class Casting {
     private Casting() {}
 
@@ -20,43 +23,58 @@ final class Casting {
     private static void cast(World w, int hero) {
         int abilitySlot =
                 switch (w.verb[hero]) {
-                    case LanesLayout.ABILITY_ENTITY -> Ability.ENTITY_SLOT;
-                    case LanesLayout.ABILITY_DIRECTION -> Ability.DIRECTION_SLOT;
+                    case LanesLayout.ABILITY_UNIT -> Ability.UNIT_SLOT;
+                    case LanesLayout.ABILITY_PLACE -> Ability.PLACE_SLOT;
                     case LanesLayout.ABILITY_SELF -> Ability.SELF_SLOT;
                     default -> Ability.NONE;
                 };
         if (abilitySlot == Ability.NONE) {
             return;
         }
-        int ability = LanesNumbers.ABILITIES[w.kind[hero]][abilitySlot];
+        int ability = Ability.of(w.kind[hero], abilitySlot);
         w.mana[hero] -= LanesNumbers.ABILITY_MANA[ability];
         w.abilityReady[abilitySlot][hero] = w.clock + LanesNumbers.ABILITY_COOLDOWN[ability];
-        perform(w, hero, ability);
-        int target = abilitySlot == Ability.ENTITY_SLOT ? w.target[hero] : hero;
+        int target = abilitySlot == Ability.UNIT_SLOT ? w.target[hero] : hero;
         w.events.add(EventLog.CAST, hero, target, ability);
+        perform(w, hero, ability, target);
         HeroOrders.hold(w, hero);
     }
 
-    private static void perform(World w, int hero, int ability) {
+    private static void perform(World w, int hero, int ability, int target) {
+        int power = HeroStrength.power(w, hero, ability);
+        int ticks = LanesNumbers.ABILITY_DURATION[ability];
+        Scratch scratch = w.scratch;
+        int until = w.clock + 1 + ticks;
         switch (ability) {
-            case Ability.BASH -> {
-                int victim = w.target[hero];
-                w.scratch.blow(hero, victim, power(w, hero, ability));
-                w.scratch.stunUntil[victim] =
-                        Math.max(w.scratch.stunUntil[victim], w.clock + 1 + LanesNumbers.ABILITY_DURATION[ability]);
-            }
-            case Ability.BULWARK -> {
-                w.shield[hero] = power(w, hero, ability);
-                w.shieldUntil[hero] = w.clock + LanesNumbers.ABILITY_DURATION[ability];
-            }
-            case Ability.BOLT -> Bolts.launch(w, hero, power(w, hero, ability));
-            case Ability.FOCUS -> w.focusedUntil[hero] = w.clock + LanesNumbers.ABILITY_DURATION[ability];
+            case Ability.BASH -> strike(w, hero, target, power, scratch.stunUntil, until);
+            case Ability.PIN -> strike(w, hero, target, power, scratch.slowUntil, until);
+            case Ability.ROOT -> strike(w, hero, target, power, scratch.rootUntil, until);
+            case Ability.SPARK -> scratch.blow(hero, target, power);
+            case Ability.MEND -> scratch.healed[target] += power;
+            case Ability.CHARGE -> Charges.leap(w, hero, power, until);
+            case Ability.BOLT, Ability.RAY -> Bolts.launch(w, hero, ability, power);
+            case Ability.METEOR -> Marks.set(w, hero, ability, power);
+            case Ability.WARD -> Wards.set(w, hero, ticks);
+            case Ability.BULWARK -> Statuses.shield(w, hero, power, ticks);
+            case Ability.FOCUS -> w.focusedUntil[hero] = w.clock + ticks;
+            case Ability.NOVA -> Bursts.strike(w, hero, w.x[hero], w.y[hero], ability, power, scratch.slowUntil, until);
+            case Ability.HUSH ->
+                Bursts.strike(w, hero, w.x[hero], w.y[hero], ability, power, scratch.silenceUntil, until);
+            case Ability.SANCTUARY -> shieldNearOwn(w, hero, ability, power, ticks);
             default -> throw new IllegalStateException("no such ability: " + ability);
         }
     }
 
-    private static int power(World w, int hero, int ability) {
-        return LanesNumbers.ABILITY_POWER[ability]
-                + LanesNumbers.ABILITY_POWER_PER_LEVEL[ability] * (w.level[hero] - 1);
+    private static void strike(World w, int hero, int victim, int power, int[] spell, int until) {
+        w.scratch.blow(hero, victim, power);
+        w.scratch.spell(spell, victim, until);
+    }
+
+    private static void shieldNearOwn(World w, int hero, int ability, int power, int ticks) {
+        for (int own = w.side[hero]; own < w.heroes; own += World.SIDES) {
+            if (w.alive[own] != 0 && w.near(hero, own, LanesNumbers.ABILITY_RADIUS[ability])) {
+                Statuses.shield(w, own, power, ticks);
+            }
+        }
     }
 }

@@ -2,7 +2,10 @@ package dev.agon.game.lanes;
 
 import java.util.Arrays;
 
-/** System: all blows of the tick fall together. Armour weakens each, a shield takes what it can of the sum. */
+/**
+ * System: all blows and cures of the tick fall together. Armour weakens each blow, a shield takes what it can of the sum, cures stand
+ * against what is left.
+ */
 final class Damage {
     private Damage() {}
 
@@ -11,40 +14,67 @@ final class Damage {
         for (int i = 0; i < scratch.blows; i++) {
             int from = scratch.blowFrom[i];
             int to = scratch.blowTo[i];
-            scratch.hurt[to] += weight(w, to, scratch.blowAmount[i]);
+            scratch.hurt[to] += weight(w, from, to, scratch.blowAmount[i]);
             if (w.isHero(from) && w.isHero(to)) {
                 w.provokedUntil[from] = w.clock + LanesNumbers.PROVOKED_TICKS;
                 w.hurtAt[to * w.heroes + from] = w.clock;
             }
-        }
-        if (scratch.blows == 0) {
-            return;
-        }
-        for (int slot = 0; slot < w.slots; slot++) {
-            if (scratch.hurt[slot] != 0) {
-                apply(w, slot, scratch.hurt[slot]);
+            if (w.kind[to] == Kind.BEAST) {
+                BeastMinds.provoke(w, to, from);
             }
         }
-        Arrays.fill(scratch.hurt, 0);
+        if (scratch.blows != 0) {
+            applyAll(w, w.slots);
+        } else {
+            applyAll(w, w.heroes);
+        }
     }
 
-    private static int weight(World w, int to, int amount) {
+    private static void applyAll(World w, int units) {
+        Scratch scratch = w.scratch;
+        for (int unit = 0; unit < units; unit++) {
+            if (scratch.hurt[unit] != 0 || scratch.healed[unit] != 0) {
+                apply(w, unit, scratch.hurt[unit], scratch.healed[unit]);
+            }
+        }
+        Arrays.fill(scratch.hurt, 0, units, 0);
+        Arrays.fill(scratch.healed, 0, units, 0);
+    }
+
+    private static int weight(World w, int from, int to, int amount) {
         int kind = w.kind[to];
-        int percent = Kind.isBuilding(kind)
-                ? 100 + LanesNumbers.CRUMBLING_PERCENT * w.clock / LanesNumbers.TICKS_PER_MINUTE
-                : 100;
+        if (w.isHero(to)) {
+            return amount * 100 / (100 + HeroStrength.armour(w, to));
+        }
+        int percent = 100;
+        if (Kind.isBuilding(kind)) {
+            percent += LanesNumbers.CRUMBLING_PERCENT * w.clock / LanesNumbers.TICKS_PER_MINUTE;
+            if (w.kind[from] == Kind.SIEGE) {
+                percent = percent * LanesNumbers.SIEGE_PERCENT / 100;
+            }
+        }
         return amount * percent / (100 + LanesNumbers.ARMOUR[kind]);
     }
 
-    private static void apply(World w, int unit, int sum) {
-        int left = sum;
+    private static void apply(World w, int unit, int hurt, int healed) {
+        int left = hurt;
         if (w.isHero(unit)) {
+            if (hurt > 0) {
+                disturb(w, unit);
+            }
             int absorbed = Math.min(w.shield[unit], left);
             w.shield[unit] -= absorbed;
             left -= absorbed;
         } else if (Kind.isBuilding(w.kind[unit])) {
             LanesRewards.buildingHurt(w, unit, Math.min(left, w.health[unit]));
         }
-        w.health[unit] -= left;
+        w.health[unit] = Math.min(w.maxHealth[unit], w.health[unit] - left + healed);
+    }
+
+    /** What takes time and peace ends. */
+    private static void disturb(World w, int hero) {
+        w.recallAt[hero] = 0;
+        w.salveUntil[hero] = w.clock;
+        w.tonicUntil[hero] = w.clock;
     }
 }

@@ -8,22 +8,29 @@ final class Deaths {
         if (w.scratch.blows == 0) {
             return;
         }
+        boolean anybody = false;
         for (int slot = 0; slot < w.slots; slot++) {
             if (w.alive[slot] != 0 && w.health[slot] <= 0) {
                 Bounties.pay(w, slot);
+                anybody = true;
             }
+        }
+        if (!anybody) {
+            return;
         }
         for (int slot = 0; slot < w.slots; slot++) {
             if (w.alive[slot] != 0 && w.health[slot] <= 0) {
                 die(w, slot);
             }
         }
-        w.scratch.refreshCores(w);
+        Bounties.settleStreaks(w);
+        w.scratch.refreshProtection(w);
     }
 
     private static void die(World w, int slot) {
         Units.remove(w, slot);
         if (w.isHero(slot)) {
+            w.deaths[slot]++;
             w.respawnAt[slot] =
                     w.clock + LanesNumbers.RESPAWN_TICKS + LanesNumbers.RESPAWN_TICKS_PER_LEVEL * w.level[slot];
             HeroOrders.hold(w, slot);

@@ -5,8 +5,8 @@ final class Ending {
     private Ending() {}
 
     static void run(World w) {
-        boolean amberStands = w.alive[w.coreSlot(0)] != 0;
-        boolean skyStands = w.alive[w.coreSlot(1)] != 0;
+        boolean amberStands = w.alive[w.slot.core(0)] != 0;
+        boolean skyStands = w.alive[w.slot.core(1)] != 0;
         if (amberStands && skyStands && w.clock < w.timeLimit) {
             return;
         }
@@ -19,9 +19,9 @@ final class Ending {
         LanesRewards.ended(w);
     }
 
-    /** At the time limit: more core health, then more tower health, then more gold and experience; else a draw. */
+    /** At the time limit: more core health, then more tower health, then more net worth; else a draw. */
     private static int ahead(World w) {
-        int difference = Integer.compare(w.health[w.coreSlot(0)], w.health[w.coreSlot(1)]);
+        int difference = Integer.compare(w.health[w.slot.core(0)], w.health[w.slot.core(1)]);
         if (difference == 0) {
             difference = Integer.compare(towerHealth(w, 0), towerHealth(w, 1));
         }
@@ -37,7 +37,7 @@ final class Ending {
     /** Health of all towers of a side together. */
     static int towerHealth(World w, int side) {
         int sum = 0;
-        for (int tower = w.towerBase + side; tower < w.coreBase; tower += World.SIDES) {
+        for (int tower = w.slot.towerBase + side; tower < w.slot.coreBase; tower += World.SIDES) {
             sum += w.health[tower];
         }
         return sum;
@@ -46,7 +46,7 @@ final class Ending {
     private static int worth(World w, int side) {
         int sum = 0;
         for (int i = 0; i < w.heroesPerSide; i++) {
-            sum += w.gold[w.heroSlot(side, i)] + w.experience[w.heroSlot(side, i)];
+            sum += HeroStrength.netWorth(w, w.slot.hero(side, i));
         }
         return sum;
     }

@@ -18,9 +18,16 @@ final class EventLog {
     static final int CORE = 6;
     static final int LEVEL = 7;
     static final int RESPAWN = 8;
+    static final int DENY = 9;
+    static final int BUY = 10;
+    static final int USE = 11;
+    static final int RECALL = 12;
+    static final int HOME = 13;
+    static final int RUNE = 14;
 
-    private static final List<String> NAMES =
-            List.of("attack", "cast", "hit", "lasthit", "kill", "tower", "core", "level", "respawn");
+    private static final List<String> NAMES = List.of(
+            "attack", "cast", "hit", "lasthit", "kill", "tower", "core", "level", "respawn", "deny", "buy", "use",
+            "recall", "home", "rune");
 
     private static final List<String> TEAMS = List.of("Amber", "Sky");
 
@@ -40,14 +47,16 @@ final class EventLog {
     private static final int IDS = 10;
     private static final int WIDTH = IDS + 2 * World.WATCHERS;
 
+    /** Room for so many events a unit and tick; what exceeds it is not noted. */
+    private static final int MOST_PER_UNIT = 6;
+
     private final World world;
     private final int[] rows;
     private int count;
 
     EventLog(World world) {
         this.world = world;
-        // A unit attacks, casts, is hit, dies, gains a level and returns at most once a tick.
-        rows = new int[6 * world.slots * WIDTH];
+        rows = new int[MOST_PER_UNIT * world.slots * WIDTH];
     }
 
     void clear() {
@@ -61,6 +70,9 @@ final class EventLog {
 
     /** Notes an event; a source may be {@link World#NOBODY}. */
     void add(int what, int source, int target, int value) {
+        if ((count + 1) * WIDTH > rows.length) {
+            return;
+        }
         int from = source == World.NOBODY ? target : source;
         int row = count++ * WIDTH;
         rows[row + WHAT] = what;
@@ -80,7 +92,7 @@ final class EventLog {
     }
 
     private int idFor(int watcher, int slot) {
-        boolean sees = watcher == World.SIDES || watcher == world.side[slot] || world.seen[watcher][slot] != 0;
+        boolean sees = watcher == World.SPECTATOR || watcher == world.side[slot] || world.seen[watcher][slot] != 0;
         return sees ? world.knownAs[watcher][slot] : 0;
     }
 
@@ -116,8 +128,13 @@ final class EventLog {
 
     private String name(int row) {
         String name = NAMES.get(rows[row + WHAT]);
-        boolean ofAbility = rows[row + WHAT] == CAST || rows[row + WHAT] == HIT;
-        return ofAbility ? name + ":" + Ability.NAMES.get(rows[row + VALUE]) : name;
+        int value = rows[row + VALUE];
+        return switch (rows[row + WHAT]) {
+            case CAST, HIT -> name + ":" + Ability.NAMES.get(value);
+            case BUY, USE -> name + ":" + Item.NAMES.get(value);
+            case RUNE -> name + ":" + Rune.NAMES.get(value);
+            default -> name;
+        };
     }
 
     private String text(int row, boolean sourceSeen) {
@@ -134,12 +151,18 @@ final class EventLog {
             case KILL -> bySomebody ? source + " kills " + target + "." : target + " dies.";
             case TOWER, CORE -> bySomebody ? source + " destroys " + target + "." : target + " falls.";
             case LEVEL -> target + " reaches level " + value + ".";
+            case DENY -> source + " denies " + target + ".";
+            case BUY -> target + " buys " + Item.NAMES.get(value) + ".";
+            case USE -> target + " uses " + Item.NAMES.get(value) + ".";
+            case RECALL -> target + " begins to return home.";
+            case HOME -> target + " is home.";
+            case RUNE -> source + " takes a rune of " + Rune.NAMES.get(value) + ".";
             default -> target + " is back.";
         };
     }
 
     private String unit(int slot, int kind) {
         String what = Kind.isCreep(kind) ? Kind.NAMES.get(kind) + " creep" : Kind.NAMES.get(kind);
-        return TEAMS.get(world.side[slot]) + "'s " + what;
+        return world.side[slot] == World.NEUTRAL ? "a " + what : TEAMS.get(world.side[slot]) + "'s " + what;
     }
 }

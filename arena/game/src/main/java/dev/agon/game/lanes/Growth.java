@@ -1,6 +1,6 @@
 package dev.agon.game.lanes;
 
-/** System: experience turns into levels, gold into equipment, and both into strength. */
+/** System: experience turns into levels, levels and items into strength. */
 final class Growth {
     private Growth() {}
 
@@ -11,22 +11,23 @@ final class Growth {
                     && w.experience[hero] >= LanesNumbers.LEVEL_EXPERIENCE[w.level[hero]]) {
                 w.level[hero]++;
             }
-            refresh(w, hero);
             if (w.level[hero] != before) {
+                refresh(w, hero);
                 w.events.add(EventLog.LEVEL, hero, hero, w.level[hero]);
             }
         }
     }
 
-    /** Sets what follows from level and gold. What the most grows by, a living hero gains at once. */
+    /** Sets what follows from level and items. What the most grows by, a living hero gains at once. */
     static void refresh(World w, int hero) {
         int kind = w.kind[hero];
         int levels = w.level[hero] - 1;
-        int equipment = Math.min(LanesNumbers.EQUIPMENT_STEPS, w.gold[hero] / LanesNumbers.EQUIPMENT_GOLD);
         int maxHealth = LanesNumbers.HEALTH[kind]
                 + LanesNumbers.HEALTH_PER_LEVEL[kind] * levels
-                + LanesNumbers.EQUIPMENT_HEALTH * equipment;
-        int maxMana = LanesNumbers.MANA[kind] + LanesNumbers.MANA_PER_LEVEL[kind] * levels;
+                + LanesNumbers.PLATE_HEALTH * w.items[Item.PLATE][hero];
+        int maxMana = LanesNumbers.MANA[kind]
+                + LanesNumbers.MANA_PER_LEVEL[kind] * levels
+                + LanesNumbers.ORB_MANA * w.items[Item.ORB][hero];
         if (w.alive[hero] != 0) {
             w.health[hero] += maxHealth - w.maxHealth[hero];
             w.mana[hero] += maxMana - w.maxMana[hero];
@@ -35,6 +36,6 @@ final class Growth {
         w.maxMana[hero] = maxMana;
         w.damage[hero] = LanesNumbers.DAMAGE[kind]
                 + LanesNumbers.DAMAGE_PER_LEVEL[kind] * levels
-                + LanesNumbers.EQUIPMENT_DAMAGE * equipment;
+                + LanesNumbers.BLADE_DAMAGE * w.items[Item.BLADE][hero];
     }
 }

@@ -16,7 +16,7 @@ final class LaneWay {
      * Puts a unit of a side on the way.
      *
      * @param at distance from the own core along the way, less than its {@link #length}
-     * @param strayX how far beside it, as its side sees it
+     * @param strayX how far beside it, as its side sees it; not at all where that is no open ground
      * @return the waypoint that comes next
      */
     static int place(World w, int slot, int lane, int at, int strayX, int strayY) {
@@ -27,12 +27,12 @@ final class LaneWay {
             next++;
         }
         int sign = LanesMap.sign(w.side[slot]);
-        int half = w.map.half();
         int length = segment(w.map, lane, next);
-        int x = between(from(w.map, lane, next, 0), w.map.lanes()[lane][2 * next], left, length) + strayX;
-        int y = between(from(w.map, lane, next, 1), w.map.lanes()[lane][2 * next + 1], left, length) + strayY;
-        w.x[slot] = sign * Math.max(-half, Math.min(half, x));
-        w.y[slot] = sign * Math.max(-half, Math.min(half, y));
+        int x = between(from(w.map, lane, next, 0), w.map.lanes()[lane][2 * next], left, length);
+        int y = between(from(w.map, lane, next, 1), w.map.lanes()[lane][2 * next + 1], left, length);
+        boolean open = w.terrain.isOpen(x + strayX, y + strayY);
+        w.x[slot] = sign * (open ? x + strayX : x);
+        w.y[slot] = sign * (open ? y + strayY : y);
         return next;
     }
 

@@ -4,7 +4,6 @@ import dev.agon.game.Game;
 import dev.agon.game.Layout;
 import dev.agon.game.Match;
 import dev.agon.game.RandomPlayer;
-import dev.agon.game.UnknownNameException;
 import dev.agon.game.VariedStart;
 import dev.agon.game.lanes.bots.Field;
 import dev.agon.game.lanes.bots.Guard;
@@ -14,31 +13,32 @@ import dev.agon.game.lanes.bots.ScriptedPlayer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The game lanes in one of its sizes: heroes, creeps, towers and a core a side. A view is a team, a seat is a hero. The setting
- * {@code lanes.heroes} names the hero kinds of a side in the order of its seats, or is {@code random}.
+ * The game lanes in one of its sizes: heroes, creeps, towers and a core a side. A view is a team, a seat is a hero. Settings: {@code
+ * lanes.heroes}, the hero kinds of a side in the order of its seats, or {@code random}; {@code lanes.map}, the name of a {@link
+ * MapFile map}; {@code lanes.minutes}, the time limit.
  */
 public class LanesGame implements VariedStart {
-    private static final String HEROES_SETTING = "lanes.heroes";
     /** Share of a bot's decisions left to chance. */
     private static final float SLIPS = 0.1f;
 
     private final LanesSize size;
-    private final LanesHeroes heroes;
+    private final LanesSettings rules;
     private final Map<String, String> settings;
     private final Layout layout;
 
     LanesGame(LanesSize size) {
-        this(size, size.defaultHeroes(), Map.of());
+        this(LanesSettings.of(size), Map.of());
     }
 
-    private LanesGame(LanesSize size, LanesHeroes heroes, Map<String, String> settings) {
-        this.size = size;
-        this.heroes = heroes;
+    private LanesGame(LanesSettings rules, Map<String, String> settings) {
+        this.rules = rules;
         this.settings = Map.copyOf(settings);
-        layout = LanesLayout.of(size.maxEntities());
+        size = rules.size();
+        layout = LanesLayout.of(size.maxEntities(), rules.map().terrain().size);
     }
 
     @Override
@@ -103,31 +103,29 @@ public class LanesGame implements VariedStart {
 
     @Override
     public final int maxTicks() {
-        return size.timeLimit();
+        return rules.timeLimit();
     }
 
     @Override
     public final Match start(long seed) {
-        return new LanesMatch(this, Setup.world(size, heroes, seed));
+        return new LanesMatch(this, Setup.world(rules, seed));
     }
 
     @Override
     public final Match startVaried(long seed) {
-        World world = Setup.world(size, heroes, seed);
+        World world = Setup.world(rules, seed);
         VariedSetup.vary(world);
         return new LanesMatch(this, world);
     }
 
     @Override
-    public final Game with(Map<String, String> settings) {
-        LanesHeroes chosen = heroes;
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            if (!setting.getKey().equals(HEROES_SETTING)) {
-                throw new UnknownNameException("setting of " + name(), setting.getKey(), List.of(HEROES_SETTING));
-            }
-            chosen = LanesHeroes.parse(setting.getValue(), size.heroesPerSide());
+    public final Game with(Map<String, String> changes) {
+        if (changes.isEmpty()) {
+            return this;
         }
-        return settings.equals(this.settings) ? this : new LanesGame(size, chosen, settings);
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(changes);
+        return new LanesGame(rules.with(changes), all);
     }
 
     @Override
@@ -146,12 +144,12 @@ public class LanesGame implements VariedStart {
     }
 
     private BotFactory scripted(Supplier<Script> script, float slips) {
-        return seed -> new ScriptedPlayer(new Field(layout, size.map().half()), script.get(), slips, seed);
+        return seed -> new ScriptedPlayer(new Field(layout, rules.map().half()), script.get(), slips, seed);
     }
 
     @Override
     public final Map<String, List<Double>> drawing() {
-        return LanesDrawing.of(size.map());
+        return LanesDrawing.of(rules.map());
     }
 
     @Override
@@ -161,6 +159,7 @@ public class LanesGame implements VariedStart {
 
     @Override
     public final String rulesVersion() {
-        return "lanes-" + LanesNumbers.RULES_REVISION;
+        return "lanes-" + LanesNumbers.RULES_REVISION + "-"
+                + Integer.toHexString(rules.map().checksum());
     }
 }

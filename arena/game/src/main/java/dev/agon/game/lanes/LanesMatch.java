@@ -94,21 +94,28 @@ final class LanesMatch implements Match {
     /** Minds, blows and steps, all from where things stood when the tick began, then what comes of them. */
     private void fight() {
         CreepMinds.run(world);
+        BeastMinds.run(world);
         TowerMinds.run(world);
+        Shopping.run(world);
         Casting.run(world);
         Attacks.run(world);
         Movement.run(world);
         Bolts.run(world);
+        Marks.run(world);
         Damage.run(world);
         Deaths.run(world);
         Statuses.run(world);
+        Recalls.run(world);
     }
 
     private void recover() {
+        Runes.run(world);
         Growth.run(world);
         Regeneration.run(world);
         LanesRewards.measure(world);
         Respawns.run(world);
+        Wards.run(world);
+        Camps.run(world);
         Waves.run(world);
     }
 
@@ -148,6 +155,6 @@ final class LanesMatch implements Match {
     }
 
     private static int watcher(int view) {
-        return view == SPECTATOR ? World.SIDES : view;
+        return view == SPECTATOR ? World.SPECTATOR : view;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * <tr><td>health</td><td>own health gained, as a share of the most; lost is negative; coming back to life counts nothing</td><td>0.5</td></tr>
  * <tr><td>mana</td><td>own mana gained, as a share of the most; spent is negative</td><td>0.05</td></tr>
  * <tr><td>lastHit</td><td>one creep</td><td>0.03</td></tr>
+ * <tr><td>deny</td><td>one own creep struck down before the enemy could</td><td>0.03</td></tr>
  * <tr><td>kill</td><td>one hero</td><td>0.4</td></tr>
  * <tr><td>death</td><td>one own death</td><td>-0.4</td></tr>
  * <tr><td>towerHealth</td><td>the health of all enemy towers, taken by the team</td><td>1.5</td></tr>
@@ -26,23 +27,34 @@ final class LanesRewards {
     static final int HEALTH = 2;
     static final int MANA = 3;
     static final int LAST_HIT = 4;
-    static final int KILL = 5;
-    static final int DEATH = 6;
-    static final int TOWER_HEALTH = 7;
-    static final int CORE_HEALTH = 8;
-    static final int WIN = 9;
+    static final int DENY = 5;
+    static final int KILL = 6;
+    static final int DEATH = 7;
+    static final int TOWER_HEALTH = 8;
+    static final int CORE_HEALTH = 9;
+    static final int WIN = 10;
 
     /** Names in the order of the numbers. */
     static final List<String> TERMS = List.of(
-            "experience", "gold", "health", "mana", "lastHit", "kill", "death", "towerHealth", "coreHealth", "win");
+            "experience",
+            "gold",
+            "health",
+            "mana",
+            "lastHit",
+            "deny",
+            "kill",
+            "death",
+            "towerHealth",
+            "coreHealth",
+            "win");
 
-    private static final float[] WEIGHT = {2, 1, 0.5f, 0.05f, 0.03f, 0.4f, -0.4f, 1.5f, 2, 2.5f};
+    private static final float[] WEIGHT = {2, 1, 0.5f, 0.05f, 0.03f, 0.03f, 0.4f, -0.4f, 1.5f, 2, 2.5f};
 
     /** Shares of health and mana are counted in ten-thousandths. */
     static final int SHARE = 10_000;
 
     /** What the rules count is divided by this. */
-    private static final float[] UNIT = {1000, 1000, SHARE, SHARE, 1, 1, 1, SHARE, SHARE, 1};
+    private static final float[] UNIT = {1000, 1000, SHARE, SHARE, 1, 1, 1, 1, SHARE, SHARE, 1};
 
     private LanesRewards() {}
 
@@ -86,10 +98,10 @@ final class LanesRewards {
     /** A tower or core lost health: every hero of the other side earns it. */
     static void buildingHurt(World w, int building, int amount) {
         int term = w.kind[building] == Kind.CORE ? CORE_HEALTH : TOWER_HEALTH;
-        int buildings = term == CORE_HEALTH ? 1 : (w.coreBase - w.towerBase) / World.SIDES;
+        int buildings = term == CORE_HEALTH ? 1 : w.slot.towers();
         int share = amount * SHARE / (w.maxHealth[building] * buildings);
         for (int i = 0; i < w.heroesPerSide; i++) {
-            w.earn(term, w.heroSlot(w.side[building] ^ 1, i), share);
+            w.earn(term, w.slot.hero(w.side[building] ^ 1, i), share);
         }
     }
 

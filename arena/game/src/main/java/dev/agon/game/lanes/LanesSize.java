@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * What differs between the sizes of the game.
  *
+ * @param mapName the map unless told otherwise
  * @param heroesPerSide heroes of each team
- * @param timeLimit most ticks of a match
- * @param maxEntities most entities in an observation: all heroes, bolts and buildings fit, and the nearest creeps
+ * @param minutes time limit unless told otherwise
+ * @param maxEntities most entities in an observation: all heroes and buildings fit, and what is nearest
  * @param defaultHeroes who plays unless told otherwise
  * @param noviceSlips share of the bot novice's decisions left to chance: such that it bridges the gap between random and guard
  * @param anchors bots with their frozen ratings, as measured in docs/results/lanes-anchors.md
@@ -16,9 +17,9 @@ import java.util.List;
 record LanesSize(
         String gameName,
         String summary,
-        LanesMap map,
+        String mapName,
         int heroesPerSide,
-        int timeLimit,
+        int minutes,
         int maxEntities,
         LanesHeroes defaultHeroes,
         float noviceSlips,
@@ -27,33 +28,33 @@ record LanesSize(
     static final LanesSize ONE = new LanesSize(
             "lanes1v1",
             "One hero a side on a short lane: last hits, skill shots, one tower, one core.",
-            LanesMap.DUEL,
+            "duel",
             1,
-            2400,
-            24,
+            4,
+            32,
             LanesHeroes.of(Kind.ARCHER),
             0.92f,
             anchors(256, 526, 849));
 
     static final LanesSize THREE = new LanesSize(
             "lanes3v3",
-            "Three heroes a side on two lanes.",
-            LanesMap.PAIR,
+            "Three heroes a side on two lanes, with beasts and runes in the forest between them.",
+            "pair",
             3,
-            3000,
-            40,
-            LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.ARCHER),
+            5,
+            48,
+            LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MENDER),
             0.92f,
             anchors(181, 718, 810));
 
     static final LanesSize FIVE = new LanesSize(
             "lanes5v5",
-            "Five heroes a side on three lanes with two towers each.",
-            LanesMap.TRIPLE,
+            "Five heroes a side on three lanes with two towers each, forest, beasts and runes between them.",
+            "triple",
             5,
-            3000,
+            6,
             64,
-            LanesHeroes.of(Kind.WARDEN, Kind.WARDEN, Kind.ARCHER, Kind.ARCHER, Kind.ARCHER),
+            LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MAGE, Kind.MENDER, Kind.BINDER),
             0.9f,
             anchors(376, 745, 1077));
 

@@ -9,30 +9,75 @@ final class Legality {
         return w.alive[hero] != 0 && !w.stunned(hero);
     }
 
-    /** Whether the hero may attack the unit: a visible enemy that can be hurt, near enough to walk up to. */
+    /** Whether the hero is able to walk. */
+    static boolean canWalk(World w, int hero) {
+        return !w.rooted(hero);
+    }
+
+    /** Whether a step in the direction leads anywhere. */
+    static boolean canStep(World w, int hero, int direction) {
+        int speed = HeroStrength.speed(w, hero);
+        return Steps.leadsAnywhere(
+                w.terrain,
+                w.x[hero],
+                w.y[hero],
+                Geometry.DX[direction] * speed / Geometry.UNIT,
+                Geometry.DY[direction] * speed / Geometry.UNIT);
+    }
+
+    /** Whether the hero may attack the unit: visible, near enough to walk up to, and an enemy that can be hurt or a weak own creep. */
     static boolean canAttack(World w, int hero, int unit) {
-        return w.side[unit] != w.side[hero]
-                && w.seen[w.side[hero]][unit] != 0
+        int side = w.side[hero];
+        return w.seen[side][unit] != 0
+                && (w.side[unit] != side || canDeny(w, unit))
                 && w.attackable(unit)
                 && w.near(hero, unit, LanesNumbers.CHASE_RADIUS);
     }
 
-    /** Whether the hero has the ability, the mana, and has waited long enough. */
-    static boolean canCast(World w, int hero, int abilitySlot) {
-        int ability = LanesNumbers.ABILITIES[w.kind[hero]][abilitySlot];
-        return ability != Ability.NONE
-                && w.mana[hero] >= LanesNumbers.ABILITY_MANA[ability]
-                && w.abilityReady[abilitySlot][hero] <= w.clock;
+    private static boolean canDeny(World w, int own) {
+        return Kind.isCreep(w.kind[own]) && w.health[own] * 100 <= w.maxHealth[own] * LanesNumbers.DENY_PERCENT;
     }
 
-    /** Whether the unit may be the target of the hero's first ability: a visible enemy hero or creep in its range. */
+    /** Whether the hero has the mana, has waited long enough, and is not silenced. */
+    static boolean canCast(World w, int hero, int abilitySlot) {
+        return w.mana[hero] >= LanesNumbers.ABILITY_MANA[Ability.of(w.kind[hero], abilitySlot)]
+                && w.abilityReady[abilitySlot][hero] <= w.clock
+                && !w.silenced(hero);
+    }
+
+    /** Whether the unit may be the target of the hero's first ability: a visible hero, creep or beast in its range, of the right side. */
     static boolean canCastAt(World w, int hero, int unit) {
-        int ability = LanesNumbers.ABILITIES[w.kind[hero]][Ability.ENTITY_SLOT];
-        return ability != Ability.NONE
-                && w.side[unit] != w.side[hero]
-                && w.seen[w.side[hero]][unit] != 0
-                && w.attackable(unit)
-                && !Kind.isBuilding(w.kind[unit])
+        int ability = Ability.of(w.kind[hero], Ability.UNIT_SLOT);
+        int side = w.side[hero];
+        boolean suits = Ability.isForOwn(ability)
+                ? w.side[unit] == side && w.isHero(unit)
+                : w.side[unit] != side && Kind.isFighter(w.kind[unit]);
+        return suits
+                && w.alive[unit] != 0
+                && w.seen[side][unit] != 0
                 && w.near(hero, unit, LanesNumbers.ABILITY_RANGE[ability]);
+    }
+
+    /** Whether the hero's second ability may be aimed in the direction, at the ring. */
+    static boolean canCastTowards(World w, int hero, int direction, int ring) {
+        int ability = Ability.of(w.kind[hero], Ability.PLACE_SLOT);
+        if (!Ability.isGround(ability)) {
+            return ring == LanesNumbers.RINGS - 1;
+        }
+        return w.terrain.isOpen(
+                Places.x(w, hero, ability, direction, ring), Places.y(w, hero, ability, direction, ring));
+    }
+
+    static boolean canUse(World w, int hero, int item) {
+        return Item.isUsable(item) && w.has(hero, item) && (item != Item.AEGIS || w.aegisReady[hero] <= w.clock);
+    }
+
+    /** Whether the hero can pay for the item and carry it; only asked at the fountain. */
+    static boolean canBuy(World w, int hero, int item) {
+        return w.gold[hero] >= LanesNumbers.ITEM_PRICE[item] && w.items[item][hero] < LanesNumbers.ITEM_MOST[item];
+    }
+
+    static boolean canRecall(World w, int hero) {
+        return !w.atFountain(hero);
     }
 }

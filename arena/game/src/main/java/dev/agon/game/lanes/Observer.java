@@ -13,9 +13,13 @@ final class Observer {
     private static final float MOST_HEALTH = 1500;
     private static final float MOST_DAMAGE = 250;
     private static final float MOST_RANGE = 600;
-    private static final float MOST_GOLD = 3000;
+    private static final float MOST_SPEED = 60;
+    private static final float MOST_GOLD = 1000;
     private static final float MOST_SHIELD = 400;
     private static final float MOST_KILLS = 10;
+
+    private static final float[] HEADING_X = unitVector(Geometry.DX);
+    private static final float[] HEADING_Y = unitVector(Geometry.DY);
 
     private final World w;
     private final Rows rows;
@@ -25,13 +29,22 @@ final class Observer {
         this.rows = rows;
     }
 
+    private static float[] unitVector(int[] components) {
+        float[] scaled = new float[components.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = components[i] / (float) Geometry.UNIT;
+        }
+        return scaled;
+    }
+
     /** Everything that the watcher sees, with actors when it is asked for orders. */
     void write(int watcher, boolean awaited, Observation into) {
         into.clear(w.tick);
+        into.terrain(w.terrain.plane);
         writeGlobals(watcher, into);
         int count = rows.count(watcher);
         for (int row = 0; row < count; row++) {
-            writeEntity(watcher, rows.slotAt(watcher, row), into);
+            writeEntity(watcher, row, into);
         }
         if (awaited) {
             Masks.write(w, rows, watcher, into);
@@ -44,10 +57,11 @@ final class Observer {
         float[] globals = into.globals;
         globals[LanesLayout.TIME] = clip(w.clock / (float) w.timeLimit);
         globals[LanesLayout.NEXT_WAVE] = clip(Waves.ticksToNext(w.clock) / (float) LanesNumbers.WAVE_TICKS);
+        globals[LanesLayout.NEXT_RUNE] = clip(Runes.ticksToNext(w.clock) / (float) LanesNumbers.RUNE_TICKS);
         globals[LanesLayout.OWN_CORE] = coreHealth(own);
         globals[LanesLayout.ENEMY_CORE] = coreHealth(enemy);
-        globals[LanesLayout.OWN_CORE_OPEN] = w.scratch.coreVulnerable[own] ? 1 : 0;
-        globals[LanesLayout.ENEMY_CORE_OPEN] = w.scratch.coreVulnerable[enemy] ? 1 : 0;
+        globals[LanesLayout.OWN_CORE_OPEN] = flag(!w.scratch.isProtected[w.slot.core(own)]);
+        globals[LanesLayout.ENEMY_CORE_OPEN] = flag(!w.scratch.isProtected[w.slot.core(enemy)]);
         globals[LanesLayout.OWN_TOWERS] = towerHealth(own);
         globals[LanesLayout.ENEMY_TOWERS] = towerHealth(enemy);
         globals[LanesLayout.OWN_HEROES] = heroesAlive(own);
@@ -57,12 +71,11 @@ final class Observer {
     }
 
     private float coreHealth(int side) {
-        return w.health[w.coreSlot(side)] / (float) LanesNumbers.HEALTH[Kind.CORE];
+        return Math.max(0, w.health[w.slot.core(side)]) / (float) LanesNumbers.HEALTH[Kind.CORE];
     }
 
     private float towerHealth(int side) {
-        int towers = (w.coreBase - w.towerBase) / World.SIDES;
-        return Ending.towerHealth(w, side) / (float) (towers * LanesNumbers.HEALTH[Kind.TOWER]);
+        return Ending.towerHealth(w, side) / (float) (w.slot.towers() * LanesNumbers.HEALTH[Kind.TOWER]);
     }
 
     private float heroesAlive(int side) {
@@ -81,7 +94,8 @@ final class Observer {
         return clip(kills / (MOST_KILLS * w.heroesPerSide));
     }
 
-    private void writeEntity(int watcher, int slot, Observation into) {
+    private void writeEntity(int watcher, int row, Observation into) {
+        int slot = rows.slotAt(watcher, row);
         int kind = w.kind[slot];
         int at = into.addEntity(kind, w.knownAs[watcher][slot])
                 * into.layout.features().size();
@@ -90,41 +104,68 @@ final class Observer {
         float half = w.map.half();
         features[at + LanesLayout.X] = sign * w.x[slot] / half;
         features[at + LanesLayout.Y] = sign * w.y[slot] / half;
-        features[at + LanesLayout.SIDE] = sign * LanesMap.sign(w.side[slot]);
-        writeOffset(watcher, slot, features, at);
+        features[at + LanesLayout.SIDE] = w.side[slot] == World.NEUTRAL ? 0 : sign * LanesMap.sign(w.side[slot]);
+        writeOffset(watcher, row, slot, features, at);
+        switch (kind) {
+            case Kind.BOLT -> {
+                writeHeading(sign, slot, features, at);
+                features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] / MOST_DAMAGE);
+            }
+            case Kind.MARK -> {
+                features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] / MOST_DAMAGE);
+                features[at + LanesLayout.TIME_LEFT] = share(w.until[slot], LanesNumbers.TICKS_PER_SECOND);
+            }
+            case Kind.WARD -> {
+                writeHealth(slot, features, at);
+                features[at + LanesLayout.TIME_LEFT] =
+                        share(w.until[slot], LanesNumbers.ABILITY_DURATION[Ability.WARD]);
+            }
+            case Kind.RUNE -> {
+                features[at + LanesLayout.GOLD] = flag(w.variant[slot] == Rune.BOUNTY);
+                features[at + LanesLayout.MIGHT] = flag(w.variant[slot] == Rune.MIGHT);
+                features[at + LanesLayout.HASTE] = flag(w.variant[slot] == Rune.HASTE);
+            }
+            default -> writeFighterOrBuilding(watcher, sign, slot, features, at);
+        }
+    }
+
+    private void writeFighterOrBuilding(int watcher, int sign, int slot, float[] features, int at) {
+        int kind = w.kind[slot];
+        writeHealth(slot, features, at);
         features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] / MOST_DAMAGE);
-        if (!Kind.isBuilding(kind)) {
-            features[at + LanesLayout.HEADING_X] = sign * Geometry.DX[w.heading[slot]] / (float) Geometry.UNIT;
-            features[at + LanesLayout.HEADING_Y] = sign * Geometry.DY[w.heading[slot]] / (float) Geometry.UNIT;
-        }
-        if (kind == Kind.BOLT) {
-            return;
-        }
-        features[at + LanesLayout.HEALTH] = w.health[slot] / (float) w.maxHealth[slot];
-        features[at + LanesLayout.HEALTH_AMOUNT] = clip(w.health[slot] / MOST_HEALTH);
         features[at + LanesLayout.RANGE] = LanesNumbers.ATTACK_RANGE[kind] / MOST_RANGE;
         features[at + LanesLayout.ATTACK_WAIT] = share(w.attackReady[slot], LanesNumbers.ATTACK_TICKS[kind]);
-        features[at + LanesLayout.STUNNED] = w.stunned(slot) ? 1 : 0;
-        if (kind == Kind.CORE) {
-            features[at + LanesLayout.INVULNERABLE] = w.scratch.coreVulnerable[w.side[slot]] ? 0 : 1;
+        if (Kind.isBuilding(kind)) {
+            features[at + LanesLayout.INVULNERABLE] = flag(w.scratch.isProtected[slot]);
+            return;
         }
-        if (w.isHero(slot)) {
+        writeHeading(sign, slot, features, at);
+        boolean hero = w.isHero(slot);
+        int speed = hero ? HeroStrength.speed(w, slot) : Movement.speed(w, slot);
+        features[at + LanesLayout.SPEED] = speed / MOST_SPEED;
+        features[at + LanesLayout.STUNNED] = flag(w.stunned(slot));
+        features[at + LanesLayout.ROOTED] = flag(w.rooted(slot));
+        features[at + LanesLayout.SLOWED] = flag(w.slowedUntil[slot] > w.clock);
+        if (hero) {
             writeHero(watcher, slot, features, at);
         }
     }
 
-    private void writeOffset(int watcher, int slot, float[] features, int at) {
-        if (watcher == World.SIDES) {
+    private void writeHeading(int sign, int slot, float[] features, int at) {
+        features[at + LanesLayout.HEADING_X] = sign * HEADING_X[w.heading[slot]];
+        features[at + LanesLayout.HEADING_Y] = sign * HEADING_Y[w.heading[slot]];
+    }
+
+    private void writeHealth(int slot, float[] features, int at) {
+        features[at + LanesLayout.HEALTH] = w.health[slot] / (float) w.maxHealth[slot];
+        features[at + LanesLayout.HEALTH_AMOUNT] = clip(w.health[slot] / MOST_HEALTH);
+    }
+
+    private void writeOffset(int watcher, int row, int slot, float[] features, int at) {
+        if (watcher == World.SPECTATOR) {
             return;
         }
-        int nearest = World.NOBODY;
-        long best = Long.MAX_VALUE;
-        for (int hero = watcher; hero < w.heroes; hero += World.SIDES) {
-            if (w.alive[hero] != 0 && w.squaredDistance(hero, slot) < best) {
-                nearest = hero;
-                best = w.squaredDistance(hero, slot);
-            }
-        }
+        int nearest = rows.nearestHero(watcher, row);
         if (nearest == World.NOBODY) {
             features[at + LanesLayout.DISTANCE] = 1;
             return;
@@ -138,21 +179,30 @@ final class Observer {
     }
 
     private void writeHero(int watcher, int hero, float[] features, int at) {
+        features[at + LanesLayout.SILENCED] = flag(w.silenced(hero));
+        features[at + LanesLayout.SHIELD] = clip(w.shield[hero] / MOST_SHIELD);
+        features[at + LanesLayout.FOCUSED] = flag(w.focusedUntil[hero] > w.clock);
+        features[at + LanesLayout.MIGHT] = flag(w.mightUntil[hero] > w.clock);
+        features[at + LanesLayout.HASTE] = flag(w.hasteUntil[hero] > w.clock);
+        features[at + LanesLayout.HEALING] = flag(w.salveUntil[hero] > w.clock);
+        features[at + LanesLayout.RECALLING] =
+                w.recallAt[hero] == 0 ? 0 : 1 - 0.5f * share(w.recallAt[hero], LanesNumbers.RECALL_TICKS);
         features[at + LanesLayout.MANA] = w.mana[hero] / (float) w.maxMana[hero];
         features[at + LanesLayout.LEVEL] = w.level[hero] / (float) LanesNumbers.MAX_LEVEL;
-        features[at + LanesLayout.SHIELD] = clip(w.shield[hero] / MOST_SHIELD);
-        features[at + LanesLayout.FOCUSED] = w.focusedUntil[hero] > w.clock ? 1 : 0;
-        if (watcher != World.SIDES && watcher != w.side[hero]) {
+        for (int item = 0; item < Item.COUNT; item++) {
+            features[at + LanesLayout.ITEMS + item] = w.items[item][hero] / (float) LanesNumbers.ITEM_MOST[item];
+        }
+        if (watcher != World.SPECTATOR && watcher != w.side[hero]) {
             return;
         }
         features[at + LanesLayout.EXPERIENCE] = levelProgress(hero);
         features[at + LanesLayout.GOLD] = clip(w.gold[hero] / MOST_GOLD);
         for (int slot = 0; slot < Ability.SLOTS; slot++) {
-            int ability = LanesNumbers.ABILITIES[w.kind[hero]][slot];
-            features[at + LanesLayout.WAIT_1 + slot] = ability == Ability.NONE
-                    ? 1
-                    : share(w.abilityReady[slot][hero], LanesNumbers.ABILITY_COOLDOWN[ability]);
+            int ability = Ability.of(w.kind[hero], slot);
+            features[at + LanesLayout.WAIT_1 + slot] =
+                    share(w.abilityReady[slot][hero], LanesNumbers.ABILITY_COOLDOWN[ability]);
         }
+        features[at + LanesLayout.AEGIS_WAIT] = share(w.aegisReady[hero], LanesNumbers.AEGIS_COOLDOWN);
     }
 
     private float levelProgress(int hero) {
@@ -167,6 +217,10 @@ final class Observer {
 
     private float share(int readyAt, int of) {
         return clip(Math.max(0, readyAt - w.clock) / (float) of);
+    }
+
+    private static float flag(boolean value) {
+        return value ? 1 : 0;
     }
 
     private static float clip(float value) {

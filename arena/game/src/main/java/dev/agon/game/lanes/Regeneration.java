@@ -20,19 +20,17 @@ final class Regeneration {
         int kind = w.kind[hero];
         int health = LanesNumbers.HEALTH_REGENERATION[kind];
         int mana = LanesNumbers.MANA_REGENERATION[kind];
-        if (atFountain(w, hero)) {
+        if (w.salveUntil[hero] > w.clock) {
+            health += LanesNumbers.SALVE_HEALTH;
+        }
+        if (w.tonicUntil[hero] > w.clock) {
+            mana += LanesNumbers.TONIC_MANA;
+        }
+        if (w.atFountain(hero)) {
             health += w.maxHealth[hero] * LanesNumbers.FOUNTAIN_PERCENT / 100;
             mana += w.maxMana[hero] * LanesNumbers.FOUNTAIN_PERCENT / 100;
         }
         w.health[hero] = Math.min(w.maxHealth[hero], w.health[hero] + health);
         w.mana[hero] = Math.min(w.maxMana[hero], w.mana[hero] + mana);
-    }
-
-    private static boolean atFountain(World w, int hero) {
-        int sign = LanesMap.sign(w.side[hero]);
-        return Geometry.within(
-                w.x[hero] - sign * w.map.fountain()[0],
-                w.y[hero] - sign * w.map.fountain()[1],
-                LanesNumbers.FOUNTAIN_RADIUS);
     }
 }

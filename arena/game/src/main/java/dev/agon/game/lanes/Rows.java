@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Which unit is in which row of each watcher's observation. Rows follow from the world alone, so that an order can be understood
- * whether or not anybody looked: own heroes by seat, enemy heroes, own and enemy towers, cores, bolts, then creeps, nearest to an
- * own hero first; what exceeds the layout's entities is left out.
+ * whether or not anybody looked: own heroes by seat, enemy heroes, own and enemy towers, cores, then bolts, marks, wards and runes,
+ * then creeps and beasts, nearest to an own hero first; what exceeds the layout's entities is left out.
  */
 final class Rows {
     private static final int NOT_BUILT = -1;
@@ -15,12 +15,15 @@ final class Rows {
     private static final int HEROES = 0;
     private static final int TOWERS = 2;
     private static final int CORES = 4;
-    private static final int BOLTS = 6;
-    private static final int CREEPS = 8;
+    private static final int THINGS = 6;
+    private static final int CREEPS = 7;
 
     private final World w;
     private final int maxEntities;
     private final int[][] slots;
+    /** The own hero nearest to the unit in a row, {@code [watcher][row]}; {@link World#NOBODY} without one. */
+    private final int[][] nearest;
+
     private final int[] counts = new int[World.WATCHERS];
     private final int[] builtAt = new int[World.WATCHERS];
     private final long[] keys;
@@ -29,6 +32,7 @@ final class Rows {
         w = world;
         this.maxEntities = maxEntities;
         slots = new int[World.WATCHERS][world.slots];
+        nearest = new int[World.WATCHERS][world.slots];
         keys = new long[world.slots];
         forget();
     }
@@ -41,6 +45,11 @@ final class Rows {
     /** The unit in a row, or {@link World#NOBODY} where there is no such row. */
     int slotAt(int watcher, int row) {
         return row < 0 || row >= count(watcher) ? World.NOBODY : slots[watcher][row];
+    }
+
+    /** The own hero nearest to the unit in a row, or {@link World#NOBODY}. */
+    int nearestHero(int watcher, int row) {
+        return nearest[watcher][slots[watcher][row]];
     }
 
     /** How many rows the watcher's observation has. */
@@ -56,7 +65,7 @@ final class Rows {
         int[] sorted = slots[watcher];
         int count = 0;
         for (int slot = 0; slot < w.slots; slot++) {
-            if (w.alive[slot] != 0 && (watcher == World.SIDES || w.seen[watcher][slot] != 0)) {
+            if (w.alive[slot] != 0 && (watcher == World.SPECTATOR || w.seen[watcher][slot] != 0)) {
                 long key = key(watcher, slot);
                 int at = count++;
                 while (at > 0 && keys[at - 1] > key) {
@@ -73,30 +82,40 @@ final class Rows {
 
     private long key(int watcher, int slot) {
         int kind = w.kind[slot];
-        int enemy = watcher == World.SIDES ? 0 : w.side[slot] ^ watcher;
         long id = w.knownAs[watcher][slot];
-        if (Kind.isCreep(kind)) {
-            return (long) CREEPS << CLASS_SHIFT | distanceToOwn(watcher, slot) << DISTANCE_SHIFT | id;
+        long distance = findNearest(watcher, slot);
+        if (Kind.isFighter(kind) && !w.isHero(slot)) {
+            return (long) CREEPS << CLASS_SHIFT | distance << DISTANCE_SHIFT | id;
         }
-        if (kind == Kind.BOLT) {
-            return (long) BOLTS << CLASS_SHIFT | id;
+        if (!w.isHero(slot) && !Kind.isBuilding(kind)) {
+            return (long) THINGS << CLASS_SHIFT | id;
         }
-        int first = Kind.isHero(kind) ? HEROES : kind == Kind.TOWER ? TOWERS : CORES;
+        int enemy = watcher == World.SPECTATOR ? 0 : w.side[slot] ^ watcher;
+        int first = w.isHero(slot) ? HEROES : kind == Kind.TOWER ? TOWERS : CORES;
         // Heroes and buildings keep their slots; enemy heroes are told apart by when they were first seen.
         long order = first == HEROES && enemy != 0 ? id : slot;
         return (long) (first + enemy) << CLASS_SHIFT | order;
     }
 
-    private long distanceToOwn(int watcher, int slot) {
-        if (watcher == World.SIDES) {
-            return 0;
-        }
-        long nearest = Long.MAX_VALUE;
-        for (int hero = watcher; hero < w.heroes; hero += World.SIDES) {
-            if (w.alive[hero] != 0) {
-                nearest = Math.min(nearest, w.squaredDistance(hero, slot));
+    /** Notes the own hero nearest to a unit; the square of its distance, or of the own core's where no hero lives. */
+    private long findNearest(int watcher, int slot) {
+        int best = World.NOBODY;
+        int bestDistance = Integer.MAX_VALUE;
+        if (watcher != World.SPECTATOR) {
+            for (int hero = watcher; hero < w.heroes; hero += World.SIDES) {
+                if (w.alive[hero] != 0) {
+                    int distance = w.squaredDistance(hero, slot);
+                    if (distance < bestDistance) {
+                        best = hero;
+                        bestDistance = distance;
+                    }
+                }
             }
         }
-        return nearest == Long.MAX_VALUE ? w.squaredDistance(w.coreSlot(watcher), slot) : nearest;
+        nearest[watcher][slot] = best;
+        if (best != World.NOBODY) {
+            return bestDistance;
+        }
+        return watcher == World.SPECTATOR ? 0 : w.squaredDistance(w.slot.core(watcher), slot);
     }
 }

@@ -8,13 +8,14 @@ final class Setup {
 
     private Setup() {}
 
-    static World world(LanesSize size, LanesHeroes heroes, long seed) {
-        World w = new World(size.map(), size.heroesPerSide(), size.timeLimit());
+    static World world(LanesSettings settings, long seed) {
+        int heroesPerSide = settings.size().heroesPerSide();
+        World w = new World(settings.map(), heroesPerSide, settings.timeLimit());
         w.random.state(seed);
         Arrays.fill(w.target, World.NOBODY);
         Arrays.fill(w.hurtAt, NEVER);
         placeBuildings(w);
-        placeHeroes(w, heroes.choose(size.heroesPerSide(), w.random));
+        placeHeroes(w, settings.heroes().choose(heroesPerSide, w.random));
         w.scratch.refresh(w, 0);
         Sight.run(w);
         return w;
@@ -23,11 +24,11 @@ final class Setup {
     private static void placeBuildings(World w) {
         for (int side = 0; side < World.SIDES; side++) {
             int sign = LanesMap.sign(side);
-            Units.place(w, w.coreSlot(side), Kind.CORE, sign * w.map.core()[0], sign * w.map.core()[1]);
+            Units.place(w, w.slot.core(side), Kind.CORE, sign * w.map.core()[0], sign * w.map.core()[1]);
             for (int lane = 0; lane < w.map.towers().length; lane++) {
                 int[] towers = w.map.towers()[lane];
                 for (int i = 0; i < w.map.towersPerLane(); i++) {
-                    int slot = w.towerSlot(side, lane, i);
+                    int slot = w.slot.tower(side, lane, i);
                     Units.place(w, slot, Kind.TOWER, sign * towers[2 * i], sign * towers[2 * i + 1]);
                 }
             }

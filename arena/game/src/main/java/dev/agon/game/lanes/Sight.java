@@ -1,37 +1,29 @@
 package dev.agon.game.lanes;
 
 /**
- * System: what each side sees, and by which ids. A side sees its own, all buildings, and whatever is within the sight of one of its
- * units. Creeps and bolts that go out of sight are strangers when they come back; heroes are known for good.
+ * System: what each side sees, and by which ids. A side sees its own, all buildings, and whatever stands in a cell that one of its units
+ * sees. Units that go out of sight are strangers when they come back; heroes are known for good.
  */
 final class Sight {
     private Sight() {}
 
     static void run(World w) {
+        w.scratch.listLiving(w);
         for (int side = 0; side < World.SIDES; side++) {
-            look(w, side);
+            w.vision.look(w, side);
+            see(w, side);
             name(w, side);
         }
         nameForSpectator(w);
     }
 
-    private static void look(World w, int side) {
+    private static void see(World w, int side) {
         int[] seen = w.seen[side];
         for (int slot = 0; slot < w.slots; slot++) {
-            seen[slot] = w.alive[slot] != 0
-                            && (w.side[slot] == side || Kind.isBuilding(w.kind[slot]) || inSight(w, side, slot))
-                    ? 1
-                    : 0;
+            boolean sees = w.alive[slot] != 0
+                    && (w.side[slot] == side || Kind.isBuilding(w.kind[slot]) || w.vision.sees(side, w.cell(slot)));
+            seen[slot] = sees ? 1 : 0;
         }
-    }
-
-    private static boolean inSight(World w, int side, int unit) {
-        for (int eye = side; eye < w.slots; eye += World.SIDES) {
-            if (w.alive[eye] != 0 && w.near(eye, unit, LanesNumbers.SIGHT[w.kind[eye]])) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void name(World w, int side) {
@@ -65,7 +57,7 @@ final class Sight {
 
     private static boolean before(World w, int side, int a, int b) {
         int sign = LanesMap.sign(side);
-        int difference = (w.side[a] ^ side) - (w.side[b] ^ side);
+        int difference = rank(w, side, a) - rank(w, side, b);
         if (difference == 0) {
             difference = w.kind[a] - w.kind[b];
         }
@@ -78,11 +70,17 @@ final class Sight {
         return difference != 0 ? difference < 0 : w.health[a] < w.health[b];
     }
 
+    /** Own first, then enemies, then what is nobody's. */
+    private static int rank(World w, int side, int slot) {
+        int of = w.side[slot];
+        return of == World.NEUTRAL ? World.NEUTRAL : of ^ side;
+    }
+
     private static void nameForSpectator(World w) {
-        int[] knownAs = w.knownAs[World.SIDES];
+        int[] knownAs = w.knownAs[World.SPECTATOR];
         for (int slot = 0; slot < w.slots; slot++) {
             if (w.alive[slot] != 0 && knownAs[slot] == 0) {
-                knownAs[slot] = w.newId(World.SIDES);
+                knownAs[slot] = w.newId(World.SPECTATOR);
             }
         }
     }

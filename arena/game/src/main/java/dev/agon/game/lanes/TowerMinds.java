@@ -13,7 +13,7 @@ final class TowerMinds {
     private TowerMinds() {}
 
     static void run(World w) {
-        for (int tower = w.towerBase; tower < w.coreBase; tower++) {
+        for (int tower = w.slot.towerBase; tower < w.slot.coreBase; tower++) {
             if (w.alive[tower] != 0) {
                 w.target[tower] = choose(w, tower);
             }
@@ -25,17 +25,19 @@ final class TowerMinds {
         int[] enemies = w.scratch.living[enemySide];
         int best = World.NOBODY;
         int bestRank = Integer.MAX_VALUE;
-        long bestDistance = Long.MAX_VALUE;
+        int bestDistance = Integer.MAX_VALUE;
         for (int i = 0; i < w.scratch.count[enemySide]; i++) {
             int enemy = enemies[i];
-            if (!w.attackable(enemy) || !w.near(tower, enemy, LanesNumbers.ATTACK_RANGE[Kind.TOWER])) {
+            if (!w.near(tower, enemy, LanesNumbers.ATTACK_RANGE[Kind.TOWER])
+                    || !w.attackable(enemy)
+                    || w.seen[w.side[tower]][enemy] == 0) {
                 continue;
             }
             int rank = rank(w, tower, enemy);
-            long distance = w.squaredDistance(tower, enemy);
+            int distance = w.squaredDistance(tower, enemy);
             boolean better = rank != bestRank
                     ? rank < bestRank
-                    : distance < bestDistance || (distance == bestDistance && enemy < best);
+                    : distance < bestDistance || (distance == bestDistance && Scratch.comesBefore(tower, enemy, best));
             if (better) {
                 best = enemy;
                 bestRank = rank;
@@ -52,6 +54,6 @@ final class TowerMinds {
         if (w.target[tower] == enemy) {
             return KEPT;
         }
-        return Kind.isCreep(w.kind[enemy]) ? CREEP : HERO;
+        return w.isHero(enemy) ? HERO : CREEP;
     }
 }

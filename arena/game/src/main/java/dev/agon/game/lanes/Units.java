@@ -19,13 +19,25 @@ final class Units {
         w.attackReady[slot] = w.clock;
         w.target[slot] = World.NOBODY;
         w.stunnedUntil[slot] = w.clock;
-        w.heading[slot] = w.side[slot] == 0 ? AMBER_HEADING : Geometry.mirrored(AMBER_HEADING);
+        w.rootedUntil[slot] = w.clock;
+        w.slowedUntil[slot] = w.clock;
+        w.heading[slot] = (slot & 1) == 0 ? AMBER_HEADING : Geometry.mirrored(AMBER_HEADING);
         w.lane[slot] = 0;
         w.waypoint[slot] = 0;
         w.flightLeft[slot] = 0;
+        w.until[slot] = 0;
+        w.variant[slot] = 0;
         if (!Kind.isHero(kind)) {
             forget(w, slot);
         }
+    }
+
+    /** Creeps and beasts are as strong as the match is long. */
+    static void strengthen(World w, int unit) {
+        int percent = 100 + LanesNumbers.CREEP_GROWTH_PERCENT * w.clock / LanesNumbers.TICKS_PER_MINUTE;
+        w.maxHealth[unit] = w.maxHealth[unit] * percent / 100;
+        w.health[unit] = w.maxHealth[unit];
+        w.damage[unit] = w.damage[unit] * percent / 100;
     }
 
     /** The unit is gone; whoever had it in mind has nobody. */
@@ -50,18 +62,30 @@ final class Units {
         w.seen[1][slot] = 0;
     }
 
-    /** The hero stands at its fountain with full health and mana. */
+    /** The hero enters at its fountain with full health and mana and free of spells. */
     static void enterHero(World w, int hero) {
-        int sign = LanesMap.sign(w.side[hero]);
-        int kind = w.kind[hero];
-        int spread = 60 * (hero / World.SIDES) - 30 * (w.heroesPerSide - 1);
-        Units.place(w, hero, kind, sign * (w.map.fountain()[0] + spread), sign * (w.map.fountain()[1] + spread));
+        place(w, hero, w.kind[hero], 0, 0);
+        bringHome(w, hero);
         Growth.refresh(w, hero);
         w.health[hero] = w.maxHealth[hero];
         w.mana[hero] = w.maxMana[hero];
         w.shield[hero] = 0;
         w.shieldUntil[hero] = w.clock;
         w.focusedUntil[hero] = w.clock;
+        w.silencedUntil[hero] = w.clock;
+        w.mightUntil[hero] = w.clock;
+        w.hasteUntil[hero] = w.clock;
+        w.salveUntil[hero] = w.clock;
+        w.tonicUntil[hero] = w.clock;
+        w.recallAt[hero] = 0;
         HeroOrders.hold(w, hero);
+    }
+
+    /** The hero stands at its own place by the fountain. */
+    static void bringHome(World w, int hero) {
+        int sign = LanesMap.sign(w.side[hero]);
+        int spread = 60 * (hero / World.SIDES) - 30 * (w.heroesPerSide - 1);
+        w.x[hero] = sign * (w.map.fountain()[0] + spread);
+        w.y[hero] = sign * (w.map.fountain()[1] + spread);
     }
 }

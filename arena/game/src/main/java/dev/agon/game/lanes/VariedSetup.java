@@ -12,6 +12,10 @@ final class VariedSetup {
 
     private static final int LEVELS_AROUND = 2;
     private static final int GOLD_AROUND = 250;
+    private static final int GOLD_A_SECOND = 4;
+    /** Purchases tried; those that cannot be paid are left. */
+    private static final int PURCHASES = 6;
+
     private static final int STRAY = 300;
     private static final int DEAD_ONE_IN = 8;
     private static final int TOWER_GONE_ONE_IN = 4;
@@ -24,7 +28,7 @@ final class VariedSetup {
     static void vary(World w) {
         w.clock = LanesNumbers.DECISION_TICKS
                 * w.random.nextInt(w.timeLimit * CLOCK_PERCENT / 100 / LanesNumbers.DECISION_TICKS);
-        for (int slot = 0; slot < w.creepBase; slot++) {
+        for (int slot = 0; slot < w.slot.runeBase; slot++) {
             if (w.isHero(slot)) {
                 varyHero(w, slot);
             } else if (w.alive[slot] != 0) {
@@ -46,7 +50,8 @@ final class VariedSetup {
         int level = usual - LEVELS_AROUND + random.nextInt(2 * LEVELS_AROUND + 1);
         w.level[hero] = Math.max(1, Math.min(LanesNumbers.MAX_LEVEL, level));
         w.experience[hero] = LanesNumbers.LEVEL_EXPERIENCE[w.level[hero] - 1];
-        w.gold[hero] = w.clock / LanesNumbers.TICKS_PER_SECOND * 2 + random.nextInt(GOLD_AROUND);
+        w.gold[hero] = w.clock / LanesNumbers.TICKS_PER_SECOND * GOLD_A_SECOND + random.nextInt(GOLD_AROUND);
+        spend(w, hero);
         Units.enterHero(w, hero);
         int way = random.nextInt(w.map.lanes().length);
         int at = random.nextInt(LaneWay.length(w, way));
@@ -54,8 +59,8 @@ final class VariedSetup {
         w.health[hero] = percentOf(w.maxHealth[hero], 25 + random.nextInt(76));
         w.mana[hero] = percentOf(w.maxMana[hero], random.nextInt(101));
         for (int slot = 0; slot < Ability.SLOTS; slot++) {
-            int ability = LanesNumbers.ABILITIES[w.kind[hero]][slot];
-            if (ability != Ability.NONE && random.nextInt(2) == 0) {
+            int ability = Ability.of(w.kind[hero], slot);
+            if (random.nextInt(2) == 0) {
                 w.abilityReady[slot][hero] = w.clock + random.nextInt(LanesNumbers.ABILITY_COOLDOWN[ability]);
             }
         }
@@ -65,12 +70,28 @@ final class VariedSetup {
         }
     }
 
+    private static void spend(World w, int hero) {
+        for (int i = 0; i < PURCHASES; i++) {
+            int item = w.random.nextInt(Item.COUNT);
+            if (Legality.canBuy(w, hero, item)) {
+                w.gold[hero] -= LanesNumbers.ITEM_PRICE[item];
+                w.items[item][hero]++;
+            }
+        }
+    }
+
     private static void varyBuilding(World w, int building) {
-        if (w.kind[building] == Kind.TOWER && w.random.nextInt(TOWER_GONE_ONE_IN) == 0) {
+        boolean foremost = w.kind[building] == Kind.TOWER && !hasTowerBefore(w, building);
+        if (foremost && w.random.nextInt(TOWER_GONE_ONE_IN) == 0) {
             Units.remove(w, building);
         } else {
             w.health[building] = percentOf(w.maxHealth[building], 30 + w.random.nextInt(71));
         }
+    }
+
+    private static boolean hasTowerBefore(World w, int tower) {
+        int index = (tower - w.slot.towerBase) / World.SIDES % w.map.towersPerLane();
+        return index > 0 && w.alive[tower - World.SIDES] != 0;
     }
 
     private static void addCreeps(World w, int side, int lane) {
@@ -80,10 +101,10 @@ final class VariedSetup {
         int count = w.random.nextInt(LANE_CREEPS + 1);
         for (int i = 0; i < count; i++) {
             int kind = w.random.nextInt(4) == 0 ? Kind.RANGED : Kind.MELEE;
-            int slot = w.creepSlot(side, lane, i);
+            int slot = w.slot.creep(side, lane, i);
             Units.place(w, slot, kind, 0, 0);
-            Waves.strengthen(w, slot);
             w.lane[slot] = lane;
+            Units.strengthen(w, slot);
             int spread = LanesNumbers.CREEP_SPACING * 2;
             int aside = w.random.nextInt(2 * spread + 1) - spread;
             w.waypoint[slot] = LaneWay.place(w, slot, lane, group, aside, w.random.nextInt(spread));

@@ -19,8 +19,16 @@ final class Waves {
                 for (int i = 0; i < LanesNumbers.WAVE_RANGED; i++) {
                     spawn(w, side, lane, Kind.RANGED, RANGED_AHEAD, i);
                 }
+                if (number(w.clock) % LanesNumbers.SIEGE_WAVE == 0) {
+                    spawn(w, side, lane, Kind.SIEGE, RANGED_AHEAD, LanesNumbers.WAVE_RANGED);
+                }
             }
         }
+    }
+
+    /** Waves are counted from 1. */
+    private static int number(int clock) {
+        return 1 + (clock - LanesNumbers.FIRST_WAVE_TICK) / LanesNumbers.WAVE_TICKS;
     }
 
     /** Ticks until the next wave sets out; 0 when one does. */
@@ -47,24 +55,16 @@ final class Waves {
         Units.place(w, slot, kind, coreX + dx, coreY + dy);
         w.lane[slot] = lane;
         w.heading[slot] = direction;
-        strengthen(w, slot);
+        Units.strengthen(w, slot);
     }
 
     private static int freeSlot(World w, int side, int lane) {
         for (int i = 0; i < LanesNumbers.LANE_CREEPS; i++) {
-            int slot = w.creepSlot(side, lane, i);
+            int slot = w.slot.creep(side, lane, i);
             if (w.alive[slot] == 0) {
                 return slot;
             }
         }
         return World.NOBODY;
-    }
-
-    /** A creep is as strong as the match is long. */
-    static void strengthen(World w, int creep) {
-        int percent = 100 + LanesNumbers.CREEP_GROWTH_PERCENT * w.clock / LanesNumbers.TICKS_PER_MINUTE;
-        w.maxHealth[creep] = w.maxHealth[creep] * percent / 100;
-        w.health[creep] = w.maxHealth[creep];
-        w.damage[creep] = w.damage[creep] * percent / 100;
     }
 }

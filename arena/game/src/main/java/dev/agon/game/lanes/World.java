@@ -8,26 +8,27 @@ import java.util.List;
 /**
  * The whole state of a match: a table of units with one array per column, and a few numbers.
  *
- * <p>Units live in fixed slots: heroes, their bolts, towers, cores, then creeps by lane. Slots of the two sides alternate, so that
- * {@code slot ^ 1} is the mirror image. Columns made by {@link #column} take part in {@link #hash} and {@link #copyFrom}; what is
+ * <p>Units live in fixed {@link Slots}. Columns made by {@link #column} take part in {@link #hash} and {@link #copyFrom}; what is
  * rebuilt within each tick is in {@link Scratch}.
  */
 final class World {
     static final int SIDES = 2;
+    /** The side of beasts and runes. */
+    static final int NEUTRAL = 2;
+
     /** Views that know ids: Amber, Sky, and the spectator, who sees all. */
     static final int WATCHERS = 3;
+
+    static final int SPECTATOR = 2;
 
     static final int NOBODY = -1;
 
     final LanesMap map;
-    final int heroesPerSide;
+    final Terrain terrain;
     final int timeLimit;
-
+    final Slots slot;
     final int heroes;
-    final int boltBase;
-    final int towerBase;
-    final int coreBase;
-    final int creepBase;
+    final int heroesPerSide;
     final int slots;
 
     private final List<int[]> columns = new ArrayList<>();
@@ -49,6 +50,10 @@ final class World {
     final int[] target;
     /** Clock until which it can do nothing. */
     final int[] stunnedUntil;
+    /** Clock until which it cannot walk. */
+    final int[] rootedUntil;
+    /** Clock until which it walks slowly. */
+    final int[] slowedUntil;
     /** Direction in which it walked or flies. */
     final int[] heading;
     /** Id by which each watcher knows it, 0 while unknown, {@code [watcher][slot]}. */
@@ -56,14 +61,23 @@ final class World {
     /** Whether a side sees it, {@code [side][slot]}. */
     final int[][] seen;
 
-    // Creeps: lane and next waypoint. Bolts: distance left and damage.
+    /** Creeps: their lane. Beasts: their camp. */
     final int[] lane;
+    /** Creeps: the waypoint they walk to. */
     final int[] waypoint;
+    /** Bolts: distance left to fly. */
     final int[] flightLeft;
+    /** Marks and wards: clock at which they fall or are gone. */
+    final int[] until;
+    /** Bolts and marks: the ability. Runes: what they give. */
+    final int[] variant;
 
     // Heroes.
     final int[] verb;
     final int[] direction;
+    /** How far out a ground ability is aimed, {@code [0, RINGS)}. */
+    final int[] ring;
+
     final int[] level;
     final int[] experience;
     final int[] gold;
@@ -71,21 +85,39 @@ final class World {
     final int[] maxMana;
     /** Clock at which the ability may be used again, {@code [slot][hero]}. */
     final int[][] abilityReady;
+    /** How many of an item the hero has, {@code [item][hero]}. */
+    final int[][] items;
 
+    final int[] aegisReady;
     final int[] shield;
     final int[] shieldUntil;
     final int[] focusedUntil;
+    final int[] silencedUntil;
+    final int[] mightUntil;
+    final int[] hasteUntil;
+    final int[] salveUntil;
+    final int[] tonicUntil;
+    /** Clock at which the hero is back at its fountain if nothing disturbs it, 0 while it does not try. */
+    final int[] recallAt;
+
     final int[] respawnAt;
-    /** Clock until which towers hold it against the hero that it hurt a hero. */
+    /** Clock until which towers and creeps hold it against the hero that it hurt a hero. */
     final int[] provokedUntil;
     /** Clock at which a hero last hurt the other, {@code [victim * heroes + attacker]}; negative for never. */
     final int[] hurtAt;
 
     final int[] kills;
+    final int[] deaths;
+    final int[] assists;
+    /** Kills since the last death. */
+    final int[] streak;
+
     final int[] lastHits;
+    final int[] denies;
     /** What the hero earned this tick, {@code [term][hero]}, see {@link LanesRewards}. */
     final int[][] earned;
 
+    /** The last id given to each watcher. */
     private final int[] nextId;
 
     /** Ticks of rule time gone; ahead of {@link #tick} in a match that started in the middle. */
@@ -99,21 +131,19 @@ final class World {
 
     final MatchRandom random = new MatchRandom(0);
     final Scratch scratch;
+    final Vision vision;
     final EventLog events;
 
     World(LanesMap map, int heroesPerSide, int timeLimit) {
         this.map = map;
-        this.heroesPerSide = heroesPerSide;
         this.timeLimit = timeLimit;
-        int lanes = map.lanes().length;
+        this.heroesPerSide = heroesPerSide;
+        terrain = map.terrain();
+        slot = new Slots(map, heroesPerSide);
         heroes = SIDES * heroesPerSide;
-        boltBase = heroes;
-        towerBase = boltBase + heroes;
-        coreBase = towerBase + SIDES * lanes * map.towersPerLane();
-        creepBase = coreBase + SIDES;
-        slots = creepBase + SIDES * lanes * LanesNumbers.LANE_CREEPS;
+        slots = slot.count;
         side = new int[slots];
-        Arrays.setAll(side, slot -> slot & 1);
+        Arrays.setAll(side, slot::side);
 
         alive = column(slots);
         kind = column(slots);
@@ -125,31 +155,51 @@ final class World {
         attackReady = column(slots);
         target = column(slots);
         stunnedUntil = column(slots);
+        rootedUntil = column(slots);
+        slowedUntil = column(slots);
         heading = column(slots);
         knownAs = columns(WATCHERS, slots);
         seen = columns(SIDES, slots);
         lane = column(slots);
         waypoint = column(slots);
         flightLeft = column(slots);
+        until = column(slots);
+        variant = column(slots);
+
         verb = column(heroes);
         direction = column(heroes);
+        ring = column(heroes);
         level = column(heroes);
         experience = column(heroes);
         gold = column(heroes);
         mana = column(heroes);
         maxMana = column(heroes);
         abilityReady = columns(Ability.SLOTS, heroes);
+        items = columns(Item.COUNT, heroes);
+        aegisReady = column(heroes);
         shield = column(heroes);
         shieldUntil = column(heroes);
         focusedUntil = column(heroes);
+        silencedUntil = column(heroes);
+        mightUntil = column(heroes);
+        hasteUntil = column(heroes);
+        salveUntil = column(heroes);
+        tonicUntil = column(heroes);
+        recallAt = column(heroes);
         respawnAt = column(heroes);
         provokedUntil = column(heroes);
         hurtAt = column(heroes * heroes);
         kills = column(heroes);
+        deaths = column(heroes);
+        assists = column(heroes);
+        streak = column(heroes);
         lastHits = column(heroes);
+        denies = column(heroes);
         earned = columns(LanesRewards.TERMS.size(), heroes);
         nextId = column(WATCHERS);
+
         scratch = new Scratch(slots);
+        vision = new Vision(terrain);
         events = new EventLog(this);
     }
 
@@ -165,64 +215,49 @@ final class World {
         return made;
     }
 
-    int heroSlot(int ofSide, int index) {
-        return SIDES * index + ofSide;
+    boolean isHero(int unit) {
+        return unit < heroes;
     }
 
-    int boltSlot(int hero) {
-        return boltBase + hero;
+    boolean stunned(int unit) {
+        return stunnedUntil[unit] > clock;
     }
 
-    int towerSlot(int ofSide, int ofLane, int index) {
-        return towerBase + SIDES * (ofLane * map.towersPerLane() + index) + ofSide;
+    boolean rooted(int unit) {
+        return rootedUntil[unit] > clock;
     }
 
-    int coreSlot(int ofSide) {
-        return coreBase + ofSide;
+    boolean silenced(int hero) {
+        return silencedUntil[hero] > clock;
     }
 
-    int creepSlot(int ofSide, int ofLane, int index) {
-        return creepBase + SIDES * (ofLane * LanesNumbers.LANE_CREEPS + index) + ofSide;
+    boolean has(int hero, int item) {
+        return items[item][hero] != 0;
     }
 
-    boolean isHero(int slot) {
-        return slot < heroes;
-    }
-
-    boolean stunned(int slot) {
-        return stunnedUntil[slot] > clock;
+    int cell(int unit) {
+        return terrain.cell(x[unit], y[unit]);
     }
 
     boolean near(int a, int b, int radius) {
         return Geometry.within(x[a] - x[b], y[a] - y[b], radius);
     }
 
-    long squaredDistance(int a, int b) {
-        long dx = x[a] - x[b];
-        long dy = y[a] - y[b];
+    int squaredDistance(int a, int b) {
+        int dx = x[a] - x[b];
+        int dy = y[a] - y[b];
         return dx * dx + dy * dy;
     }
 
-    /** The core cannot be hurt while every lane of its side has a tower. */
-    boolean coreVulnerable(int ofSide) {
-        int perLane = map.towersPerLane();
-        for (int l = 0; l < map.lanes().length; l++) {
-            int standing = 0;
-            for (int i = 0; i < perLane; i++) {
-                standing += alive[towerSlot(ofSide, l, i)];
-            }
-            if (standing == 0) {
-                return true;
-            }
-        }
-        return false;
+    boolean atFountain(int hero) {
+        int sign = LanesMap.sign(side[hero]);
+        return Geometry.within(
+                x[hero] - sign * map.fountain()[0], y[hero] - sign * map.fountain()[1], LanesNumbers.FOUNTAIN_RADIUS);
     }
 
-    /** Whether the unit can be hurt by an attack. */
-    boolean attackable(int slot) {
-        return alive[slot] != 0
-                && Kind.isSolid(kind[slot])
-                && (kind[slot] != Kind.CORE || scratch.coreVulnerable[side[slot]]);
+    /** Whether the unit can be hurt by an attack: all but cores and towers that others still protect. */
+    boolean attackable(int unit) {
+        return alive[unit] != 0 && Kind.isSolid(kind[unit]) && !scratch.isProtected[unit];
     }
 
     /** Adds to what a hero earned this tick. */
@@ -237,12 +272,10 @@ final class World {
 
     /** All state in one number. */
     long hash() {
-        long hash = MatchRandom.mix(random.state() ^ (long) clock << 32 ^ (long) tick << 8 ^ (over ? 2 : 0) ^ winner);
+        long hash = random.state() ^ (long) clock << 32 ^ (long) tick << 8 ^ (over ? 2 : 0) ^ winner;
         for (int c = 0; c < columns.size(); c++) {
-            for (int value : columns.get(c)) {
-                hash = (hash ^ value) * 0x9E3779B97F4A7C15L;
-                hash ^= hash >>> 29;
-            }
+            hash = (hash ^ StateHash.of(columns.get(c))) * StateHash.ODD;
+            hash ^= hash >>> 29;
         }
         return MatchRandom.mix(hash);
     }
@@ -259,6 +292,7 @@ final class World {
         winner = other.winner;
         random.state(other.random.state());
         events.copyFrom(other.events);
+        vision.copyFrom(other.vision);
         scratch.refresh(this, 0);
     }
 }

@@ -15,10 +15,9 @@ public final class Field {
     final int abilityInDirection;
     final int abilityOnSelf;
 
-    private final int warden;
-    private final int archer;
+    private final int heroKinds;
     private final int melee;
-    private final int ranged;
+    private final int siege;
     private final int tower;
     private final int core;
 
@@ -46,10 +45,9 @@ public final class Field {
         abilityAtEntity = layout.verb("ability1");
         abilityInDirection = layout.verb("ability2");
         abilityOnSelf = layout.verb("ability3");
-        warden = layout.kind("warden");
-        archer = layout.kind("archer");
         melee = layout.kind("melee");
-        ranged = layout.kind("ranged");
+        siege = layout.kind("siege");
+        heroKinds = melee;
         tower = layout.kind("tower");
         core = layout.kind("core");
         x = layout.feature("x");
@@ -97,11 +95,11 @@ public final class Field {
     }
 
     boolean isHero(int row) {
-        return seen.kind[row] == warden || seen.kind[row] == archer;
+        return seen.kind[row] < heroKinds;
     }
 
     boolean isCreep(int row) {
-        return seen.kind[row] == melee || seen.kind[row] == ranged;
+        return seen.kind[row] >= melee && seen.kind[row] <= siege;
     }
 
     boolean isTower(int row) {
