@@ -6,6 +6,7 @@ import dev.agon.game.Match;
 import dev.agon.game.RandomPlayer;
 import dev.agon.game.VariedStart;
 import dev.agon.game.lanes.bots.Field;
+import dev.agon.game.lanes.bots.Ground;
 import dev.agon.game.lanes.bots.Guard;
 import dev.agon.game.lanes.bots.Rush;
 import dev.agon.game.lanes.bots.Script;
@@ -29,6 +30,8 @@ public class LanesGame implements VariedStart {
     private final LanesSettings rules;
     private final Map<String, String> settings;
     private final Layout layout;
+    /** What bots know of the map. */
+    private final Ground ground;
 
     LanesGame(LanesSize size) {
         this(LanesSettings.of(size), Map.of());
@@ -39,6 +42,7 @@ public class LanesGame implements VariedStart {
         this.settings = Map.copyOf(settings);
         size = rules.size();
         layout = LanesLayout.of(size.maxEntities(), rules.map().terrain().size);
+        ground = new Ground(rules.map().terrain().plane, layout.rows(), drawing());
     }
 
     @Override
@@ -144,7 +148,7 @@ public class LanesGame implements VariedStart {
     }
 
     private BotFactory scripted(Supplier<Script> script, float slips) {
-        return seed -> new ScriptedPlayer(new Field(layout, rules.map().half()), script.get(), slips, seed);
+        return seed -> new ScriptedPlayer(new Field(layout, ground, rules.timeLimit()), script.get(), slips, seed);
     }
 
     @Override

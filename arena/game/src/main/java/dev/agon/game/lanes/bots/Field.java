@@ -3,70 +3,97 @@ package dev.agon.game.lanes.bots;
 import dev.agon.game.Layout;
 import dev.agon.game.Observation;
 
-/** What a scripted hero asks of an observation: who is where, how far, and what may be done. Distances are in the map's units. */
+/**
+ * What a scripted hero asks of an observation: who is where, how far, and what may be done. Distances are in the map's units,
+ * hundredths of a metre; health in points; time in minutes.
+ */
 public final class Field {
     static final int NONE = -1;
-    private static final int DIRECTIONS = 16;
 
-    final int hold;
-    final int move;
-    final int attack;
-    final int abilityAtEntity;
-    final int abilityInDirection;
-    final int abilityOnSelf;
+    // Classes of rows: a bit each. Where there are two sides the enemy's bit is the next.
+    static final int OWN_HERO = 1;
+    static final int ENEMY_HERO = OWN_HERO << 1;
+    static final int OWN_CREEP = 1 << 2;
+    static final int ENEMY_CREEP = OWN_CREEP << 1;
+    static final int OWN_TOWER = 1 << 4;
+    static final int ENEMY_TOWER = OWN_TOWER << 1;
+    static final int OWN_CORE = 1 << 6;
+    static final int ENEMY_CORE = OWN_CORE << 1;
+    static final int OWN_WARD = 1 << 8;
+    static final int ENEMY_WARD = OWN_WARD << 1;
+    static final int BEAST = 1 << 10;
+    static final int RUNE = 1 << 11;
+    static final int OTHER = 1 << 12;
+    static final int ENEMY_BUILDING = ENEMY_TOWER | ENEMY_CORE;
+    static final int OWN_BUILDING = OWN_TOWER | OWN_CORE;
+    static final int ENEMY_FIGHTER = ENEMY_HERO | ENEMY_CREEP | BEAST;
 
-    private final int heroKinds;
-    private final int melee;
-    private final int siege;
-    private final int tower;
-    private final int core;
+    // What the shares in observations are shares of.
+    private static final float MOST_HEALTH = 1500;
+    private static final float MOST_DAMAGE = 250;
+    private static final float MOST_RANGE = 600;
+    private static final float MOST_SPEED = 60;
+    private static final float MOST_SHIELD = 400;
+    private static final float MOST_LEVEL = 10;
+    private static final float MOST_GOLD = 1000;
+    private static final float TICKS_PER_MINUTE = 600;
 
-    private final int x;
-    private final int y;
-    private final int side;
-    private final int health;
-    private final int healthAmount;
-    private final int damage;
-    private final float half;
+    final Names names;
+    final Ground ground;
+    final Motion motion;
 
+    private final float minutes;
+    private final int[] classes;
+    private final float[] x;
+    private final float[] y;
     private Observation seen;
     private int firstSeat;
 
     /**
      * A field of a layout.
      *
-     * @param half coordinates of the map reach from {@code -half} to {@code half}
+     * @param maxTicks how long a match lasts at most
      */
-    public Field(Layout layout, float half) {
-        this.half = half;
-        hold = layout.verb("hold");
-        move = layout.verb("move");
-        attack = layout.verb("attack");
-        abilityAtEntity = layout.verb("ability1");
-        abilityInDirection = layout.verb("ability2");
-        abilityOnSelf = layout.verb("ability3");
-        melee = layout.kind("melee");
-        siege = layout.kind("siege");
-        heroKinds = melee;
-        tower = layout.kind("tower");
-        core = layout.kind("core");
-        x = layout.feature("x");
-        y = layout.feature("y");
-        side = layout.feature("side");
-        health = layout.feature("health");
-        healthAmount = layout.feature("healthAmount");
-        damage = layout.feature("damage");
+    public Field(Layout layout, Ground ground, int maxTicks) {
+        this.ground = ground;
+        names = new Names(layout);
+        minutes = maxTicks / TICKS_PER_MINUTE;
+        classes = new int[layout.maxEntities()];
+        x = new float[classes.length];
+        y = new float[classes.length];
+        motion = new Motion(classes.length);
         seen = new Observation(layout, 1);
     }
 
     /** A match begins, in which the team's seats are counted from this one. */
     void begin(int firstSeatOfTeam) {
         firstSeat = firstSeatOfTeam;
+        motion.forget();
     }
 
     /** Asks this observation from now on. */
     void look(Observation observation) {
         seen = observation;
+        for (int row = 0; row < seen.entities; row++) {
+            int own = names.ownClass[seen.kind[row]];
+            classes[row] = seen.feature(row, names.side) < 0 ? own << 1 : own;
+            x[row] = seen.feature(row, names.x) * ground.half;
+            y[row] = seen.feature(row, names.y) * ground.half;
+        }
+        motion.look(this, seen);
+    }
+
+    int tick() {
+        return seen.tick;
+    }
+
+    /** Minutes gone. */
+    float clock() {
+        return seen.globals[names.time] * minutes;
+    }
+
+    int actors() {
+        return seen.actors;
     }
 
     /** Entity row of an actor's hero. */
@@ -89,86 +116,95 @@ public final class Field {
         return seen.legal(actor, verb, target);
     }
 
-    /** How many entities are seen. */
     int rows() {
         return seen.entities;
     }
 
-    boolean isHero(int row) {
-        return seen.kind[row] < heroKinds;
+    /** Whether the row is of one of the classes. */
+    boolean is(int row, int ofClasses) {
+        return (classes[row] & ofClasses) != 0;
     }
 
-    boolean isCreep(int row) {
-        return seen.kind[row] >= melee && seen.kind[row] <= siege;
-    }
-
-    boolean isTower(int row) {
-        return seen.kind[row] == tower;
-    }
-
-    boolean isCore(int row) {
-        return seen.kind[row] == core;
-    }
-
-    boolean isOwn(int row) {
-        return seen.feature(row, side) > 0;
+    /** The hero kind of a row as {@link Trait} counts them. */
+    int trait(int heroRow) {
+        return names.hero[seen.kind[heroRow]];
     }
 
     float x(int row) {
-        return seen.feature(row, x) * half;
+        return x[row];
     }
 
     float y(int row) {
-        return seen.feature(row, y) * half;
-    }
-
-    /** Where own heroes heal. */
-    float fountainX() {
-        return -0.9f * half;
-    }
-
-    /** Where own heroes heal. */
-    float fountainY() {
-        return 0.9f * half;
+        return y[row];
     }
 
     /** Health as a share of the most. */
+    float share(int row) {
+        return seen.feature(row, names.health);
+    }
+
     float health(int row) {
-        return seen.feature(row, health);
+        return seen.feature(row, names.healthAmount) * MOST_HEALTH;
     }
 
-    /** Health and damage on scales of their own; see {@link #dies}. */
-    private float healthPoints(int row) {
-        return seen.feature(row, healthAmount) * 1500;
+    float shield(int heroRow) {
+        return seen.feature(heroRow, names.shield) * MOST_SHIELD;
     }
 
-    /** Whether one attack of the hero would about kill the unit. */
-    boolean dies(int row, int byHero) {
-        return healthPoints(row) <= seen.feature(byHero, damage) * 250 * 1.1f;
+    /** Of one attack. */
+    float damage(int row) {
+        return seen.feature(row, names.damage) * MOST_DAMAGE;
+    }
+
+    float range(int row) {
+        return seen.feature(row, names.range) * MOST_RANGE;
+    }
+
+    /** Distance a tick. */
+    float speed(int row) {
+        return seen.feature(row, names.speed) * MOST_SPEED;
+    }
+
+    /** Mana as a share of the most. */
+    float mana(int heroRow) {
+        return seen.feature(heroRow, names.mana);
+    }
+
+    int level(int heroRow) {
+        return Math.round(seen.feature(heroRow, names.level) * MOST_LEVEL);
+    }
+
+    /** Of an own hero; more than 1,000 is not shown. */
+    float gold(int heroRow) {
+        return seen.feature(heroRow, names.gold) * MOST_GOLD;
+    }
+
+    /** Whether a feature that is a flag is set. */
+    boolean flag(int row, int feature) {
+        return seen.feature(row, feature) > 0;
+    }
+
+    /** Whether the hero has any of the item. */
+    boolean has(int heroRow, int item) {
+        return flag(heroRow, names.firstItem + item);
     }
 
     float distance(int a, int b) {
-        return distance(a, x(b), y(b));
+        return distance(a, x[b], y[b]);
     }
 
     float distance(int row, float toX, float toY) {
-        float dx = x(row) - toX;
-        float dy = y(row) - toY;
+        float dx = x[row] - toX;
+        float dy = y[row] - toY;
         return (float) Math.sqrt(dx * dx + dy * dy);
     }
 
-    /** The direction from a row to a point. */
-    int direction(int row, float toX, float toY) {
-        double turn = StrictMath.atan2(toY - y(row), toX - x(row)) / (2 * Math.PI);
-        return Math.floorMod((int) Math.round(turn * DIRECTIONS), DIRECTIONS);
-    }
-
-    /** The row that the test accepts and that is nearest to a given one and within a radius, or {@link #NONE}. */
-    int nearest(int to, float radius, RowTest test) {
+    /** The row of the classes that is nearest to a given other one and within a radius, or {@link #NONE}. */
+    int nearest(int to, float radius, int ofClasses) {
         int best = NONE;
         float bestDistance = radius;
         for (int row = 0; row < seen.entities; row++) {
-            if (row != to && test.accepts(row)) {
+            if (row != to && is(row, ofClasses)) {
                 float distance = distance(row, to);
                 if (distance <= bestDistance) {
                     best = row;
@@ -179,19 +215,19 @@ public final class Field {
         return best;
     }
 
-    /** How many rows the test accepts within a radius of a row. */
-    int count(int around, float radius, RowTest test) {
+    /** How many rows of the classes are within a radius of a place. */
+    int count(float aroundX, float aroundY, float radius, int ofClasses) {
         int count = 0;
         for (int row = 0; row < seen.entities; row++) {
-            if (row != around && test.accepts(row) && distance(row, around) <= radius) {
+            if (is(row, ofClasses) && distance(row, aroundX, aroundY) <= radius) {
                 count++;
             }
         }
         return count;
     }
 
-    /** A question about a row. */
-    interface RowTest {
-        boolean accepts(int row);
+    /** How many other rows of the classes are within a radius of a row. */
+    int count(int around, float radius, int ofClasses) {
+        return count(x[around], y[around], radius, ofClasses) - (is(around, ofClasses) ? 1 : 0);
     }
 }

@@ -2,23 +2,22 @@ package dev.agon.game.lanes.bots;
 
 import dev.agon.game.Orders;
 
-/** Defends: stays by its foremost tower, takes last hits, shoots who comes near, and goes home to heal early. */
+/** Defends: stays by a foremost tower, takes last hits, shoots who comes near, and goes home to heal early. */
 public final class Guard implements Script {
     private static final float FLEE_HEALTH = 0.4f;
     private static final float RETURN_HEALTH = 0.9f;
     private static final float LEASH = 360;
     private static final float REACH = 480;
     private static final float CLOSE = 330;
-    /** Towers at least this share of the farthest one's distance from the core are foremost. */
-    private static final float FOREMOST = 0.6f;
-
     private static final float AHEAD = 90;
 
     private final Retreat retreat = new Retreat(FLEE_HEALTH, RETURN_HEALTH);
 
     @Override
     public void order(Field field, int actor, Orders orders) {
-        if (retreat.order(field, actor, orders) || Spells.order(field, actor, orders)) {
+        if (retreat.order(field, actor, orders)
+                || Shop.buy(field, actor, orders)
+                || Spells.fight(field, actor, orders)) {
             return;
         }
         int hero = field.hero(actor);
@@ -27,48 +26,47 @@ public final class Guard implements Script {
         if (post != Field.NONE && field.distance(hero, post) > LEASH) {
             Walk.to(field, actor, field.x(post), field.y(post), orders);
         } else if (enemy != Field.NONE) {
-            orders.set(actor, field.attack, enemy);
+            orders.set(actor, field.names.attack, enemy);
         } else if (post != Field.NONE) {
             Walk.to(field, actor, field.x(post) + AHEAD, field.y(post) - AHEAD, orders);
         } else {
-            orders.set(actor, field.hold, 0);
+            orders.set(actor, field.names.hold, 0);
         }
     }
 
-    /** The own towers that stand far from the core are shared out by seat; without one it is the core. */
+    /** The own towers that can be hurt are shared out by seat; once a lane has none it is the core. */
     private static int post(Field field, int actor) {
-        int core = field.nearest(field.hero(actor), Float.MAX_VALUE, row -> field.isCore(row) && field.isOwn(row));
-        if (core == Field.NONE) {
-            return Field.NONE;
-        }
-        Field.RowTest ownTower = row -> field.isTower(row) && field.isOwn(row);
-        float farthest = 0;
+        int towers = 0;
+        int core = Field.NONE;
         for (int row = 0; row < field.rows(); row++) {
-            if (ownTower.accepts(row)) {
-                farthest = Math.max(farthest, field.distance(row, core));
-            }
+            towers += isForemost(field, row) ? 1 : 0;
+            core = field.is(row, Field.OWN_CORE) ? row : core;
         }
-        float foremost = FOREMOST * farthest;
-        int towers = field.count(
-                core, Float.MAX_VALUE, row -> ownTower.accepts(row) && field.distance(row, core) >= foremost);
-        int skip = towers == 0 ? 0 : field.seat(actor) % towers;
-        for (int row = 0; row < field.rows(); row++) {
-            if (ownTower.accepts(row) && field.distance(row, core) >= foremost && skip-- == 0) {
+        boolean coreOpen = core != Field.NONE && !field.flag(core, field.names.invulnerable);
+        int skip = towers == 0 || coreOpen ? Field.NONE : field.seat(actor) % towers;
+        for (int row = 0; row < field.rows() && skip >= 0; row++) {
+            if (isForemost(field, row) && skip-- == 0) {
                 return row;
             }
         }
         return core;
     }
 
+    private static boolean isForemost(Field field, int row) {
+        return field.is(row, Field.OWN_TOWER) && !field.flag(row, field.names.invulnerable);
+    }
+
     private static int enemyToShoot(Field field, int actor) {
         int hero = field.hero(actor);
-        Field.RowTest target = row -> !field.isOwn(row) && field.may(actor, field.attack, row);
-        int dying =
-                field.nearest(hero, REACH, row -> target.accepts(row) && field.isCreep(row) && field.dies(row, hero));
+        int dying = LastHits.find(field, actor, REACH, Field.ENEMY_CREEP);
         if (dying != Field.NONE) {
             return dying;
         }
-        int enemyHero = field.nearest(hero, REACH, row -> target.accepts(row) && field.isHero(row));
-        return enemyHero != Field.NONE ? enemyHero : field.nearest(hero, CLOSE, target);
+        int enemyHero = field.nearest(hero, REACH, Field.ENEMY_HERO);
+        if (enemyHero != Field.NONE && field.may(actor, field.names.attack, enemyHero)) {
+            return enemyHero;
+        }
+        int near = field.nearest(hero, CLOSE, Field.ENEMY_CREEP);
+        return near != Field.NONE && field.may(actor, field.names.attack, near) ? near : Field.NONE;
     }
 }

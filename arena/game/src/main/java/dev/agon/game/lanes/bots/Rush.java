@@ -3,52 +3,79 @@ package dev.agon.game.lanes.bots;
 import dev.agon.game.Orders;
 
 /**
- * Goes for the enemy core: walks to the nearest enemy tower, fights whoever it meets, storms the tower when creeps go first, then the
- * core. Falls back only when almost dead.
+ * Goes for the enemy core: walks to the nearest enemy building that can be hurt, fights whoever it meets, storms the tower when creeps go
+ * first, then the core. Falls back only when almost dead.
  */
 public final class Rush implements Script {
     private static final float FLEE_HEALTH = 0.22f;
     private static final float RETURN_HEALTH = 0.75f;
     private static final float FIGHT_RADIUS = 520;
     private static final float TOWER_DANGER = 530;
+    /** Who comes so near to a tower that creeps do not cover is left alone. */
+    private static final float UNDER_TOWER = 380;
 
     private final Retreat retreat = new Retreat(FLEE_HEALTH, RETURN_HEALTH);
 
     @Override
     public void order(Field field, int actor, Orders orders) {
+        if (retreat.order(field, actor, orders)
+                || Shop.buy(field, actor, orders)
+                || Spells.fight(field, actor, orders)) {
+            return;
+        }
         int hero = field.hero(actor);
-        if (retreat.order(field, actor, orders) || Spells.order(field, actor, orders)) {
-            return;
-        }
-        int building = field.nearest(hero, Float.MAX_VALUE, row -> field.isTower(row) && !field.isOwn(row));
+        int building = goal(field, hero);
         if (building == Field.NONE) {
-            building = field.nearest(hero, Float.MAX_VALUE, row -> field.isCore(row) && !field.isOwn(row));
-        }
-        boolean alone = building != Field.NONE
-                && field.isTower(building)
-                && field.count(building, TOWER_DANGER, row -> field.isOwn(row) && field.isCreep(row)) == 0;
-        if (alone && field.distance(hero, building) < TOWER_DANGER) {
-            Walk.home(field, actor, orders);
+            orders.set(actor, field.names.hold, 0);
             return;
         }
+        boolean alone =
+                field.is(building, Field.ENEMY_TOWER) && field.count(building, TOWER_DANGER, Field.OWN_CREEP) == 0;
+        float distance = field.distance(hero, building);
         int enemy = enemyToFight(field, hero, building, alone);
-        if (enemy != Field.NONE && field.may(actor, field.attack, enemy)) {
-            orders.set(actor, field.attack, enemy);
-        } else if (building != Field.NONE && field.may(actor, field.attack, building) && !alone) {
-            orders.set(actor, field.attack, building);
-        } else if (building != Field.NONE && !alone) {
-            Walk.to(field, actor, field.x(building), field.y(building), orders);
+        if (alone && distance < TOWER_DANGER) {
+            Walk.awayFrom(field, actor, building, orders);
+        } else if (enemy != Field.NONE && field.may(actor, field.names.attack, enemy)) {
+            orders.set(actor, field.names.attack, enemy);
+        } else if (!alone && distance < FIGHT_RADIUS && field.may(actor, field.names.attack, building)) {
+            orders.set(actor, field.names.attack, building);
+        } else if (alone && distance < TOWER_DANGER + 60) {
+            orders.set(actor, field.names.hold, 0);
         } else {
-            Walk.toFront(field, actor, building, TOWER_DANGER + 60, orders);
+            Walk.to(field, actor, field.x(building), field.y(building), orders);
         }
     }
 
-    private static int enemyToFight(Field field, int hero, int building, boolean towerUnguarded) {
-        Field.RowTest reachable =
-                row -> !field.isOwn(row) && !(towerUnguarded && field.distance(row, building) < TOWER_DANGER - 150);
-        int enemyHero = field.nearest(hero, FIGHT_RADIUS, row -> field.isHero(row) && reachable.accepts(row));
-        return enemyHero != Field.NONE
-                ? enemyHero
-                : field.nearest(hero, FIGHT_RADIUS, row -> field.isCreep(row) && reachable.accepts(row));
+    /** The nearest enemy building that can be hurt. */
+    private static int goal(Field field, int hero) {
+        int best = Field.NONE;
+        for (int row = 0; row < field.rows(); row++) {
+            if (field.is(row, Field.ENEMY_BUILDING)
+                    && !field.flag(row, field.names.invulnerable)
+                    && (best == Field.NONE || field.distance(row, hero) < field.distance(best, hero))) {
+                best = row;
+            }
+        }
+        return best;
+    }
+
+    /** The nearest enemy hero, else the nearest creep. */
+    private static int enemyToFight(Field field, int hero, int building, boolean uncovered) {
+        int best = Field.NONE;
+        for (int row = 0; row < field.rows(); row++) {
+            if (field.is(row, Field.ENEMY_HERO | Field.ENEMY_CREEP)
+                    && field.distance(row, hero) < FIGHT_RADIUS
+                    && !(uncovered && field.distance(row, building) < UNDER_TOWER)
+                    && (best == Field.NONE || isBetter(field, hero, row, best))) {
+                best = row;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isBetter(Field field, int hero, int row, int than) {
+        boolean isHero = field.is(row, Field.ENEMY_HERO);
+        boolean thanHero = field.is(than, Field.ENEMY_HERO);
+        return isHero != thanHero ? isHero : field.distance(row, hero) < field.distance(than, hero);
     }
 }

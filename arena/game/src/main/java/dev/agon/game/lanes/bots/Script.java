@@ -2,7 +2,7 @@ package dev.agon.game.lanes.bots;
 
 import dev.agon.game.Orders;
 
-/** How a hero is played by a fixed rule. One object plays the heroes of one player and may remember things about them. */
+/** How heroes are played by fixed rules. One object plays the heroes of one player and may remember things about them. */
 @FunctionalInterface
 public interface Script {
     /**
@@ -12,4 +12,7 @@ public interface Script {
      * @param actor the hero's actor row
      */
     void order(Field field, int actor, Orders orders);
+
+    /** Looks at the whole before the heroes are ordered one by one. */
+    default void plan(Field field) {}
 }

@@ -45,6 +45,7 @@ public final class ScriptedPlayer implements Player {
     public void decide(Observation observation, Orders orders) {
         chance.decide(observation, orders);
         field.look(observation);
+        script.plan(field);
         for (int actor = 0; actor < observation.actors; actor++) {
             if ((seats >>> observation.actorSeat[actor] & 1) != 0 && random.nextFloat() >= slips) {
                 script.order(field, actor, orders);

@@ -1,6 +1,6 @@
 /**
  * Scripted players of lanes. They read observations and give orders like everybody else and never touch the world. Start at {@link
- * dev.agon.game.lanes.bots.RushBot}.
+ * dev.agon.game.lanes.bots.Rush}.
  */
 @NullMarked
 package dev.agon.game.lanes.bots;
