@@ -12,7 +12,7 @@ class CourseTest {
 
     private int creeps(int side) {
         int count = 0;
-        for (int slot = w.creepBase + side; slot < w.slots; slot += World.SIDES) {
+        for (int slot = w.slot.creepBase + side; slot < w.slots; slot += World.SIDES) {
             count += w.alive[slot];
         }
         return count;
@@ -26,7 +26,7 @@ class CourseTest {
         for (int wave = 0; wave < 4; wave++) {
             w.clock = 20 + 200 * wave;
             Waves.run(w);
-            assertEquals(Math.min(12, 4 * (wave + 1)), creeps(0));
+            assertEquals(Math.min(10, 4 * (wave + 1)), creeps(0));
             assertEquals(creeps(0), creeps(1));
         }
     }
@@ -36,7 +36,7 @@ class CourseTest {
         w.clock = 20 + 200 * 6;
         Waves.run(w);
         // 1,220 ticks are 61 % of 30 % more a minute... 30 * 1220 / 600 = 61.
-        assertEquals(280 * 161 / 100, w.maxHealth[w.creepSlot(0, 0, 0)]);
+        assertEquals(280 * 161 / 100, w.maxHealth[w.slot.creep(0, 0, 0)]);
     }
 
     @Test
@@ -48,10 +48,11 @@ class CourseTest {
         assertEquals(32 * 724 / 1024, w.x[Worlds.AMBER_HERO]);
         assertEquals(32 * 724 / 1024, w.y[Worlds.AMBER_HERO]);
 
-        Worlds.put(w, Worlds.AMBER_HERO, 1290, 0);
+        Worlds.put(w, Worlds.AMBER_HERO, 1330, -1000);
         w.direction[Worlds.AMBER_HERO] = 0;
         Movement.run(w);
-        assertEquals(1300, w.x[Worlds.AMBER_HERO]);
+        assertEquals(1330, w.x[Worlds.AMBER_HERO]);
+        assertFalse(Legality.canStep(w, Worlds.AMBER_HERO, 0));
     }
 
     @Test
@@ -96,14 +97,14 @@ class CourseTest {
     void fallenCoreEndsTheMatchAndBothFallenDrawIt() {
         Ending.run(w);
         assertFalse(w.over);
-        Units.remove(w, w.coreSlot(1));
+        Units.remove(w, w.slot.core(1));
         Ending.run(w);
         assertTrue(w.over);
         assertEquals(0, w.winner);
 
         World both = Worlds.duel(Kind.ARCHER);
-        Units.remove(both, both.coreSlot(0));
-        Units.remove(both, both.coreSlot(1));
+        Units.remove(both, both.slot.core(0));
+        Units.remove(both, both.slot.core(1));
         Ending.run(both);
         assertTrue(both.over);
         assertEquals(World.NOBODY, both.winner);
@@ -116,11 +117,11 @@ class CourseTest {
         Ending.run(w);
         assertEquals(0, w.winner);
 
-        w.health[w.towerSlot(0, 0, 0)] -= 1;
+        w.health[w.slot.tower(0, 0, 0)] -= 1;
         Ending.run(w);
         assertEquals(1, w.winner);
 
-        w.health[w.coreSlot(1)] -= 1;
+        w.health[w.slot.core(1)] -= 1;
         Ending.run(w);
         assertEquals(0, w.winner);
     }
@@ -133,8 +134,8 @@ class CourseTest {
         int creepId = w.knownAs[0][creep];
         int heroId = w.knownAs[0][Worlds.SKY_HERO];
 
-        Worlds.put(w, creep, 1200, -400);
-        Worlds.put(w, Worlds.SKY_HERO, 1200, -600);
+        Worlds.put(w, creep, 1000, -900);
+        Worlds.put(w, Worlds.SKY_HERO, 1000, -1100);
         Worlds.refresh(w);
         assertEquals(0, w.seen[0][creep]);
         assertEquals(0, w.seen[0][Worlds.SKY_HERO]);

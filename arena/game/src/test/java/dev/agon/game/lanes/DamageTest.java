@@ -11,7 +11,7 @@ class DamageTest {
     void armourWeakensEachBlow() {
         // A warden's armour is 25: 50 * 100 / 125 = 40 and 12 * 100 / 125 = 9.
         w.scratch.blow(Worlds.AMBER_HERO, Worlds.SKY_HERO, 50);
-        w.scratch.blow(w.creepSlot(0, 0, 0), Worlds.SKY_HERO, 12);
+        w.scratch.blow(w.slot.creep(0, 0, 0), Worlds.SKY_HERO, 12);
 
         Damage.run(w);
 
@@ -31,7 +31,7 @@ class DamageTest {
 
     @Test
     void buildingsCrumbleWithTime() {
-        int tower = w.towerSlot(1, 0, 0);
+        int tower = w.slot.tower(1, 0, 0);
         w.clock = 2 * LanesNumbers.TICKS_PER_MINUTE;
         w.scratch.blow(Worlds.AMBER_HERO, tower, 10);
 

@@ -43,11 +43,14 @@ class FogTest {
         return changed;
     }
 
-    /** Moves, hurts and enriches enemies out of sight, and removes some; whether anything was changed. */
+    /** Moves, hurts and enriches what is out of sight, and removes some of it; whether anything was changed. */
     private boolean changeUnseen(World w, int view) {
         boolean changed = false;
-        for (int slot = view ^ 1; slot < w.slots; slot += World.SIDES) {
-            if (w.alive[slot] == 0 || w.seen[view][slot] != 0 || Kind.isBuilding(w.kind[slot])) {
+        for (int slot = 0; slot < w.slots; slot++) {
+            if (w.alive[slot] == 0
+                    || w.side[slot] == view
+                    || w.seen[view][slot] != 0
+                    || Kind.isBuilding(w.kind[slot])) {
                 continue;
             }
             changed = true;
@@ -57,16 +60,20 @@ class FogTest {
             }
             move(w, view, slot);
             w.health[slot] = 1 + random.nextInt(w.maxHealth[slot]);
+            w.variant[slot] = random.nextInt(Rune.COUNT);
             if (w.isHero(slot)) {
-                w.gold[slot] += 7;
                 w.mana[slot] = 0;
                 w.level[slot] = LanesNumbers.MAX_LEVEL;
+                w.items[random.nextInt(Item.COUNT)][slot] = 1;
+                w.hasteUntil[slot] = w.clock + random.nextInt(50);
+                w.recallAt[slot] = w.clock + 1;
             }
         }
         for (int hero = view ^ 1; hero < w.heroes; hero += World.SIDES) {
             w.experience[hero] += 1;
             w.gold[hero] += 3;
             w.abilityReady[Ability.SELF_SLOT][hero] = w.clock + 9;
+            w.aegisReady[hero] = w.clock + 9;
             changed = true;
         }
         Worlds.refresh(w);
@@ -74,16 +81,11 @@ class FogTest {
     }
 
     private void move(World w, int view, int slot) {
-        int x = w.x[slot];
-        int y = w.y[slot];
-        w.x[slot] = Math.max(-w.map.half(), Math.min(w.map.half(), x + random.nextInt(401) - 200));
-        w.y[slot] = Math.max(-w.map.half(), Math.min(w.map.half(), y + random.nextInt(401) - 200));
-        for (int eye = view; eye < w.slots; eye += World.SIDES) {
-            if (w.alive[eye] != 0 && w.near(eye, slot, LanesNumbers.SIGHT[w.kind[eye]])) {
-                w.x[slot] = x;
-                w.y[slot] = y;
-                return;
-            }
+        int x = w.x[slot] + random.nextInt(401) - 200;
+        int y = w.y[slot] + random.nextInt(401) - 200;
+        if (w.terrain.isOpen(x, y) && !w.vision.sees(view, w.terrain.cell(x, y))) {
+            w.x[slot] = x;
+            w.y[slot] = y;
         }
     }
 }

@@ -72,7 +72,7 @@ class GoldenMatchTest {
                 w.gold[hero],
                 w.lastHits[hero],
                 w.kills[hero],
-                w.health[w.towerSlot(hero, 0, 0)],
-                w.health[w.coreSlot(hero)]);
+                w.health[w.slot.tower(hero, 0, 0)],
+                w.health[w.slot.core(hero)]);
     }
 }

@@ -7,34 +7,42 @@ import org.junit.jupiter.api.Test;
 class MindsTest {
     private final World w = Worlds.duel(Kind.ARCHER);
 
+    /** Long enough that every creep looks again. */
+    private void takeATurn() {
+        for (int tick = 0; tick < LanesNumbers.CREEP_RETARGET_TICKS; tick++) {
+            w.clock++;
+            CreepMinds.run(w);
+        }
+    }
+
     @Test
     void creepTakesTheNearestEnemyAndABuildingOnlyWhereThereIsNone() {
-        int towerX = w.x[w.towerSlot(1, 0, 0)];
-        int towerY = w.y[w.towerSlot(1, 0, 0)];
+        int towerX = w.x[w.slot.tower(1, 0, 0)];
+        int towerY = w.y[w.slot.tower(1, 0, 0)];
         int creep = Worlds.creep(w, 0, 0, Kind.MELEE, towerX - 150, towerY);
 
         CreepMinds.run(w);
-        assertEquals(w.towerSlot(1, 0, 0), w.target[creep]);
+        assertEquals(w.slot.tower(1, 0, 0), w.target[creep]);
 
         int far = Worlds.creep(w, 1, 0, Kind.MELEE, towerX - 400, towerY);
-        CreepMinds.run(w);
+        takeATurn();
         assertEquals(far, w.target[creep]);
 
         int near = Worlds.creep(w, 1, 1, Kind.RANGED, towerX - 200, towerY);
-        CreepMinds.run(w);
+        takeATurn();
         assertEquals(near, w.target[creep]);
     }
 
     @Test
     void coreIsNoTargetWhileItsTowerStands() {
-        int core = w.coreSlot(1);
+        int core = w.slot.core(1);
         Worlds.put(w, Worlds.SKY_HERO, 0, 0);
         int creep = Worlds.creep(w, 0, 0, Kind.MELEE, w.x[core] - 100, w.y[core]);
 
         CreepMinds.run(w);
         assertEquals(World.NOBODY, w.target[creep]);
 
-        Units.remove(w, w.towerSlot(1, 0, 0));
+        Units.remove(w, w.slot.tower(1, 0, 0));
         Worlds.refresh(w);
         CreepMinds.run(w);
         assertEquals(core, w.target[creep]);
@@ -42,7 +50,7 @@ class MindsTest {
 
     @Test
     void towerPrefersCreepsUntilAHeroHurtsAHero() {
-        int tower = w.towerSlot(1, 0, 0);
+        int tower = w.slot.tower(1, 0, 0);
         Worlds.put(w, Worlds.AMBER_HERO, w.x[tower] - 100, w.y[tower]);
         int creep = Worlds.creep(w, 0, 0, Kind.MELEE, w.x[tower] - 400, w.y[tower]);
 
@@ -57,7 +65,7 @@ class MindsTest {
 
     @Test
     void towerKeepsShootingTheOneItShoots() {
-        int tower = w.towerSlot(1, 0, 0);
+        int tower = w.slot.tower(1, 0, 0);
         int first = Worlds.creep(w, 0, 0, Kind.MELEE, w.x[tower] - 400, w.y[tower]);
         TowerMinds.run(w);
         Worlds.creep(w, 0, 1, Kind.MELEE, w.x[tower] - 100, w.y[tower]);

@@ -9,7 +9,13 @@ final class Worlds {
 
     /** A duel of two heroes of a kind as it begins. */
     static World duel(int heroKind) {
-        return Setup.world(LanesSize.ONE, LanesHeroes.of(heroKind), 1);
+        return of(LanesSize.ONE, heroKind);
+    }
+
+    /** A world of a size with heroes of these kinds as it begins. */
+    static World of(LanesSize size, int... heroKinds) {
+        LanesSettings settings = LanesSettings.of(size);
+        return Setup.world(new LanesSettings(size, LanesHeroes.of(heroKinds), settings.map(), settings.minutes()), 1);
     }
 
     static void put(World w, int slot, int x, int y) {
@@ -19,7 +25,7 @@ final class Worlds {
 
     /** Places a creep and gives its slot. */
     static int creep(World w, int side, int index, int kind, int x, int y) {
-        int slot = w.creepSlot(side, 0, index);
+        int slot = w.slot.creep(side, 0, index);
         Units.place(w, slot, kind, x, y);
         refresh(w);
         return slot;
