@@ -50,7 +50,8 @@ final class Bots {
         return seats;
     }
 
-    private static void assertLegal(Observation seen, Orders orders, String where) {
+    /** Every actor has an order that it may be given. */
+    static void assertLegal(Observation seen, Orders orders, String where) {
         for (int actor = 0; actor < seen.actors; actor++) {
             int verb = orders.verb[actor];
             int target = orders.target[actor];
@@ -60,25 +61,44 @@ final class Bots {
         }
     }
 
+    /** A match in which each seat has a player of its own. */
     private static void checkKeepsToItsSeats(Game game, String name, long seed) {
-        for (int seat = 0; seat < game.seats(); seat++) {
-            int view = game.viewOf(seat);
-            Player bot = game.bots().get(name).create(seed);
-            bot.begin(game, view, 1L << seat);
-            RandomPlay play = new RandomPlay(game, seed);
-            while (!play.match.over()) {
-                play.drawOrders();
-                Orders given = new Orders(play.seen[view].maxActors);
-                if (play.match.awaits(view)) {
-                    bot.decide(play.seen[view], given);
+        Player[] bots = new Player[game.seats()];
+        for (int seat = 0; seat < bots.length; seat++) {
+            bots[seat] = game.bots().get(name).create(MatchRandom.derive(seed, seat));
+            bots[seat].begin(game, game.viewOf(seat), 1L << seat);
+        }
+        RandomPlay play = new RandomPlay(game, seed);
+        while (!play.match.over()) {
+            play.look();
+            for (Orders orders : play.orders) {
+                orders.clear();
+            }
+            for (int seat = 0; seat < bots.length; seat++) {
+                if (play.match.awaits(game.viewOf(seat))) {
+                    decideAlone(play, seat, bots[seat], name);
                 }
-                for (int actor = 0; actor < play.seen[view].actors; actor++) {
-                    assertEquals(
-                            play.seen[view].actorSeat[actor] == seat,
-                            given.verb[actor] != Orders.NONE,
-                            () -> play.where() + ", bot " + name + ": orders exactly its own actors");
-                }
-                play.match.advance(play.orders);
+            }
+            play.match.advance(play.orders);
+        }
+        for (Player bot : bots) {
+            bot.close();
+        }
+    }
+
+    private static void decideAlone(RandomPlay play, int seat, Player bot, String name) {
+        int view = play.game.viewOf(seat);
+        Observation seen = play.seen[view];
+        Orders given = new Orders(seen.maxActors);
+        bot.decide(seen, given);
+        for (int actor = 0; actor < seen.actors; actor++) {
+            boolean own = seen.actorSeat[actor] == seat;
+            assertEquals(
+                    own,
+                    given.verb[actor] != Orders.NONE,
+                    () -> play.where() + ", bot " + name + ": orders exactly its own actors");
+            if (own) {
+                play.orders[view].set(actor, given.verb[actor], given.target[actor]);
             }
         }
     }

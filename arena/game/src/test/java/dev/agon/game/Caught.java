@@ -23,6 +23,11 @@ final class Caught {
             protected int matches() {
                 return 20;
             }
+
+            @Override
+            protected int closeMatches() {
+                return 2;
+            }
         };
         AssertionError error = assertThrows(AssertionError.class, () -> check.accept(kit));
         assertTrue(String.valueOf(error.getMessage()).contains(text), () -> "failed for another reason: " + error);

@@ -27,12 +27,32 @@ import org.junit.jupiter.api.Test;
  * {@link Observation} promises. A failure names the seed and the tick.
  */
 public abstract class GameContract {
+    /** System property: how many random matches are played from start to end, whatever the game. */
+    public static final String MATCHES = "agon.contract.matches";
+
+    /** System property: how many random matches the checks that cost more play, whatever the game. */
+    public static final String CLOSE_MATCHES = "agon.contract.closeMatches";
+
+    /** Every so manieth match is played beside another from the same seed. */
+    private static final int PLAYED_TWICE = 10;
+
     /** The game whose contract is checked. */
     protected abstract Game game();
 
-    /** How many random matches the main check plays; others that cost more play a tenth. Lower it for long matches. */
+    /**
+     * How many random matches are played from start to end. Lower it for long matches; the system property {@value #MATCHES} sets it
+     * for every game.
+     */
     protected int matches() {
         return 2000;
+    }
+
+    /**
+     * How many random matches the checks that cost more play, each: copies, refused orders, the order of processing and the like. The
+     * system property {@value #CLOSE_MATCHES} sets it for every game.
+     */
+    protected int closeMatches() {
+        return 200;
     }
 
     /** Most bytes that a tick may allocate, on average: what warming up leaves. Raise it for a game that allocates. */
@@ -40,8 +60,12 @@ public abstract class GameContract {
         return 8;
     }
 
-    private int fewerMatches() {
-        return Math.max(2, matches() / 10);
+    private int wantedMatches() {
+        return Integer.getInteger(MATCHES, matches());
+    }
+
+    private int wantedCloseMatches() {
+        return Integer.getInteger(CLOSE_MATCHES, closeMatches());
     }
 
     @Test
@@ -85,100 +109,25 @@ public abstract class GameContract {
     }
 
     @Test
-    final void observationsAreWellFormedAndInRange() {
+    final void randomMatchesKeepTheRulesFromStartToEnd() {
         Game game = game();
-        for (int seed = 0; seed < matches(); seed++) {
-            RandomPlay play = new RandomPlay(game, seed);
-            Observation spectated = Observations.forView(game, Match.SPECTATOR);
-            assertObservations(play, spectated);
-            while (!play.match.over()) {
-                play.decide();
-                play.match.advance(play.orders);
-                assertObservations(play, spectated);
-            }
-        }
-    }
-
-    private static void assertObservations(RandomPlay play, Observation spectated) {
-        play.look();
-        for (int view = 0; view < play.seen.length; view++) {
-            String where = play.where() + ", view " + view;
-            assertEquals(play.match.tick(), play.seen[view].tick, () -> where + ": tick");
-            Observations.assertInRange(play.seen[view], where);
-            Actors.assertWellFormed(play.game, play.match, view, play.seen[view], where);
-        }
-        play.match.observe(Match.SPECTATOR, spectated);
-        Observations.assertInRange(spectated, play.where() + ", spectator");
-        assertEquals(0, spectated.actors, () -> play.where() + ": a spectator has actors");
-    }
-
-    @Test
-    final void matchesEndInTimeAndStayOver() {
-        Game game = game();
-        for (int seed = 0; seed < fewerMatches(); seed++) {
-            RandomPlay play = new RandomPlay(game, seed);
-            for (int tick = 0; !play.match.over(); tick++) {
-                assertEquals(tick, play.match.tick(), () -> play.where() + ": tick counts advances");
-                assertTrue(tick < game.maxTicks(), () -> play.where() + ": not over after maxTicks");
-                play.step();
-            }
-            for (int view = 0; view < game.views(); view++) {
-                assertFalse(play.match.awaits(view), () -> play.where() + ": over, but awaits");
-            }
-            long before = play.match.hash();
-            assertThrows(
-                    IllegalStateException.class,
-                    () -> play.match.advance(play.orders),
-                    () -> play.where() + ": over, but advances");
-            assertEquals(before, play.match.hash(), () -> play.where() + ": changed after the end");
-        }
-    }
-
-    @Test
-    final void rewardsAndOutcomesAreFiniteAndOnSides() {
-        Game game = game();
-        for (int seed = 0; seed < fewerMatches(); seed++) {
-            RandomPlay play = new RandomPlay(game, seed);
-            float[] terms = new float[game.rewardTerms().size()];
-            for (int seat = 0; seat < game.seats(); seat++) {
-                Arrays.fill(terms, Float.NaN);
-                play.match.rewards(seat, terms);
-                assertArrayEquals(
-                        new float[terms.length], terms, () -> play.where() + ": rewards before the first tick");
-            }
-            while (!play.match.over()) {
-                Scores.assertOpen(play);
-                play.step();
-                Scores.assertRewards(play, terms);
-            }
-            Scores.assertOutcomes(play);
+        for (int seed = 0; seed < wantedMatches(); seed++) {
+            WholeMatch.check(new RandomPlay(game, seed));
         }
     }
 
     @Test
     final void sameSeedAndOrdersGiveTheSameMatch() {
         Game game = game();
-        for (int seed = 0; seed < fewerMatches(); seed++) {
-            RandomPlay play = new RandomPlay(game, seed);
-            RandomPlay between = new RandomPlay(game, seed + 1_000_000);
-            Match again = game().start(seed);
-            while (!play.match.over()) {
-                assertEquals(play.match.hash(), again.hash(), () -> play.where() + ": hash of the same match");
-                play.step();
-                again.advance(play.orders);
-                if (!between.match.over()) {
-                    between.step();
-                }
-            }
-            assertTrue(again.over(), () -> play.where() + ": the same match is not over");
-            assertEquals(play.match.hash(), again.hash(), () -> play.where() + ": hash of the same match");
+        for (int seed = 0; seed < wantedMatches(); seed += PLAYED_TWICE) {
+            WholeMatch.checkTwice(new RandomPlay(game, seed), RandomPlay.start(game(), seed));
         }
     }
 
     @Test
     final void lookingChangesNothingAndOrdersAreOnlyRead() {
         Game game = game();
-        for (int seed = 0; seed < fewerMatches(); seed++) {
+        for (int seed = 0; seed < wantedCloseMatches(); seed++) {
             RandomPlay play = new RandomPlay(game, seed);
             Observation spectated = Observations.forView(game, Match.SPECTATOR);
             float[] terms = new float[game.rewardTerms().size()];
@@ -206,7 +155,7 @@ public abstract class GameContract {
     @Test
     final void observingLeavesNothingOfWhatTheArraysHeldBefore() {
         Game game = game();
-        for (int seed = 0; seed < fewerMatches(); seed++) {
+        for (int seed = 0; seed < wantedCloseMatches(); seed++) {
             RandomPlay play = new RandomPlay(game, seed);
             while (!play.match.over()) {
                 for (int view = Match.SPECTATOR; play.looksClosely() && view < game.views(); view++) {
@@ -225,7 +174,7 @@ public abstract class GameContract {
     @Test
     final void refusedOrdersDoWhatNoOrderDoes() {
         Game game = game();
-        for (int seed = 0; seed < fewerMatches(); seed++) {
+        for (int seed = 0; seed < wantedCloseMatches(); seed++) {
             RefusedOrders.check(new RandomPlay(game, seed));
         }
     }
@@ -233,7 +182,7 @@ public abstract class GameContract {
     @Test
     final void copiesAreEqualAndIndependent() {
         Game game = game();
-        for (int seed = 0; seed < fewerMatches(); seed++) {
+        for (int seed = 0; seed < wantedCloseMatches(); seed++) {
             Copies.check(new RandomPlay(game, seed));
         }
     }
@@ -241,9 +190,9 @@ public abstract class GameContract {
     @Test
     final void simultaneousOrdersResolveTheSameInAnyOrderOfProcessing() {
         Game game = game();
-        for (int seed = 0; seed < fewerMatches(); seed++) {
+        for (int seed = 0; seed < wantedCloseMatches(); seed++) {
             RandomPlay play = new RandomPlay(game, seed);
-            Match shuffled = game.start(seed);
+            Match shuffled = RandomPlay.start(game, seed);
             while (!play.match.over()) {
                 play.step();
                 shuffled.advanceInOrderOf(MatchRandom.derive(seed, play.match.tick()), play.orders);
@@ -257,7 +206,7 @@ public abstract class GameContract {
         Game game = game();
         assertTrue(game.bots().containsKey("random"), "every game has the bot random");
         for (String name : game.bots().keySet()) {
-            for (int seed = 0; seed < Math.max(2, fewerMatches() / 10); seed++) {
+            for (int seed = 0; seed < Math.max(2, wantedCloseMatches() / 10); seed++) {
                 Bots.check(game, name, seed);
             }
         }
@@ -268,7 +217,7 @@ public abstract class GameContract {
     final void resamplingKeepsWhatTheViewSees() {
         Game game = game();
         if (game.start(0) instanceof Match.Resampling) {
-            for (int seed = 0; seed < fewerMatches(); seed++) {
+            for (int seed = 0; seed < wantedCloseMatches(); seed++) {
                 Copies.checkResampling(new RandomPlay(game, seed));
             }
         }
@@ -277,8 +226,8 @@ public abstract class GameContract {
     @Test
     final void observingAndAdvancingAllocateNothing() {
         assertTrue(
-                Allocation.bytesPerTick(game(), fewerMatches()) <= mostBytesPerTick(),
-                () -> "bytes allocated per tick: " + Allocation.bytesPerTick(game(), fewerMatches()));
+                Allocation.bytesPerTick(game(), wantedCloseMatches()) <= mostBytesPerTick(),
+                () -> "bytes allocated per tick: " + Allocation.bytesPerTick(game(), wantedCloseMatches()));
     }
 
     @Test
@@ -286,7 +235,7 @@ public abstract class GameContract {
         if (game() instanceof Enumerable enumerable) {
             Histories histories = new Histories(enumerable);
             histories.walk();
-            for (int seed = 0; seed < fewerMatches(); seed++) {
+            for (int seed = 0; seed < wantedCloseMatches(); seed++) {
                 histories.assertReachable(new RandomPlay(enumerable, seed));
             }
         }

@@ -16,13 +16,45 @@ class GameContractCatchesMatchesTest {
                 return 4;
             }
         };
-        Caught.by(GameContract::matchesEndInTimeAndStayOver, broken, "not over after maxTicks");
+        Caught.by(GameContract::randomMatchesKeepTheRulesFromStartToEnd, broken, "not over after maxTicks");
+    }
+
+    @Test
+    void aClockThatStandsStill() {
+        caught(
+                GameContract::randomMatchesKeepTheRulesFromStartToEnd,
+                match -> new ForwardingMatch(match) {
+                    @Override
+                    public int tick() {
+                        return super.tick() / 2;
+                    }
+                },
+                "tick counts advances");
+    }
+
+    @Test
+    void aVariedStartWhoseClockDoesNotBeginAtZero() {
+        Caught.by(GameContract::randomMatchesKeepTheRulesFromStartToEnd, new Late(), "tick counts advances");
+    }
+
+    /** Rock, paper, scissors that can begin after its first throw, and says so. */
+    private static final class Late extends ForwardingGame implements VariedStart {
+        Late() {
+            super(new RockPaperScissors(), UnaryOperator.identity());
+        }
+
+        @Override
+        public Match startVaried(long seed) {
+            Match match = start(seed);
+            match.advance(Orders.forGame(this));
+            return match;
+        }
     }
 
     @Test
     void aMatchThatGoesOnAfterTheEnd() {
         caught(
-                GameContract::matchesEndInTimeAndStayOver,
+                GameContract::randomMatchesKeepTheRulesFromStartToEnd,
                 match -> new ForwardingMatch(match) {
                     @Override
                     public void advance(Orders[] orders) {
@@ -37,7 +69,7 @@ class GameContractCatchesMatchesTest {
     @Test
     void rewardsBeforeTheFirstTick() {
         caught(
-                GameContract::rewardsAndOutcomesAreFiniteAndOnSides,
+                GameContract::randomMatchesKeepTheRulesFromStartToEnd,
                 match -> new ForwardingMatch(match) {
                     @Override
                     public void rewards(int seat, float[] terms) {
@@ -50,7 +82,7 @@ class GameContractCatchesMatchesTest {
     @Test
     void aRewardThatIsNoNumber() {
         caught(
-                GameContract::rewardsAndOutcomesAreFiniteAndOnSides,
+                GameContract::randomMatchesKeepTheRulesFromStartToEnd,
                 match -> new ForwardingMatch(match) {
                     @Override
                     public void rewards(int seat, float[] terms) {
@@ -63,7 +95,7 @@ class GameContractCatchesMatchesTest {
     @Test
     void anOutcomeThatBothWin() {
         caught(
-                GameContract::rewardsAndOutcomesAreFiniteAndOnSides,
+                GameContract::randomMatchesKeepTheRulesFromStartToEnd,
                 match -> new ForwardingMatch(match) {
                     @Override
                     public float outcome(int seat) {
@@ -76,7 +108,7 @@ class GameContractCatchesMatchesTest {
     @Test
     void anOutcomeBeforeTheEnd() {
         caught(
-                GameContract::rewardsAndOutcomesAreFiniteAndOnSides,
+                GameContract::randomMatchesKeepTheRulesFromStartToEnd,
                 match -> new ForwardingMatch(match) {
                     @Override
                     public float outcome(int seat) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each check of what is seen fails on a game that breaks it. */
 class GameContractCatchesObservationsTest {
-    private static final Consumer<GameContract> CHECK = GameContract::observationsAreWellFormedAndInRange;
+    private static final Consumer<GameContract> CHECK = GameContract::randomMatchesKeepTheRulesFromStartToEnd;
 
     /** Verb of {@link Stones} that points at an entity, legal wherever a spoiler makes it so. */
     private static final int POINT = 3;

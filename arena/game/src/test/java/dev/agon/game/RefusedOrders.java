@@ -12,8 +12,8 @@ final class RefusedOrders {
     private RefusedOrders(RandomPlay play) {
         this.play = play;
         random = new MatchRandom(play.seed);
-        without = play.game.start(play.seed);
-        standIn = play.game.start(play.seed);
+        without = RandomPlay.start(play.game, play.seed);
+        standIn = RandomPlay.start(play.game, play.seed);
         none = Orders.forGame(play.game);
         fallback = Orders.forGame(play.game);
     }

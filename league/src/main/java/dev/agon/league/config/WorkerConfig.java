@@ -11,9 +11,16 @@ import static dev.agon.league.config.Checks.require;
  * @param variedStartShare share of training matches whose first ticks are played by random orders that nobody learns from
  * @param variedStartTicks most ticks of such a start
  * @param spoolChunks most chunks of about 256 KiB that a worker keeps until they are acknowledged; then it waits
+ * @param spareAfterSeconds seconds of training after which one more process is started on this machine, which gets ready and
+ *     waits to take the place of a worker that ends; 0 for none
  */
 public record WorkerConfig(
-        int matches, double mixedShare, double variedStartShare, int variedStartTicks, int spoolChunks) {
+        int matches,
+        double mixedShare,
+        double variedStartShare,
+        int variedStartTicks,
+        int spoolChunks,
+        int spareAfterSeconds) {
     public WorkerConfig {
         require(matches >= 1 && matches <= 4096, "worker.matches", matches, "in [1, 4096]");
         require(mixedShare >= 0 && mixedShare <= 1, "worker.mixedShare", mixedShare, "in [0, 1]");
@@ -24,10 +31,11 @@ public record WorkerConfig(
                 "in [0, 1]");
         require(variedStartTicks >= 0, "worker.variedStartTicks", variedStartTicks, "at least 0");
         require(spoolChunks >= 1, "worker.spoolChunks", spoolChunks, "at least 1");
+        require(spareAfterSeconds >= 0, "worker.spareAfterSeconds", spareAfterSeconds, "at least 0 (0 for no spare)");
     }
 
     /** Fits a game of a few hundred ticks on a small machine; starts are as the rules make them. */
     public static WorkerConfig defaults() {
-        return new WorkerConfig(64, 0.1, 0, 0, 4);
+        return new WorkerConfig(64, 0.1, 0, 0, 4, 20);
     }
 }

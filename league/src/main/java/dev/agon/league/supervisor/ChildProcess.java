@@ -1,7 +1,6 @@
 package dev.agon.league.supervisor;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -28,7 +27,7 @@ final class ChildProcess {
             ? List.of("/bin/sh", "-c", "trap '' INT TERM HUP; exec \"$@\"", "child")
             : List.of();
 
-    private final String name;
+    private final Path log;
     private final Process process;
     private final Thread reader;
     private final long startedNanos = System.nanoTime();
@@ -63,11 +62,12 @@ final class ChildProcess {
                 main));
         command.addAll(arguments);
         Files.createDirectories(logs);
-        File log = logs.resolve(name + ".log").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log));
+        Path log = logs.resolve(name + ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
-        return new ChildProcess(name, builder.start(), heard);
+        return new ChildProcess(name, log, builder.start(), heard);
     }
 
     /** Newer runtimes warn of what native libraries need unless they are told that it is meant. */
@@ -77,8 +77,8 @@ final class ChildProcess {
                 : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }
 
-    private ChildProcess(String name, Process process, Consumer<String> heard) {
-        this.name = name;
+    private ChildProcess(String name, Path log, Process process, Consumer<String> heard) {
+        this.log = log;
         this.process = process;
         reader = new Thread(() -> read(heard), name + "-output");
         reader.setDaemon(true);
@@ -96,8 +96,9 @@ final class ChildProcess {
         }
     }
 
-    String name() {
-        return name;
+    /** Where it writes what went wrong. */
+    Path log() {
+        return log;
     }
 
     long pid() {
@@ -126,6 +127,21 @@ final class ChildProcess {
             }
             callback.run();
         });
+    }
+
+    /** Says a line to it; whether it could hear. */
+    boolean tell(String line) {
+        if (!process.isAlive()) {
+            return false;
+        }
+        try {
+            OutputStream input = process.getOutputStream();
+            input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            input.flush();
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Asks it to save and end. */

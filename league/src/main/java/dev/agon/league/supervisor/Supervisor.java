@@ -8,22 +8,18 @@ import dev.agon.league.config.RunConfig;
 import dev.agon.league.learner.LearnerMain;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunLock;
-import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.Token;
 import dev.agon.league.wire.TrainingChannel;
 import dev.agon.league.worker.WorkerMain;
 import dev.agon.proto.training.StatusRequest;
 import dev.agon.proto.training.TrainingStatus;
-import dev.agon.proto.training.WorkerStatus;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +44,12 @@ public final class Supervisor implements AutoCloseable {
 
     private final SupervisorOptions options;
     private final RunFolder run;
-    private final int workerCount;
     private final Consumer<String> log;
     private final RunLock lock;
     private final Path tokenFile;
     private final Token token;
     private final long startedNanos = System.nanoTime();
-    private final Map<String, ChildProcess> workers = new TreeMap<>();
+    private final Workforce workforce;
     private final Thread watch;
     private @Nullable ChildProcess learner;
     private @Nullable TrainingChannel channel;
@@ -83,7 +78,10 @@ public final class Supervisor implements AutoCloseable {
         this.log = log;
         run = RunFolder.open(options.run());
         RunConfig config = run.config();
-        workerCount = options.workers() > 0 ? options.workers() : config.workers();
+        workforce = new Workforce(
+                options.workers() > 0 ? options.workers() : config.workers(),
+                config.worker().spareAfterSeconds(),
+                new Launching());
         lock = run.lock();
         tokenFile = run.path().resolve("token");
         token = Token.random();
@@ -139,12 +137,10 @@ public final class Supervisor implements AutoCloseable {
             port = servingPort;
             closeChannel();
             channel = new TrainingChannel(address(), token);
-            workers.values().forEach(ChildProcess::kill);
+            workforce.kill();
         }
-        for (int number = 1; number <= workerCount && !stopping; number++) {
-            if (!workers.containsKey("worker-" + number)) {
-                startWorker("worker-" + number);
-            }
+        if (!stopping) {
+            workforce.fill();
         }
     }
 
@@ -152,15 +148,25 @@ public final class Supervisor implements AutoCloseable {
         return new InetSocketAddress("127.0.0.1", port);
     }
 
-    private void startWorker(String name) {
-        ChildProcess child = child(
-                name,
-                WorkerMain.class,
-                WORKER_HEAP_MEGABYTES,
-                List.of("127.0.0.1:" + port, tokenFile.toString(), name),
-                line -> {});
-        workers.put(name, child);
-        child.whenEnded(() -> workerEnded(child));
+    /** Starts workers on this machine, with this supervisor as the one who hears of their end. */
+    private final class Launching implements Workforce.Launcher {
+        @Override
+        public ChildProcess worker(String name) {
+            return start(name, name);
+        }
+
+        @Override
+        public ChildProcess spare() {
+            return start("spare");
+        }
+
+        private ChildProcess start(String log, String... name) {
+            List<String> arguments = new ArrayList<>(List.of("127.0.0.1:" + port, tokenFile.toString()));
+            arguments.addAll(List.of(name));
+            ChildProcess child = child(log, WorkerMain.class, WORKER_HEAP_MEGABYTES, arguments, line -> {});
+            child.whenEnded(() -> workerEnded(child));
+            return child;
+        }
     }
 
     private synchronized void learnerDone(JsonNode event) {
@@ -171,13 +177,21 @@ public final class Supervisor implements AutoCloseable {
         if (stopping || ended || done != null) {
             return;
         }
-        if (isFailingForGood(child)) {
-            fail(child);
+        Optional<String> name = workforce.nameOf(child);
+        if (workforce.spare().filter(child::equals).isPresent()) {
+            boolean again = workforce.loseSpare();
+            log.accept("the spare worker (process " + child.pid() + ") ended with code " + child.exitCode()
+                    + (again ? "; another is started" : "; no other is started, see " + child.log()));
+        } else if (name.isEmpty()) {
+            // It was killed here, with all others.
             return;
+        } else if (isFailingForGood(child)) {
+            fail(name.get(), child);
+        } else {
+            log.accept(name.get() + " (process " + child.pid() + ") ended with code " + child.exitCode()
+                    + "; another takes its place");
+            workforce.replace(name.get());
         }
-        log.accept(child.name() + " (process " + child.pid() + ") ended with code " + child.exitCode()
-                + "; another takes its place");
-        startWorker(child.name());
     }
 
     /** Counts children that end soon after they started: what always fails is not started for ever. */
@@ -186,9 +200,9 @@ public final class Supervisor implements AutoCloseable {
         return earlyFailures >= MOST_FAILURES || child.exitCode() == AgonException.INPUT;
     }
 
-    private void fail(ChildProcess child) {
-        failure = AgonException.failed("the " + child.name() + " process ended with code " + child.exitCode()
-                + "; its log is " + logs().resolve(child.name() + ".log"));
+    private void fail(String name, ChildProcess child) {
+        failure = AgonException.failed(
+                "the " + name + " process ended with code " + child.exitCode() + "; its log is " + child.log());
         ended = true;
         notifyAll();
     }
@@ -198,7 +212,7 @@ public final class Supervisor implements AutoCloseable {
             ended = true;
             notifyAll();
         } else if (isFailingForGood(child)) {
-            fail(child);
+            fail("learner", child);
         } else {
             log.accept("the learner (process " + child.pid() + ") ended with code " + child.exitCode()
                     + "; it goes on from its last checkpoint");
@@ -209,7 +223,7 @@ public final class Supervisor implements AutoCloseable {
     private void watchWorkers() {
         try {
             while (awaitNextLook()) {
-                status().ifPresent(this::replaceSilent);
+                status().ifPresent(this::look);
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
@@ -224,18 +238,16 @@ public final class Supervisor implements AutoCloseable {
         return !ended;
     }
 
-    private synchronized void replaceSilent(TrainingStatus status) {
-        for (WorkerStatus worker : status.getWorkersList()) {
-            ChildProcess child = workers.get(worker.getName());
-            if (child != null
-                    && child.pid() == worker.getProcessId()
-                    && child.isAlive()
-                    && worker.getSecondsSinceHeard() > Protocol.SILENCE_SECONDS) {
-                log.accept(worker.getName() + " (process " + child.pid() + ") has been silent for "
-                        + worker.getSecondsSinceHeard() + " s and is stopped");
-                child.kill();
-            }
+    private synchronized void look(TrainingStatus status) {
+        if (stopping || ended || done != null) {
+            return;
         }
+        for (Workforce.Silent silent : workforce.silent(status)) {
+            log.accept(silent.name() + " (process " + silent.worker().pid() + ") has been silent for "
+                    + silent.seconds() + " s and is stopped");
+            silent.worker().kill();
+        }
+        workforce.tendSpare(status);
     }
 
     /** How training goes, or empty while the learner cannot be asked. */
@@ -254,15 +266,20 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Process ids of all children, the learner's first. */
+    /** Process ids of the learner and those who work, the learner's first. */
     public synchronized List<Long> processes() {
         List<Long> ids = new ArrayList<>();
         ChildProcess learning = learner;
         if (learning != null) {
             ids.add(learning.pid());
         }
-        workers.values().forEach(worker -> ids.add(worker.pid()));
+        workforce.workers().forEach(worker -> ids.add(worker.pid()));
         return ids;
+    }
+
+    /** The process that waits to take a worker's place, if there is one now. */
+    synchronized Optional<ChildProcess> spare() {
+        return workforce.spare();
     }
 
     /**
@@ -330,7 +347,7 @@ public final class Supervisor implements AutoCloseable {
             ended = true;
             stopping = true;
             notifyAll();
-            workers.values().forEach(ChildProcess::kill);
+            workforce.kill();
             if (learner != null) {
                 learner.kill();
             }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 final class Chunker {
     private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final Uplink uplink;
+    private final ChunkSink sink;
     private final int mostSteps;
     private final LongSupplier nanoTime;
     private Chunk.Builder chunk = Chunk.newBuilder();
@@ -24,8 +24,8 @@ final class Chunker {
      *
      * @param mostSteps decision steps after which a chunk is sent whatever its size
      */
-    Chunker(Uplink uplink, int mostSteps, LongSupplier nanoTime) {
-        this.uplink = uplink;
+    Chunker(ChunkSink sink, int mostSteps, LongSupplier nanoTime) {
+        this.sink = sink;
         this.mostSteps = mostSteps;
         this.nanoTime = nanoTime;
     }
@@ -64,7 +64,7 @@ final class Chunker {
     }
 
     private void flush() throws InterruptedException {
-        uplink.send(chunk);
+        sink.send(chunk);
         chunk = Chunk.newBuilder();
         bytes = 0;
         steps = 0;

@@ -25,7 +25,7 @@ final class Hall implements Table.Output, AutoCloseable {
     private final PolicySpec spec;
     private final Game game;
     private final WorkerSettings settings;
-    private final LeaseBook leases;
+    private final MatchSource matches;
     private final NewestWeights weights;
     private final Chunker chunker;
     private final Tally tally;
@@ -47,14 +47,14 @@ final class Hall implements Table.Output, AutoCloseable {
     Hall(
             PolicySpec spec,
             WorkerSettings settings,
-            LeaseBook leases,
+            MatchSource matches,
             NewestWeights weights,
             Chunker chunker,
             Tally tally) {
         this.spec = spec;
         game = spec.game();
         this.settings = settings;
-        this.leases = leases;
+        this.matches = matches;
         this.weights = weights;
         this.chunker = chunker;
         this.tally = tally;
@@ -82,8 +82,8 @@ final class Hall implements Table.Output, AutoCloseable {
         if (!newest.id().equals(current)) {
             take(newest);
         }
-        if (leases.edition() != edition) {
-            edition = leases.edition();
+        if (matches.edition() != edition) {
+            edition = matches.edition();
             for (Table table : tables) {
                 seatAnew(table);
             }
@@ -128,7 +128,7 @@ final class Hall implements Table.Output, AutoCloseable {
     }
 
     private void seat(Table table, int staggerTicks) throws InterruptedException {
-        MatchOrder order = leases.next();
+        MatchOrder order = matches.next();
         MatchRandom random = new MatchRandom(MatchRandom.derive(order.seed(), -2));
         boolean varied =
                 !order.evaluation() && (staggerTicks > 0 || random.nextFloat() < settings.getVariedStartShare());

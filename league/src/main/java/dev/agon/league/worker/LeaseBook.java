@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The matches to play next, asked for ahead of time so that nobody waits for them; with the snapshots that play in them. */
-final class LeaseBook implements AutoCloseable {
+final class LeaseBook implements MatchSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseBook.class);
     private static final int SNAPSHOTS_KEPT = 8;
     private final TrainingChannel channel;
@@ -74,8 +74,8 @@ final class LeaseBook implements AutoCloseable {
         }
     }
 
-    /** The next match; waits where none is known. */
-    synchronized MatchOrder next() throws InterruptedException {
+    @Override
+    public synchronized MatchOrder next() throws InterruptedException {
         while (orders.isEmpty()) {
             wait();
         }
@@ -90,8 +90,8 @@ final class LeaseBook implements AutoCloseable {
         return orders.size() < Math.max(tables, wanted / 2);
     }
 
-    /** Raised when all that was given out before is to be left. */
-    synchronized int edition() {
+    @Override
+    public synchronized int edition() {
         return edition;
     }
 

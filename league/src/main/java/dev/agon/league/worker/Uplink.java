@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Brings chunks to the coordinator. Keeps each until it is acknowledged, in a spool of bounded length; comes back by itself
  * when the connection breaks, and then sends again what was not acknowledged, in order.
  */
-final class Uplink implements AutoCloseable {
+final class Uplink implements ChunkSink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Uplink.class);
 
     private final TrainingChannel channel;
@@ -62,7 +62,8 @@ final class Uplink implements AutoCloseable {
     }
 
     /** Numbers the chunk and sends it, after waiting for room in the spool. */
-    synchronized void send(Chunk.Builder chunk) throws InterruptedException {
+    @Override
+    public synchronized void send(Chunk.Builder chunk) throws InterruptedException {
         long started = System.nanoTime();
         while (spool.size() >= capacity && !closed) {
             wait();

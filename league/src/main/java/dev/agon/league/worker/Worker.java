@@ -16,6 +16,7 @@ import dev.agon.proto.training.HeartbeatReply;
 import dev.agon.proto.training.HeartbeatRequest;
 import dev.agon.proto.training.JoinRequest;
 import dev.agon.proto.training.LeagueDescription;
+import dev.agon.proto.training.WeightsId;
 import dev.agon.proto.training.WorkerSettings;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,15 +45,17 @@ public final class Worker implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Games games;
-    private final Identity identity;
+    private final WorkerOptions options;
     private final TrainingChannel channel;
     private final Tally tally = new Tally();
+    private Identity identity;
     private volatile boolean closed;
     private volatile @Nullable AgonException refusal;
     private volatile @Nullable Thread player;
 
     /** A worker that has not called yet. */
     public Worker(WorkerOptions options, Games games) {
+        this.options = options;
         this.games = games;
         identity = Identity.ofThisProcess(options.name());
         try {
@@ -67,6 +71,12 @@ public final class Worker implements AutoCloseable {
      * @throws AgonException when the coordinator refuses this worker, saying why
      */
     public void run() {
+        run(options.name());
+    }
+
+    /** As {@link #run()}, under another name. */
+    void run(String name) {
+        identity = Identity.ofThisProcess(name);
         player = Thread.currentThread();
         try {
             LeagueDescription league = describe();
@@ -78,6 +88,27 @@ public final class Worker implements AutoCloseable {
         AgonException refused = refusal;
         if (refused != null && !closed) {
             throw refused;
+        }
+    }
+
+    /**
+     * Learns what is played, and plays it for a while without joining and without sending anything, so that what follows runs at
+     * full speed at once.
+     *
+     * @param enough ends it early
+     */
+    void rehearse(BooleanSupplier enough) {
+        player = Thread.currentThread();
+        try {
+            LeagueDescription league = describe();
+            PolicySpec spec = new PolicySpec(game(league), network(league));
+            try (NewestWeights weights = new NewestWeights(channel, spec)) {
+                weights.heard(WeightsId.getDefaultInstance());
+                weights.start();
+                Rehearsal.play(spec, league.getSettings(), weights, enough);
+            }
+        } catch (InterruptedException asked) {
+            LOG.info("stopping");
         }
     }
 

@@ -108,7 +108,7 @@ class TrainingTest {
         assertTrue(steps >= wanted && steps < wanted + ROLLOUT_STEPS, wanted + " wanted: " + steps);
     }
 
-    private static void awaitSteps(Supervisor supervisor, long steps) throws InterruptedException {
+    static void awaitSteps(Supervisor supervisor, long steps) throws InterruptedException {
         while (supervisor.status().map(status -> status.getSteps() < steps).orElse(true)) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
@@ -140,7 +140,7 @@ class TrainingTest {
         }
     }
 
-    private static RunConfig config(long steps) {
+    static RunConfig config(long steps) {
         List<String> settings = new ArrayList<>(SETTINGS);
         settings.add("steps=" + steps);
         return ConfigYaml.override(RunConfig.defaults("kuhn"), settings);

@@ -11,6 +11,11 @@ class Lanes1v1ContractTest extends GameContract {
 
     @Override
     protected int matches() {
-        return 30;
+        return 2000;
+    }
+
+    @Override
+    protected int closeMatches() {
+        return 20;
     }
 }

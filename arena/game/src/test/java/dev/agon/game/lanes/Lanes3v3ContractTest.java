@@ -11,6 +11,11 @@ class Lanes3v3ContractTest extends GameContract {
 
     @Override
     protected int matches() {
+        return 500;
+    }
+
+    @Override
+    protected int closeMatches() {
         return 8;
     }
 }

@@ -11,6 +11,11 @@ class Lanes5v5ContractTest extends GameContract {
 
     @Override
     protected int matches() {
+        return 200;
+    }
+
+    @Override
+    protected int closeMatches() {
         return 4;
     }
 }
