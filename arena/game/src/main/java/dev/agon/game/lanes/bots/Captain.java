@@ -17,6 +17,8 @@ public final class Captain implements Script {
 
     private final Plan plan = new Plan();
     private final Retreat retreat = new Retreat(FLEE_HEALTH, RETURN_HEALTH);
+    private final Danger danger = new Danger();
+    private final Defence defence = new Defence(plan);
     private final Laning laning = new Laning(plan);
 
     @Override
@@ -38,7 +40,7 @@ public final class Captain implements Script {
             fallBack(field, actor, orders);
             return;
         }
-        if (Shop.use(field, actor, orders) || Danger.avoid(field, actor, plan, orders)) {
+        if (Shop.use(field, actor, orders) || danger.avoid(field, actor, orders)) {
             return;
         }
         if (ratio > WINNING && ratio != Float.MAX_VALUE && fight(field, actor, orders)) {
@@ -47,7 +49,9 @@ public final class Captain implements Script {
         if (ratio != Float.MAX_VALUE && field.mana(hero) > 0.5f && Spells.fight(field, actor, orders)) {
             return;
         }
-        if (Spells.atEase(field, actor, orders) || shopTrip(field, actor, orders)) {
+        if (Spells.atEase(field, actor, orders)
+                || defence.order(field, actor, orders)
+                || shopTrip(field, actor, orders)) {
             return;
         }
         laning.order(field, actor, orders);
@@ -56,7 +60,7 @@ public final class Captain implements Script {
     private boolean rest(Field field, int actor, Orders orders) {
         int hero = field.hero(actor);
         boolean well = field.share(hero) > HEAL_UNTIL && field.mana(hero) > 0.7f;
-        if (well || plan.defended != Field.NONE && field.share(hero) > 0.6f) {
+        if (well || plan.coreEndangered && field.share(hero) > 0.5f) {
             return false;
         }
         Walk.home(field, actor, orders);
@@ -87,7 +91,7 @@ public final class Captain implements Script {
             return false;
         }
         if (!Spells.fight(field, actor, orders)) {
-            orders.set(actor, field.names.attack, victim);
+            Strike.at(field, actor, victim, orders);
         }
         return true;
     }
@@ -97,10 +101,17 @@ public final class Captain implements Script {
         int hero = field.hero(actor);
         boolean quiet = field.nearest(hero, SHOP_QUIET, Field.ENEMY_HERO | Field.ENEMY_TOWER) == Field.NONE
                 && field.nearest(hero, 800, Field.ENEMY_FIGHTER) == Field.NONE;
-        if (!quiet || !Shop.canPay(field, hero) || !field.may(actor, field.names.recall)) {
+        if (!quiet
+                || plan.ahead && !nearHome(field, hero)
+                || !Shop.canPay(field, hero)
+                || !field.may(actor, field.names.recall)) {
             return false;
         }
         orders.set(actor, field.names.recall, 0);
         return true;
+    }
+
+    private static boolean nearHome(Field field, int hero) {
+        return field.distance(hero, field.ground.fountainX, field.ground.fountainY) < 1500;
     }
 }

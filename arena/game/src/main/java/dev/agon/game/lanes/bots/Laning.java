@@ -17,9 +17,6 @@ final class Laning {
 
     void order(Field field, int actor, Orders orders) {
         int hero = field.hero(actor);
-        if (defend(field, actor, orders)) {
-            return;
-        }
         int lane = plan.laneOf(field.seat(actor), field.ground.lanes.length);
         float reach = field.range(hero) + LAST_HIT_REACH;
         int dying = LastHits.find(field, actor, reach, Field.ENEMY_CREEP | Field.BEAST);
@@ -27,28 +24,13 @@ final class Laning {
             dying = LastHits.find(field, actor, reach, Field.OWN_CREEP);
         }
         if (dying != Field.NONE && isSafe(field, hero, dying)) {
-            orders.set(actor, field.names.attack, dying);
+            Strike.at(field, actor, dying, orders);
             return;
         }
         if (siege(field, actor, lane, orders) || harass(field, actor, orders) || push(field, actor, orders)) {
             return;
         }
         stand(field, actor, lane, orders);
-    }
-
-    private boolean defend(Field field, int actor, Orders orders) {
-        int post = plan.defended;
-        int hero = field.hero(actor);
-        if (post == Field.NONE || field.distance(hero, post) < 500) {
-            return false;
-        }
-        boolean urgent = plan.grouped || field.distance(hero, post) < 2500;
-        boolean sieging = field.nearest(hero, 900, Field.ENEMY_BUILDING) != Field.NONE;
-        if (!urgent || sieging) {
-            return false;
-        }
-        Walk.to(field, actor, field.x(post), field.y(post), orders);
-        return true;
     }
 
     private static boolean isSafe(Field field, int hero, int row) {
@@ -65,7 +47,7 @@ final class Laning {
                 || !Danger.mayStand(field, hero, target)) {
             return false;
         }
-        orders.set(actor, field.names.attack, target);
+        Strike.at(field, actor, target, orders);
         return true;
     }
 
@@ -78,7 +60,7 @@ final class Laning {
                 || !field.may(actor, field.names.attack, enemy)) {
             return false;
         }
-        orders.set(actor, field.names.attack, enemy);
+        Strike.at(field, actor, enemy, orders);
         return true;
     }
 
@@ -93,7 +75,7 @@ final class Laning {
         if (!plan.grouped && !strong) {
             return false;
         }
-        orders.set(actor, field.names.attack, creep);
+        Strike.at(field, actor, creep, orders);
         return true;
     }
 
@@ -103,10 +85,11 @@ final class Laning {
         Fronts fronts = plan.fronts;
         float front = Math.max(fronts.own[lane] - BEHIND, fronts.postAt[lane] + BEHIND);
         front = Math.min(front, fronts.enemy[lane] - 0.8f * field.range(hero));
-        boolean bold = plan.grouped
-                && field.count(hero, TOGETHER, Field.OWN_HERO) + 1 >= Math.max(2, plan.alive - 1)
-                && fronts.target[lane] != Field.NONE
-                && Danger.mayStand(field, hero, fronts.target[lane]);
+        boolean bold = plan.ahead
+                || plan.grouped
+                        && field.count(hero, TOGETHER, Field.OWN_HERO) + 1 >= Math.max(2, plan.alive - 1)
+                        && fronts.target[lane] != Field.NONE
+                        && Danger.mayStand(field, hero, fronts.target[lane]);
         if (bold) {
             front = fronts.targetAt[lane];
         } else if (fronts.targetAt[lane] - Danger.REACH - ARRIVAL < front) {

@@ -1,6 +1,6 @@
 package dev.agon.game.lanes.bots;
 
-/** What the team is about: who is on which lane, whether it goes together, and where. */
+/** What the team is about: who is on which lane, whether it goes together and where, and what it must defend. */
 final class Plan {
     /** Lanes of the seats, by number of lanes. */
     private static final int[][] LANES = {{0}, {0, 1, 1}, {0, 2, 1, 2, 0}};
@@ -10,30 +10,34 @@ final class Plan {
 
     private static final float THREAT = 900;
     private static final float STICKY = 900;
+    private static final float STANDING_COST = 1500;
 
     final Fronts fronts = new Fronts();
 
     /** Whether the team goes together. */
     boolean grouped;
-    /** The lane on which it does. */
+    /** Whether so many enemies are dead that now is the time to break something. */
+    boolean ahead;
+    /** The lane on which it goes together. */
     int lane;
-    /** An own building in danger that the team defends, or {@link Field#NONE}. */
-    int defended;
+    /** An own building in danger, or {@link Field#NONE}. */
+    int endangered;
+    /** Whether that is the core. */
+    boolean coreEndangered;
     /** Heroes of the own side that live. */
     int alive;
-    /** Where they are on average. */
-    float centreX;
 
-    float centreY;
+    private float centreX;
+    private float centreY;
 
     void look(Field field) {
         fronts.look(field);
-        centre(field);
+        findCentre(field);
         int lanes = field.ground.lanes.length;
-        grouped = lanes > 1 && (field.clock() > GROUP_MINUTES || coreOpen(field));
-        defended = inDanger(field);
-        lane = Math.min(lane, lanes - 1);
-        int best = lane;
+        ahead = alive > 0 && (field.enemiesAlive() == 0 || field.enemiesAlive() <= alive - 2);
+        grouped = lanes > 1 && (field.clock() > GROUP_MINUTES || ahead || isCoreOpen(field));
+        findEndangered(field);
+        int best = Math.min(lane, lanes - 1);
         for (int other = 0; other < lanes; other++) {
             if (cost(field, other) + STICKY < cost(field, best)) {
                 best = other;
@@ -51,7 +55,7 @@ final class Plan {
         return pattern[seat % pattern.length];
     }
 
-    private void centre(Field field) {
+    private void findCentre(Field field) {
         alive = 0;
         centreX = 0;
         centreY = 0;
@@ -66,7 +70,7 @@ final class Plan {
         centreY /= Math.max(1, alive);
     }
 
-    private static boolean coreOpen(Field field) {
+    private static boolean isCoreOpen(Field field) {
         for (int row = 0; row < field.rows(); row++) {
             if (field.is(row, Field.ENEMY_CORE | Field.OWN_CORE) && !field.flag(row, field.names.invulnerable)) {
                 return true;
@@ -75,7 +79,7 @@ final class Plan {
         return false;
     }
 
-    /** How much is in the way on a lane: health of what stands there and how far it is. */
+    /** How much is in the way on a lane: what stands there and how far it is. */
     private float cost(Field field, int onLane) {
         int target = fronts.target[onLane];
         if (target == Field.NONE) {
@@ -90,22 +94,25 @@ final class Plan {
         Lane way = field.ground.lanes[onLane];
         float dx = way.xAt(fronts.targetAt[onLane]) - centreX;
         float dy = way.yAt(fronts.targetAt[onLane]) - centreY;
-        return 1500 * standing + 2 * field.health(target) + 0.5f * (float) Math.sqrt(dx * dx + dy * dy);
+        return STANDING_COST * standing + 2 * field.health(target) + 0.5f * (float) Math.sqrt(dx * dx + dy * dy);
     }
 
-    /** The own building that most enemy heroes are near to. */
-    private static int inDanger(Field field) {
-        int best = Field.NONE;
+    /** The core if anybody is at it, else the own tower that most enemy heroes are at. */
+    private void findEndangered(Field field) {
+        endangered = Field.NONE;
+        coreEndangered = false;
         int most = 0;
         for (int row = 0; row < field.rows(); row++) {
-            if (field.is(row, Field.OWN_BUILDING) && !field.flag(row, field.names.invulnerable)) {
-                int enemies = field.count(row, THREAT, Field.ENEMY_HERO);
-                if (enemies > most) {
-                    most = enemies;
-                    best = row;
-                }
+            if (!field.is(row, Field.OWN_BUILDING) || field.flag(row, field.names.invulnerable)) {
+                continue;
+            }
+            boolean core = field.is(row, Field.OWN_CORE);
+            int enemies = field.count(row, THREAT, core ? Field.ENEMY_HERO | Field.ENEMY_CREEP : Field.ENEMY_HERO);
+            if (enemies > 0 && (core || enemies > most)) {
+                most = core ? Integer.MAX_VALUE : enemies;
+                endangered = row;
+                coreEndangered = core;
             }
         }
-        return best;
     }
 }
