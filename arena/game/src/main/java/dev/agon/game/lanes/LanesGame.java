@@ -5,6 +5,7 @@ import dev.agon.game.Layout;
 import dev.agon.game.Match;
 import dev.agon.game.RandomPlayer;
 import dev.agon.game.VariedStart;
+import dev.agon.game.lanes.bots.Captain;
 import dev.agon.game.lanes.bots.Field;
 import dev.agon.game.lanes.bots.Ground;
 import dev.agon.game.lanes.bots.Guard;
@@ -25,6 +26,8 @@ import java.util.function.Supplier;
 public class LanesGame implements VariedStart {
     /** Share of a bot's decisions left to chance. */
     private static final float SLIPS = 0.1f;
+
+    private static final float CAPTAIN_SLIPS = 0.03f;
 
     private final LanesSize size;
     private final LanesSettings rules;
@@ -144,6 +147,7 @@ public class LanesGame implements VariedStart {
         bots.put("novice", scripted(Rush::new, size.noviceSlips()));
         bots.put("guard", scripted(Guard::new, SLIPS));
         bots.put("rush", scripted(Rush::new, SLIPS));
+        bots.put("captain", scripted(Captain::new, CAPTAIN_SLIPS));
         return bots;
     }
 

@@ -53,6 +53,7 @@ final class Movement {
                     Geometry.DX[direction] * speed / Geometry.UNIT,
                     Geometry.DY[direction] * speed / Geometry.UNIT);
         } else if (w.verb[hero] == LanesLayout.ATTACK && w.target[hero] != World.NOBODY && !Attacks.inRange(w, hero)) {
+            // A ward may have been replaced this very tick: nobody is left to walk up to.
             int target = w.target[hero];
             towards(w, hero, w.x[target], w.y[target], HeroStrength.speed(w, hero));
         }

@@ -48,6 +48,7 @@ public final class Field {
     private final float[] y;
     private Observation seen;
     private int firstSeat;
+    private int seatsOfTeam = 1;
 
     /**
      * A field of a layout.
@@ -65,9 +66,10 @@ public final class Field {
         seen = new Observation(layout, 1);
     }
 
-    /** A match begins, in which the team's seats are counted from this one. */
-    void begin(int firstSeatOfTeam) {
+    /** A match begins, in which the team has so many seats, counted from this one. */
+    void begin(int firstSeatOfTeam, int seats) {
         firstSeat = firstSeatOfTeam;
+        seatsOfTeam = seats;
         motion.forget();
     }
 
@@ -83,17 +85,14 @@ public final class Field {
         motion.look(this, seen);
     }
 
-    int tick() {
-        return seen.tick;
-    }
-
     /** Minutes gone. */
     float clock() {
         return seen.globals[names.time] * minutes;
     }
 
-    int actors() {
-        return seen.actors;
+    /** How many enemy heroes live, seen or not. */
+    int enemiesAlive() {
+        return Math.round(seen.globals[names.enemyHeroes] * seatsOfTeam);
     }
 
     /** Entity row of an actor's hero. */

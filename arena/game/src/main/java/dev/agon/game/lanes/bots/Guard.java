@@ -26,7 +26,7 @@ public final class Guard implements Script {
         if (post != Field.NONE && field.distance(hero, post) > LEASH) {
             Walk.to(field, actor, field.x(post), field.y(post), orders);
         } else if (enemy != Field.NONE) {
-            orders.set(actor, field.names.attack, enemy);
+            Strike.at(field, actor, enemy, orders);
         } else if (post != Field.NONE) {
             Walk.to(field, actor, field.x(post) + AHEAD, field.y(post) - AHEAD, orders);
         } else {

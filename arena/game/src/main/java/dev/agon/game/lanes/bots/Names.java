@@ -19,6 +19,7 @@ final class Names {
     final int recall;
 
     final int time;
+    final int enemyHeroes;
 
     final int x;
     final int y;
@@ -56,6 +57,7 @@ final class Names {
         buy = layout.verb("buy");
         recall = layout.verb("recall");
         time = layout.global("time");
+        enemyHeroes = layout.global("enemyHeroes");
         x = layout.feature("x");
         y = layout.feature("y");
         side = layout.feature("side");

@@ -36,9 +36,9 @@ public final class Rush implements Script {
         if (alone && distance < TOWER_DANGER) {
             Walk.awayFrom(field, actor, building, orders);
         } else if (enemy != Field.NONE && field.may(actor, field.names.attack, enemy)) {
-            orders.set(actor, field.names.attack, enemy);
+            Strike.at(field, actor, enemy, orders);
         } else if (!alone && distance < FIGHT_RADIUS && field.may(actor, field.names.attack, building)) {
-            orders.set(actor, field.names.attack, building);
+            Strike.at(field, actor, building, orders);
         } else if (alone && distance < TOWER_DANGER + 60) {
             orders.set(actor, field.names.hold, 0);
         } else {

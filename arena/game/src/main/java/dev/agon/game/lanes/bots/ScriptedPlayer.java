@@ -38,7 +38,7 @@ public final class ScriptedPlayer implements Player {
         while (game.viewOf(first) != view) {
             first++;
         }
-        field.begin(first);
+        field.begin(first, game.seatsOfView(view));
     }
 
     @Override
