@@ -1,7 +1,7 @@
 package dev.agon.game.lanes;
 
 /**
- * System: whom each creep fights. It keeps its enemy while that is near, and looks again from time to time: first a hero that hurt a hero
+ * System: whom each creep fights. It keeps its enemy while that is near, and looks about from time to time, in turns: first a hero that hurt a hero
  * just now, then the nearest creep or hero or ward, and a building where there is none.
  */
 final class CreepMinds {
@@ -18,8 +18,13 @@ final class CreepMinds {
             int[] living = scratch.living[side];
             for (int i = 0; i < scratch.count[side]; i++) {
                 int creep = living[i];
-                if (w.slot.isCreep(creep) && (looksAgain(w, creep) || !stillGood(w, creep))) {
+                if (!w.slot.isCreep(creep)) {
+                    continue;
+                }
+                if (looksAgain(w, creep)) {
                     w.target[creep] = choose(w, creep);
+                } else if (!stillGood(w, creep)) {
+                    w.target[creep] = World.NOBODY;
                 }
             }
         }

@@ -59,9 +59,12 @@ final class CreepSteps {
         int first = w.slot.creep(side, w.lane[creep], 0);
         for (int i = 0; i < LanesNumbers.LANE_CREEPS; i++) {
             int ally = first + World.SIDES * i;
+            if (w.alive[ally] == 0 || ally == creep) {
+                continue;
+            }
             int dx = x - w.x[ally];
             int dy = y - w.y[ally];
-            if (w.alive[ally] == 0 || ally == creep || !Geometry.within(dx, dy, spacing)) {
+            if (!Geometry.within(dx, dy, spacing)) {
                 continue;
             }
             if (dx == 0 && dy == 0) {

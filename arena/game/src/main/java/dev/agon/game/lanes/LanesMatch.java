@@ -71,7 +71,9 @@ final class LanesMatch implements Match {
         world.tick++;
         recover();
         Ending.run(world);
-        Sight.run(world);
+        if (world.over || world.clock % LanesNumbers.DECISION_TICKS == 0) {
+            Sight.run(world);
+        }
     }
 
     private void beginTick(long processingSeed) {

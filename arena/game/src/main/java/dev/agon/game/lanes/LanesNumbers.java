@@ -116,6 +116,8 @@ final class LanesNumbers {
     static final int CREEP_ACQUIRE_RADIUS = 450;
     /** Ticks after which creeps look for the nearest enemy anew. */
     static final int CREEP_RETARGET_TICKS = 5;
+    /** Ticks after which a tower with nobody to shoot looks about. */
+    static final int TOWER_RETARGET_TICKS = 3;
     /** How long towers and creeps hold it against a hero that it hurt a hero. */
     static final int PROVOKED_TICKS = 20;
     /** Creeps of a side on a lane keep this apart. */

@@ -45,8 +45,13 @@ final class Masks {
     private static void writeUnits(World w, Rows rows, int hero, int actor, Observation into) {
         boolean canCast = Legality.canCast(w, hero, Ability.UNIT_SLOT);
         int side = w.side[hero];
+        int[] units = rows.slots(side);
         for (int row = 0; row < into.entities; row++) {
-            int unit = rows.slotAt(side, row);
+            int unit = units[row];
+            // No ability reaches farther than a hero may chase; most units are far.
+            if (!w.near(hero, unit, LanesNumbers.CHASE_RADIUS)) {
+                continue;
+            }
             if (Legality.canAttack(w, hero, unit)) {
                 into.allow(actor, LanesLayout.ATTACK, row);
             }

@@ -43,8 +43,10 @@ final class Observer {
         into.terrain(w.terrain.plane);
         writeGlobals(watcher, into);
         int count = rows.count(watcher);
+        int[] slots = rows.slots(watcher);
+        int width = into.layout.features().size();
         for (int row = 0; row < count; row++) {
-            writeEntity(watcher, row, into);
+            writeEntity(watcher, slots[row], width, into);
         }
         if (awaited) {
             Masks.write(w, rows, watcher, into);
@@ -94,18 +96,16 @@ final class Observer {
         return clip(kills / (MOST_KILLS * w.heroesPerSide));
     }
 
-    private void writeEntity(int watcher, int row, Observation into) {
-        int slot = rows.slotAt(watcher, row);
+    private void writeEntity(int watcher, int slot, int width, Observation into) {
         int kind = w.kind[slot];
-        int at = into.addEntity(kind, w.knownAs[watcher][slot])
-                * into.layout.features().size();
+        int at = into.addEntity(kind, w.knownAs[watcher][slot]) * width;
         float[] features = into.features;
         int sign = watcher == 1 ? -1 : 1;
         float half = w.map.half();
         features[at + LanesLayout.X] = sign * w.x[slot] / half;
         features[at + LanesLayout.Y] = sign * w.y[slot] / half;
         features[at + LanesLayout.SIDE] = w.side[slot] == World.NEUTRAL ? 0 : sign * LanesMap.sign(w.side[slot]);
-        writeOffset(watcher, row, slot, features, at);
+        writeOffset(watcher, slot, features, at);
         switch (kind) {
             case Kind.BOLT -> {
                 writeHeading(sign, slot, features, at);
@@ -161,11 +161,11 @@ final class Observer {
         features[at + LanesLayout.HEALTH_AMOUNT] = clip(w.health[slot] / MOST_HEALTH);
     }
 
-    private void writeOffset(int watcher, int row, int slot, float[] features, int at) {
+    private void writeOffset(int watcher, int slot, float[] features, int at) {
         if (watcher == World.SPECTATOR) {
             return;
         }
-        int nearest = rows.nearestHero(watcher, row);
+        int nearest = rows.nearestHero(watcher, slot);
         if (nearest == World.NOBODY) {
             features[at + LanesLayout.DISTANCE] = 1;
             return;

@@ -47,9 +47,14 @@ final class Rows {
         return row < 0 || row >= count(watcher) ? World.NOBODY : slots[watcher][row];
     }
 
-    /** The own hero nearest to the unit in a row, or {@link World#NOBODY}. */
-    int nearestHero(int watcher, int row) {
-        return nearest[watcher][slots[watcher][row]];
+    /** The units in the rows of a watcher, of which the first {@link #count} count; only to be read. */
+    int[] slots(int watcher) {
+        return slots[watcher];
+    }
+
+    /** The own hero nearest to a unit that has a row, or {@link World#NOBODY}. */
+    int nearestHero(int watcher, int slot) {
+        return nearest[watcher][slot];
     }
 
     /** How many rows the watcher's observation has. */

@@ -2,7 +2,7 @@ package dev.agon.game.lanes;
 
 /**
  * System: what each side sees, and by which ids. A side sees its own, all buildings, and whatever stands in a cell that one of its units
- * sees. Units that go out of sight are strangers when they come back; heroes are known for good.
+ * sees; renewed when heroes are asked for orders. Units that go out of sight are strangers when they come back; heroes are known for good.
  */
 final class Sight {
     private Sight() {}

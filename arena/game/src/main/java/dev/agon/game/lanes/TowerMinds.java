@@ -2,14 +2,9 @@ package dev.agon.game.lanes;
 
 /**
  * System: whom each tower shoots. First a hero that hurt a hero just now, then the one it was shooting, then the nearest creep, then the
- * nearest hero.
+ * nearest hero. A tower with nobody to shoot looks about from time to time, in turns.
  */
 final class TowerMinds {
-    private static final int PROVOKED = 0;
-    private static final int KEPT = 1;
-    private static final int CREEP = 2;
-    private static final int HERO = 3;
-
     private TowerMinds() {}
 
     static void run(World w) {
@@ -21,39 +16,58 @@ final class TowerMinds {
     }
 
     private static int choose(World w, int tower) {
-        int enemySide = w.side[tower] ^ 1;
-        int[] enemies = w.scratch.living[enemySide];
+        int provoker = nearestHero(w, tower, true);
+        if (provoker != World.NOBODY) {
+            return provoker;
+        }
+        int target = w.target[tower];
+        if (target != World.NOBODY && canShoot(w, tower, target)) {
+            return target;
+        }
+        if ((w.clock + (tower >> 1)) % LanesNumbers.TOWER_RETARGET_TICKS != 0) {
+            return World.NOBODY;
+        }
+        int creep = nearestCreep(w, tower);
+        return creep != World.NOBODY ? creep : nearestHero(w, tower, false);
+    }
+
+    private static boolean canShoot(World w, int tower, int enemy) {
+        return w.near(tower, enemy, LanesNumbers.ATTACK_RANGE[Kind.TOWER])
+                && w.attackable(enemy)
+                && w.seen[w.side[tower]][enemy] != 0;
+    }
+
+    private static int nearestHero(World w, int tower, boolean provokedOnly) {
         int best = World.NOBODY;
-        int bestRank = Integer.MAX_VALUE;
-        int bestDistance = Integer.MAX_VALUE;
-        for (int i = 0; i < w.scratch.count[enemySide]; i++) {
-            int enemy = enemies[i];
-            if (!w.near(tower, enemy, LanesNumbers.ATTACK_RANGE[Kind.TOWER])
-                    || !w.attackable(enemy)
-                    || w.seen[w.side[tower]][enemy] == 0) {
-                continue;
-            }
-            int rank = rank(w, tower, enemy);
-            int distance = w.squaredDistance(tower, enemy);
-            boolean better = rank != bestRank
-                    ? rank < bestRank
-                    : distance < bestDistance || (distance == bestDistance && Scratch.comesBefore(tower, enemy, best));
-            if (better) {
-                best = enemy;
-                bestRank = rank;
-                bestDistance = distance;
+        for (int hero = w.side[tower] ^ 1; hero < w.heroes; hero += World.SIDES) {
+            if ((!provokedOnly || w.provokedUntil[hero] > w.clock)
+                    && canShoot(w, tower, hero)
+                    && isNearer(w, tower, hero, best)) {
+                best = hero;
             }
         }
         return best;
     }
 
-    private static int rank(World w, int tower, int enemy) {
-        if (w.isHero(enemy) && w.provokedUntil[enemy] > w.clock) {
-            return PROVOKED;
+    /** The nearest creep or ward. */
+    private static int nearestCreep(World w, int tower) {
+        int enemySide = w.side[tower] ^ 1;
+        int[] enemies = w.scratch.living[enemySide];
+        int best = World.NOBODY;
+        for (int i = 0; i < w.scratch.count[enemySide]; i++) {
+            int enemy = enemies[i];
+            if (!w.isHero(enemy) && canShoot(w, tower, enemy) && isNearer(w, tower, enemy, best)) {
+                best = enemy;
+            }
         }
-        if (w.target[tower] == enemy) {
-            return KEPT;
+        return best;
+    }
+
+    private static boolean isNearer(World w, int tower, int enemy, int than) {
+        if (than == World.NOBODY) {
+            return true;
         }
-        return w.isHero(enemy) ? HERO : CREEP;
+        int difference = w.squaredDistance(tower, enemy) - w.squaredDistance(tower, than);
+        return difference != 0 ? difference < 0 : Scratch.comesBefore(tower, enemy, than);
     }
 }

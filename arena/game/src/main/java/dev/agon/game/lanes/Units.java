@@ -81,10 +81,11 @@ final class Units {
         HeroOrders.hold(w, hero);
     }
 
-    /** The hero stands at its own place by the fountain. */
+    /** The hero stands at its own place by the fountain, out of the other side's sight until that looks again. */
     static void bringHome(World w, int hero) {
         int sign = LanesMap.sign(w.side[hero]);
         int spread = 60 * (hero / World.SIDES) - 30 * (w.heroesPerSide - 1);
+        w.seen[w.side[hero] ^ 1][hero] = 0;
         w.x[hero] = sign * (w.map.fountain()[0] + spread);
         w.y[hero] = sign * (w.map.fountain()[1] + spread);
     }
