@@ -14,6 +14,10 @@ public final class Captain implements Script {
     private static final float WINNING = 1.2f;
     private static final float ENGAGE = 700;
     private static final float SHOP_QUIET = 1500;
+    private static final float HEAL_QUIET = 750;
+    private static final float HURT = 0.5f;
+    private static final float DRY = 0.12f;
+    private static final float LAST_STAND_HEALTH = 0.35f;
 
     private final Plan plan = new Plan();
     private final Retreat retreat = new Retreat(FLEE_HEALTH, RETURN_HEALTH);
@@ -33,7 +37,8 @@ public final class Captain implements Script {
             return;
         }
         float ratio = Force.ratio(field, hero);
-        if (retreat.order(field, actor, orders)) {
+        boolean lastStand = plan.coreAttacked && field.share(hero) > LAST_STAND_HEALTH;
+        if (!lastStand && retreat.order(field, actor, orders)) {
             return;
         }
         if (ratio < LOSING) {
@@ -51,7 +56,7 @@ public final class Captain implements Script {
         }
         if (Spells.atEase(field, actor, orders)
                 || defence.order(field, actor, orders)
-                || shopTrip(field, actor, orders)) {
+                || errand(field, actor, orders)) {
             return;
         }
         laning.order(field, actor, orders);
@@ -60,7 +65,7 @@ public final class Captain implements Script {
     private boolean rest(Field field, int actor, Orders orders) {
         int hero = field.hero(actor);
         boolean well = field.share(hero) > HEAL_UNTIL && field.mana(hero) > 0.7f;
-        if (well || plan.coreEndangered && field.share(hero) > 0.5f) {
+        if (well || plan.coreAttacked && field.share(hero) > 0.5f) {
             return false;
         }
         Walk.home(field, actor, orders);
@@ -96,15 +101,14 @@ public final class Captain implements Script {
         return true;
     }
 
-    /** Home and back when the next piece of equipment can be paid and nobody is about. */
-    private boolean shopTrip(Field field, int actor, Orders orders) {
+    /** Home and back, when nobody is about, to heal or because the next piece of equipment can be paid. */
+    private boolean errand(Field field, int actor, Orders orders) {
         int hero = field.hero(actor);
-        boolean quiet = field.nearest(hero, SHOP_QUIET, Field.ENEMY_HERO | Field.ENEMY_TOWER) == Field.NONE
-                && field.nearest(hero, 800, Field.ENEMY_FIGHTER) == Field.NONE;
-        if (!quiet
-                || plan.ahead && !nearHome(field, hero)
-                || !Shop.canPay(field, hero)
-                || !field.may(actor, field.names.recall)) {
+        boolean hurt = field.share(hero) < HURT || field.mana(hero) < DRY;
+        boolean rich = Shop.canPay(field, hero) && (!plan.ahead || nearHome(field, hero));
+        boolean quiet = field.nearest(hero, hurt ? HEAL_QUIET : SHOP_QUIET, Field.ENEMY_HERO) == Field.NONE
+                && field.nearest(hero, HEAL_QUIET, Field.ENEMY_FIGHTER | Field.ENEMY_TOWER) == Field.NONE;
+        if (!quiet || !(hurt || rich) || plan.coreAttacked || !field.may(actor, field.names.recall)) {
             return false;
         }
         orders.set(actor, field.names.recall, 0);

@@ -33,7 +33,7 @@ final class Defence {
         boolean called = plan.coreEndangered
                 ? !(sieging && field.is(besieged, Field.ENEMY_CORE))
                 : !sieging && !plan.ahead && (plan.grouped || distance < NEIGHBOURHOOD);
-        if (!called || distance < THERE) {
+        if (!called || distance < THERE || plan.coreEndangered && isSpare(field, hero, distance)) {
             return false;
         }
         boolean quiet = field.nearest(hero, QUIET, Field.ENEMY_FIGHTER) == Field.NONE;
@@ -43,5 +43,15 @@ final class Defence {
             Walk.to(field, actor, field.x(post), field.y(post), orders);
         }
         return true;
+    }
+
+    /** Whether enough others are nearer to what is in danger. */
+    private boolean isSpare(Field field, int hero, float distance) {
+        int nearer = 0;
+        for (int row = 0; row < field.rows(); row++) {
+            boolean other = row != hero && field.is(row, Field.OWN_HERO);
+            nearer += other && field.distance(row, plan.endangered) < distance ? 1 : 0;
+        }
+        return nearer > plan.attackers;
     }
 }

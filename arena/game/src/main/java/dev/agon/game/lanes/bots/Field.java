@@ -90,6 +90,10 @@ public final class Field {
         return seen.globals[names.time] * minutes;
     }
 
+    int seatsOfTeam() {
+        return seatsOfTeam;
+    }
+
     /** How many enemy heroes live, seen or not. */
     int enemiesAlive() {
         return Math.round(seen.globals[names.enemyHeroes] * seatsOfTeam);

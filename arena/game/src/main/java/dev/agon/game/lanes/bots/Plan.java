@@ -9,6 +9,9 @@ final class Plan {
     private static final float GROUP_MINUTES = 1.3f;
 
     private static final float THREAT = 900;
+    /** Enemy heroes within this share of a lane of a core that can be hurt are met before they are there. */
+    private static final float CORE_SHARE = 0.35f;
+
     private static final float STICKY = 900;
     private static final float STANDING_COST = 1500;
 
@@ -24,6 +27,10 @@ final class Plan {
     int endangered;
     /** Whether that is the core. */
     boolean coreEndangered;
+    /** Whether enemies are at the core. */
+    boolean coreAttacked;
+    /** How many enemies are about what is in danger. */
+    int attackers;
     /** Heroes of the own side that live. */
     int alive;
 
@@ -36,7 +43,6 @@ final class Plan {
         int lanes = field.ground.lanes.length;
         ahead = alive > 0 && (field.enemiesAlive() == 0 || field.enemiesAlive() <= alive - 2);
         grouped = lanes > 1 && (field.clock() > GROUP_MINUTES || ahead || isCoreOpen(field));
-        findEndangered(field);
         int best = Math.min(lane, lanes - 1);
         for (int other = 0; other < lanes; other++) {
             if (cost(field, other) + STICKY < cost(field, best)) {
@@ -44,6 +50,7 @@ final class Plan {
             }
         }
         lane = best;
+        findEndangered(field);
     }
 
     /** The lane that a seat goes to. */
@@ -97,19 +104,25 @@ final class Plan {
         return STANDING_COST * standing + 2 * field.health(target) + 0.5f * (float) Math.sqrt(dx * dx + dy * dy);
     }
 
-    /** The core if anybody is at it, else the own tower that most enemy heroes are at. */
+    /** The core if anybody comes near, else the own tower that most enemy heroes are at. */
     private void findEndangered(Field field) {
         endangered = Field.NONE;
         coreEndangered = false;
-        int most = 0;
+        coreAttacked = false;
+        attackers = 0;
+        float near = CORE_SHARE * field.ground.lanes[lane].length();
         for (int row = 0; row < field.rows(); row++) {
             if (!field.is(row, Field.OWN_BUILDING) || field.flag(row, field.names.invulnerable)) {
                 continue;
             }
             boolean core = field.is(row, Field.OWN_CORE);
-            int enemies = field.count(row, THREAT, core ? Field.ENEMY_HERO | Field.ENEMY_CREEP : Field.ENEMY_HERO);
-            if (enemies > 0 && (core || enemies > most)) {
-                most = core ? Integer.MAX_VALUE : enemies;
+            int enemies = field.count(row, core ? near : THREAT, Field.ENEMY_HERO);
+            if (core) {
+                coreAttacked = field.count(row, THREAT, Field.ENEMY_HERO | Field.ENEMY_CREEP) > 0;
+                enemies = coreAttacked ? Math.max(1, enemies) : 2 * enemies < field.seatsOfTeam() ? 0 : enemies;
+            }
+            if (enemies > 0 && (core || enemies > attackers && !coreEndangered)) {
+                attackers = enemies;
                 endangered = row;
                 coreEndangered = core;
             }
