@@ -76,7 +76,10 @@ class FogTest {
             w.aegisReady[hero] = w.clock + 9;
             changed = true;
         }
-        Worlds.refresh(w);
+        // Between decisions sight is as it was.
+        if (w.clock % LanesNumbers.DECISION_TICKS == 0) {
+            Worlds.refresh(w);
+        }
         return changed;
     }
 

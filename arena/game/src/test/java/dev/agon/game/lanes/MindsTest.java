@@ -7,11 +7,12 @@ import org.junit.jupiter.api.Test;
 class MindsTest {
     private final World w = Worlds.duel(Kind.ARCHER);
 
-    /** Long enough that every creep looks again. */
+    /** Long enough that every creep and tower looks about. */
     private void takeATurn() {
         for (int tick = 0; tick < LanesNumbers.CREEP_RETARGET_TICKS; tick++) {
             w.clock++;
             CreepMinds.run(w);
+            TowerMinds.run(w);
         }
     }
 
@@ -21,7 +22,7 @@ class MindsTest {
         int towerY = w.y[w.slot.tower(1, 0, 0)];
         int creep = Worlds.creep(w, 0, 0, Kind.MELEE, towerX - 150, towerY);
 
-        CreepMinds.run(w);
+        takeATurn();
         assertEquals(w.slot.tower(1, 0, 0), w.target[creep]);
 
         int far = Worlds.creep(w, 1, 0, Kind.MELEE, towerX - 400, towerY);
@@ -39,12 +40,12 @@ class MindsTest {
         Worlds.put(w, Worlds.SKY_HERO, 0, 0);
         int creep = Worlds.creep(w, 0, 0, Kind.MELEE, w.x[core] - 100, w.y[core]);
 
-        CreepMinds.run(w);
+        takeATurn();
         assertEquals(World.NOBODY, w.target[creep]);
 
         Units.remove(w, w.slot.tower(1, 0, 0));
         Worlds.refresh(w);
-        CreepMinds.run(w);
+        takeATurn();
         assertEquals(core, w.target[creep]);
     }
 
@@ -54,12 +55,12 @@ class MindsTest {
         Worlds.put(w, Worlds.AMBER_HERO, w.x[tower] - 100, w.y[tower]);
         int creep = Worlds.creep(w, 0, 0, Kind.MELEE, w.x[tower] - 400, w.y[tower]);
 
-        TowerMinds.run(w);
+        takeATurn();
         assertEquals(creep, w.target[tower]);
 
         w.scratch.blow(Worlds.AMBER_HERO, Worlds.SKY_HERO, 1);
         Damage.run(w);
-        TowerMinds.run(w);
+        takeATurn();
         assertEquals(Worlds.AMBER_HERO, w.target[tower]);
     }
 
@@ -67,10 +68,10 @@ class MindsTest {
     void towerKeepsShootingTheOneItShoots() {
         int tower = w.slot.tower(1, 0, 0);
         int first = Worlds.creep(w, 0, 0, Kind.MELEE, w.x[tower] - 400, w.y[tower]);
-        TowerMinds.run(w);
+        takeATurn();
         Worlds.creep(w, 0, 1, Kind.MELEE, w.x[tower] - 100, w.y[tower]);
 
-        TowerMinds.run(w);
+        takeATurn();
 
         assertEquals(first, w.target[tower]);
     }
