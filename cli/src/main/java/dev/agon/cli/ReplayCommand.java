@@ -2,10 +2,12 @@ package dev.agon.cli;
 
 import dev.agon.game.Games;
 import dev.agon.league.AgonException;
+import dev.agon.proto.arena.ReplayFile;
 import dev.agon.server.replay.DamagedReplayException;
 import dev.agon.server.replay.ReplayFiles;
 import dev.agon.server.replay.ReplayVerifier;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,10 +54,16 @@ final class ReplayCommand {
         }
 
         private ReplayVerifier.Verdict verify() throws IOException {
+            ReplayFile replay;
             try {
-                return ReplayVerifier.verify(Games.onClassPath(), ReplayFiles.read(file));
-            } catch (DamagedReplayException damaged) {
+                replay = ReplayFiles.read(file);
+            } catch (DamagedReplayException | NoSuchFileException damaged) {
                 throw AgonException.input(String.valueOf(damaged.getMessage()), damaged);
+            }
+            try {
+                return ReplayVerifier.verify(Games.onClassPath(), replay);
+            } catch (DamagedReplayException misfit) {
+                throw AgonException.input(file + ": " + misfit.getMessage(), misfit);
             }
         }
     }

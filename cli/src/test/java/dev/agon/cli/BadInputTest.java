@@ -109,6 +109,15 @@ class BadInputTest {
         assertOneLine(outcome);
     }
 
+    @Test
+    void refusesAReplayThatIsNotThere() {
+        Outcome outcome =
+                run("replay", "verify", folder.resolve("missing.replay").toString());
+        assertEquals(ExitCode.INPUT, outcome.code());
+        assertTrue(outcome.err().contains("there is no replay"), outcome.err());
+        assertOneLine(outcome);
+    }
+
     private static void assertOneLine(Outcome outcome) {
         assertEquals(1, outcome.err().strip().lines().count(), outcome.err());
         assertFalse(outcome.err().contains("Exception"), outcome.err());
