@@ -7,7 +7,7 @@ import dev.agon.server.replay.DamagedReplayException;
 import dev.agon.server.replay.ReplayFiles;
 import dev.agon.server.replay.ReplayVerifier;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,10 +54,14 @@ final class ReplayCommand {
         }
 
         private ReplayVerifier.Verdict verify() throws IOException {
+            if (!Files.isRegularFile(file)) {
+                throw AgonException.usage("there is no replay " + file
+                        + "; a run keeps its matches in RUN/replays, and match --replay FILE writes one");
+            }
             ReplayFile replay;
             try {
                 replay = ReplayFiles.read(file);
-            } catch (DamagedReplayException | NoSuchFileException damaged) {
+            } catch (DamagedReplayException damaged) {
                 throw AgonException.input(String.valueOf(damaged.getMessage()), damaged);
             }
             try {
