@@ -67,7 +67,9 @@ final class EvalCommand implements Callable<Integer> {
                 .exploitability()
                 .forEach((player, amount) -> console.say("%s: exploitability %.4f (exact)", player, amount));
         Map<String, Object> fields = new LinkedHashMap<>(result.fields());
-        fields.put("exploitability", contestants.exploitability());
+        if (!contestants.exploitability().isEmpty()) {
+            fields.put("exploitability", contestants.exploitability());
+        }
         console.result(fields);
         return ExitCode.DONE;
     }

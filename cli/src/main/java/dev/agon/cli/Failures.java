@@ -3,9 +3,10 @@ package dev.agon.cli;
 import dev.agon.agents.model.DamagedFileException;
 import dev.agon.game.UnknownNameException;
 import dev.agon.league.AgonException;
+import dev.agon.league.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,25 +20,32 @@ final class Failures {
 
     private Failures() {}
 
-    /** The command line itself is wrong: says the nearest right option, and where help is. */
+    /** The command line itself is wrong: says the nearest right word where one is near, and where help is. */
     static int usage(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        String line = "agon: " + firstLine(failure) + suggestion(failure, command) + " (see: ./"
-                + command.getCommandSpec().qualifiedName() + " --help)";
-        System.err.println(line);
+        String what = failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched.getUnmatched().get(0), command)
+                : firstLine(failure);
+        System.err.println(
+                "agon: " + what + " (see: ./" + command.getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.USAGE;
     }
 
-    private static String suggestion(ParameterException failure, CommandLine command) {
-        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
-            return "";
+    private static String unmatched(String wrong, CommandLine command) {
+        Set<String> commands = command.getSubcommands().keySet();
+        if (wrong.startsWith("-")) {
+            return "unknown option " + wrong
+                    + didYouMean(wrong, command.getCommandSpec().optionsMap().keySet());
         }
-        String wrong = unmatched.getUnmatched().get(0);
-        Collection<String> known = wrong.startsWith("-")
-                ? command.getCommandSpec().optionsMap().keySet()
-                : command.getSubcommands().keySet();
-        String nearest = UnknownNameException.nearest(wrong, known);
-        return nearest.isEmpty() ? "" : "; did you mean " + nearest + "?";
+        return commands.isEmpty()
+                ? command.getCommandName() + " takes no '" + wrong + "'"
+                : "unknown command " + wrong + didYouMean(wrong, commands);
+    }
+
+    private static String didYouMean(String wrong, Set<String> known) {
+        return Spelling.nearest(wrong, known)
+                .map(nearest -> "; did you mean " + nearest + "?")
+                .orElse("");
     }
 
     /** The command failed: a failure that people can mend is one line, anything else is a fault of ours and logged whole. */

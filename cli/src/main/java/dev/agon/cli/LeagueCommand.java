@@ -37,7 +37,7 @@ final class LeagueCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "RUN",
-            description = "A folder or a name under runs/ (default: the newest).")
+            description = "A folder or a name under runs/ (default: the newest with rated matches).")
     private @Nullable String run;
 
     @Option(names = "--payoff", description = "Also who beats whom.")
@@ -59,7 +59,7 @@ final class LeagueCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = Console.of(json);
         RunFolders runs = new RunFolders(Contestants.RUNS);
-        RunFolder folder = run == null ? runs.requireNewest() : runs.find(run);
+        RunFolder folder = run == null ? newestRated(runs, console) : runs.find(run);
         Game game = folder.config().resolveGame(Games.onClassPath());
         Table table;
         try (StoreReader store = SqliteStore.openReadOnly(folder.database())) {
@@ -70,6 +70,16 @@ final class LeagueCommand implements Callable<Integer> {
         }
         show(console, folder, game, table);
         return ExitCode.DONE;
+    }
+
+    private static RunFolder newestRated(RunFolders runs, Console console) {
+        RunFolder newest = runs.requireNewest();
+        RunFolder rated = runs.newestRated().orElse(newest);
+        String which = rated.name().equals(newest.name())
+                ? "the newest run"
+                : "the newest run with rated matches; " + newest.name() + " is newer and has none";
+        console.say("agon: taking %s (%s)", rated.path(), which);
+        return rated;
     }
 
     /** Rows for people and for JSON, best first. */

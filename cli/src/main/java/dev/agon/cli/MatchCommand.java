@@ -7,14 +7,17 @@ import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.server.Lineup;
 import dev.agon.server.ServerSettings;
 import dev.agon.server.replay.ReplayFiles;
+import dev.agon.server.wire.GameMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,22 +58,52 @@ final class MatchCommand implements Callable<Integer> {
             return watch(contestants, console);
         }
         MatchResult result = play(contestants);
+        Optional<String> winner = winner(contestants.game(), result);
         console.say(
                 "%s of %s against %s, seed %d: %s after %d ticks",
                 contestants.game().name(),
                 contestants.players().get(0).name(),
                 contestants.players().get(1).name(),
                 seed,
-                verdict(result),
+                winner.map(team -> team + " won").orElse("drawn"),
                 result.ticks());
+        console.result(fields(contestants, result, winner));
+        return ExitCode.DONE;
+    }
+
+    private Map<String, Object> fields(Contestants contestants, MatchResult result, Optional<String> winner) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("game", contestants.game().name());
+        fields.put("players", byTeam(contestants));
+        fields.put("winner", winner.map(MatchCommand::key).orElse(null));
         fields.put("seed", result.seed());
         fields.put("ticks", result.ticks());
         fields.put("outcome", result.outcome());
         fields.put("hash", String.format("%016x", result.hash()));
         fields.put("replay", replay == null ? null : replay.toString());
-        console.result(fields);
-        return ExitCode.DONE;
+        return fields;
+    }
+
+    private static Map<String, String> byTeam(Contestants contestants) {
+        List<String> teams = GameMessages.teamNames(contestants.game());
+        Map<String, String> players = new LinkedHashMap<>();
+        for (int team = 0; team < teams.size(); team++) {
+            players.put(key(teams.get(team)), contestants.players().get(team).name());
+        }
+        return players;
+    }
+
+    private static String key(String team) {
+        return team.toLowerCase(Locale.ROOT);
+    }
+
+    /** The team that won, or nothing where nobody did. */
+    private static Optional<String> winner(Game game, MatchResult result) {
+        List<String> teams = GameMessages.teamNames(game);
+        return IntStream.range(0, teams.size())
+                .filter(team -> result.outcome()[team] > 0)
+                .mapToObj(teams::get)
+                .findFirst();
     }
 
     private static int watch(Contestants contestants, Console console) throws InterruptedException {
@@ -98,13 +131,5 @@ final class MatchCommand implements Callable<Integer> {
         RecordedMatch recorded = RecordedMatch.play(played, players, seed);
         ReplayFiles.write(replay.toAbsolutePath(), recorded.file());
         return recorded.result();
-    }
-
-    private static String verdict(MatchResult result) {
-        double amber = result.outcome()[0];
-        if (amber == 0) {
-            return "drawn";
-        }
-        return amber > 0 ? "Amber won" : "Sky won";
     }
 }

@@ -32,14 +32,14 @@ final class Pages implements AutoCloseable {
     /**
      * Serves until closed.
      *
-     * @param home the run that the pages are about, or null for the newest there is
+     * @param home the run that the pages are about, or null for the newest with rated matches
      * @param training how training is right now, empty where nothing trains
      * @throws AgonException where the port is in use
      */
     static Pages serve(ServerSettings settings, @Nullable RunFolder home, Supplier<Optional<TrainingStatus>> training) {
         Games games = Games.onClassPath();
         RunFolders runs = new RunFolders(Contestants.RUNS);
-        Supplier<Optional<RunFolder>> run = home == null ? runs::newest : () -> Optional.of(home);
+        Supplier<Optional<RunFolder>> run = home == null ? runs::newestRated : () -> Optional.of(home);
         PlayerCatalogue catalogue = new PlayerCatalogue(runs, home);
         Arena arena = new Arena(
                 games,

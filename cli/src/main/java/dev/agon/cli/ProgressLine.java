@@ -24,7 +24,8 @@ final class ProgressLine {
                 .append(count(perSecond))
                 .append("/s");
         if (metrics.path("rating").isNumber()) {
-            line.append(format("  rating %.0f ± %.0f", number(metrics, "rating"), 2 * number(metrics, "ratingSigma")));
+            line.append("  rating ").append(rating(number(metrics, "rating"), number(metrics, "ratingSigma")));
+            line.append(matches(metrics.path("ratingMatches").asLong()));
         }
         for (Map.Entry<String, JsonNode> rate : metrics.path("winRates").properties()) {
             line.append(
@@ -36,10 +37,27 @@ final class ProgressLine {
         line.append(format("  ev %.2f", number(metrics, "explainedVariance")));
         line.append(format("  stale %.1f", number(metrics, "stalenessMean")));
         line.append("  workers ").append(metrics.path("workers").asInt());
-        if (stepsWanted > 0 && perSecond > 0) {
-            line.append("  left ").append(duration(Math.max(0, stepsWanted - step) / perSecond));
+        if (isLast(metrics, stepsWanted)) {
+            line.append("  measuring the last snapshot…");
+        } else if (stepsWanted > 0 && perSecond > 0) {
+            line.append("  left ").append(duration((stepsWanted - step) / perSecond));
         }
         return line.toString();
+    }
+
+    /** Whether the object is of the run's last update: what follows is the measuring of its last snapshot. */
+    static boolean isLast(JsonNode metrics, long stepsWanted) {
+        return stepsWanted > 0 && metrics.path("step").asLong() >= stepsWanted;
+    }
+
+    /** A rating with two standard deviations: {@code 412 ± 61}. */
+    static String rating(double mean, double sigma) {
+        return format("%.0f ± %.0f", mean, 2 * sigma);
+    }
+
+    /** From how many matches a rating is known: {@code  (24 matches)}; nothing where that is not said. */
+    static String matches(long count) {
+        return count == 0 ? "" : count == 1 ? " (1 match)" : " (" + count + " matches)";
     }
 
     /** A count with three digits and a unit: {@code 1.24 M}. */

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Says every few seconds how training goes: one live line on a terminal, plain lines elsewhere. */
+/** Says every few seconds how training goes: one live line on a terminal, plain lines elsewhere; at once when it is over. */
 final class ProgressPrinter implements AutoCloseable {
-    private static final long TERMINAL_MILLIS = 1_000;
-    private static final long PLAIN_MILLIS = 10_000;
+    private static final long LOOK_MILLIS = 1_000;
+    private static final int LOOKS_PER_PLAIN_LINE = 10;
     private static final String START_OF_LINE = "\r\u001b[K";
 
     private final Path metrics;
@@ -22,6 +23,8 @@ final class ProgressPrinter implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "progress"));
     private long offset;
+    private int looks;
+    private @Nullable JsonNode unsaid;
 
     private ProgressPrinter(RunFolder folder, Console console) {
         metrics = folder.metrics();
@@ -33,19 +36,26 @@ final class ProgressPrinter implements AutoCloseable {
     /** Prints until closed; what an earlier part of the run wrote is passed over. */
     static ProgressPrinter start(RunFolder folder, Console console) {
         ProgressPrinter printer = new ProgressPrinter(folder, console);
-        long period = printer.terminal ? TERMINAL_MILLIS : PLAIN_MILLIS;
-        printer.timer.scheduleAtFixedRate(printer::print, period, period, TimeUnit.MILLISECONDS);
+        printer.timer.scheduleAtFixedRate(printer::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return printer;
     }
 
-    private void print() {
+    private void look() {
         MetricsReader.Page page = MetricsReader.from(metrics, offset);
         offset = page.nextOffset();
-        if (page.lines().isEmpty()) {
-            return;
+        looks++;
+        if (!page.lines().isEmpty()) {
+            unsaid = page.lines().get(page.lines().size() - 1);
         }
-        JsonNode newest = page.lines().get(page.lines().size() - 1);
-        String line = ProgressLine.of(newest, stepsWanted);
+        JsonNode newest = unsaid;
+        boolean due = terminal || looks % LOOKS_PER_PLAIN_LINE == 0;
+        if (newest != null && (due || ProgressLine.isLast(newest, stepsWanted))) {
+            unsaid = null;
+            print(ProgressLine.of(newest, stepsWanted));
+        }
+    }
+
+    private void print(String line) {
         if (terminal) {
             PrintStream live = System.err;
             live.print(START_OF_LINE + line);

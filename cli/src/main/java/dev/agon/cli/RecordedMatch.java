@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 record RecordedMatch(MatchResult result, ReplayFile file) {
     static RecordedMatch play(Game game, List<ResolvedPlayer> players, long seed) {
-        ReplayRecorder recorder = new ReplayRecorder(game, game.settings(), seed);
+        ReplayRecorder recorder = new ReplayRecorder(game, seed, false);
         AtomicReference<Match> last = new AtomicReference<>();
         MatchResult result = MatchRunner.play(game, players, seed, (match, seen, orders) -> {
             recorder.advance(match, seen, orders);

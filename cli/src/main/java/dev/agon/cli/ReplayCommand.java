@@ -2,10 +2,12 @@ package dev.agon.cli;
 
 import dev.agon.game.Games;
 import dev.agon.league.AgonException;
+import dev.agon.proto.arena.ReplayFile;
 import dev.agon.server.replay.DamagedReplayException;
 import dev.agon.server.replay.ReplayFiles;
 import dev.agon.server.replay.ReplayVerifier;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,10 +54,20 @@ final class ReplayCommand {
         }
 
         private ReplayVerifier.Verdict verify() throws IOException {
+            if (!Files.isRegularFile(file)) {
+                throw AgonException.usage("there is no replay " + file
+                        + "; a run keeps its matches in RUN/replays, and match --replay FILE writes one");
+            }
+            ReplayFile replay;
             try {
-                return ReplayVerifier.verify(Games.onClassPath(), ReplayFiles.read(file));
+                replay = ReplayFiles.read(file);
             } catch (DamagedReplayException damaged) {
                 throw AgonException.input(String.valueOf(damaged.getMessage()), damaged);
+            }
+            try {
+                return ReplayVerifier.verify(Games.onClassPath(), replay);
+            } catch (DamagedReplayException misfit) {
+                throw AgonException.input(file + ": " + misfit.getMessage(), misfit);
             }
         }
     }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 /** Watch and play without training. */
 @Command(name = "serve", description = "Watch and play without training.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    @Option(names = "--run", paramLabel = "DIR", description = "The run to show (default: the newest, if any).")
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description = "The run to show (default: the newest with rated matches).")
     private @Nullable String run;
 
     @Mixin
@@ -23,7 +26,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Console console = Console.of(false);
         RunFolders runs = new RunFolders(Contestants.RUNS);
-        RunFolder home = run == null ? runs.newest().orElse(null) : runs.find(run);
+        RunFolder home = run == null ? runs.newestRated().orElse(null) : runs.find(run);
         try (Pages pages = Pages.serve(server.settings(), home, Optional::empty)) {
             console.say("agon: open %s  (Ctrl+C ends it)", pages.address());
             new CountDownLatch(1).await();

@@ -1,5 +1,6 @@
 package dev.agon.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.supervisor.Supervisor;
 import dev.agon.league.supervisor.SupervisorOptions;
@@ -51,15 +52,26 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private static String rating(JsonNode learner) {
+        return learner.path("rating").isNumber()
+                ? ", rating "
+                        + ProgressLine.rating(
+                                learner.path("rating").asDouble(),
+                                learner.path("rating_sigma").asDouble())
+                        + ProgressLine.matches(learner.path("rating_matches").asLong())
+                : "";
+    }
+
     private static int follow(Supervisor supervisor, RunFolder folder, Console console) throws InterruptedException {
         try (Interrupt interrupt = Interrupt.saving(supervisor::close);
                 ProgressPrinter progress = ProgressPrinter.start(folder, console)) {
             TrainingSummary summary = supervisor.await();
             progress.close();
             console.say(
-                    "agon: %s after %s decisions; saved in %s (to watch and play on: ./agon serve --run %s)",
+                    "agon: %s after %s decisions%s; saved in %s (to watch and play on: ./agon serve --run %s)",
                     summary.finished() ? "done" : "stopped",
                     ProgressLine.count(summary.learner().path("steps").asLong()),
+                    rating(summary.learner()),
                     folder.path(),
                     folder.path());
             console.result(

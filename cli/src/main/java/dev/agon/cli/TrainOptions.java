@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** What {@code train} can be told about the run itself. */
 final class TrainOptions {
@@ -40,8 +41,16 @@ final class TrainOptions {
     @Option(names = "--resume", description = "Goes on with the run in --run, or with the newest.")
     private boolean resume;
 
+    /** What somebody who forgets {@code --run} gives. */
+    @Parameters(hidden = true, arity = "0..*")
+    private List<String> unnamed = new ArrayList<>();
+
     /** Refuses what cannot be, before anything is made. */
     void check() {
+        if (!unnamed.isEmpty()) {
+            throw AgonException.usage("train does not know what to do with '" + unnamed.get(0)
+                    + "'; to go on with a run: ./agon train --run " + unnamed.get(0) + " --resume");
+        }
         if (resume) {
             configured(toResume().config());
         } else {

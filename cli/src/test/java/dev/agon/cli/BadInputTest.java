@@ -24,7 +24,23 @@ class BadInputTest {
     void namesTheNearestCommandForAnUnknownOne() {
         Outcome outcome = run("trian");
         assertEquals(ExitCode.USAGE, outcome.code());
-        assertTrue(outcome.err().contains("train"), outcome.err());
+        assertTrue(outcome.err().contains("unknown command trian; did you mean train?"), outcome.err());
+    }
+
+    @Test
+    void suggestsNoCommandWhereNoneIsNear() {
+        Outcome outcome = run("frobnicate");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("unknown command frobnicate"), outcome.err());
+        assertFalse(outcome.err().contains("did you mean"), outcome.err());
+    }
+
+    @Test
+    void saysHowToGoOnWithARunThatWasNamedWithoutItsOption() {
+        Outcome outcome = run("train", "--resume", "kuhn-1");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("--run kuhn-1 --resume"), outcome.err());
+        assertOneLine(outcome);
     }
 
     @Test
@@ -106,6 +122,15 @@ class BadInputTest {
         Outcome outcome = run("replay", "verify", replay.toString());
         assertEquals(ExitCode.INPUT, outcome.code());
         assertTrue(outcome.err().contains("broken.replay"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    @Test
+    void refusesAReplayThatIsNotThere() {
+        Outcome outcome =
+                run("replay", "verify", folder.resolve("missing.replay").toString());
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("there is no replay"), outcome.err());
         assertOneLine(outcome);
     }
 

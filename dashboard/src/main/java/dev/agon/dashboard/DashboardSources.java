@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 public record DashboardSources(
         Games games, RunFolders runs, Supplier<Optional<RunFolder>> run, Supplier<Optional<TrainingStatus>> training) {
 
-    /** Pages about the run that was written to last, while nothing trains. */
+    /** Pages about the newest run with rated matches, while nothing trains. */
     public static DashboardSources atRest(Games games, RunFolders runs) {
-        return new DashboardSources(games, runs, runs::newest, Optional::empty);
+        return new DashboardSources(games, runs, runs::newestRated, Optional::empty);
     }
 }

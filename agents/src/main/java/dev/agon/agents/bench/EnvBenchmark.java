@@ -5,7 +5,7 @@ import dev.agon.game.MatchRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures how fast a game is played from start to end, again and again, by random players in all seats. */
+/** Measures how fast a game is played from start to end, again and again, by random players in all seats, with a hash at every tick. */
 public final class EnvBenchmark {
     private static final double NANOS_PER_SECOND = 1e9;
 

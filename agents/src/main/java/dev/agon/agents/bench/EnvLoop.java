@@ -24,6 +24,10 @@ final class EnvLoop implements Runnable {
     private long decisions;
     private long bytes;
 
+    /** Of all ticks together. */
+    @SuppressWarnings("UnusedVariable") // written, so that no compiler leaves a hash out as useless
+    private long hashes;
+
     EnvLoop(Game game, long seed, long measuredNanos) {
         this.game = game;
         this.measuredNanos = measuredNanos;
@@ -67,6 +71,7 @@ final class EnvLoop implements Runnable {
                 }
             }
             match.advance(orders);
+            hashes ^= match.hash();
             ticks++;
         }
     }

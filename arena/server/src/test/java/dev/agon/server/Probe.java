@@ -44,6 +44,7 @@ public final class Probe implements Game {
 
     private final int ticks;
     private final int ticksPerSecond;
+    private final Map<String, String> settings;
 
     public Probe() {
         this(60, 50);
@@ -51,8 +52,13 @@ public final class Probe implements Game {
 
     /** Lasts so many ticks. */
     public Probe(int ticks, int ticksPerSecond) {
+        this(ticks, ticksPerSecond, Map.of());
+    }
+
+    private Probe(int ticks, int ticksPerSecond, Map<String, String> settings) {
         this.ticks = ticks;
         this.ticksPerSecond = ticksPerSecond;
+        this.settings = Map.copyOf(settings);
     }
 
     @Override
@@ -122,7 +128,12 @@ public final class Probe implements Game {
 
     @Override
     public Game with(Map<String, String> settings) {
-        return settings.isEmpty() ? this : new Probe(Integer.parseInt(settings.get("ticks")), ticksPerSecond);
+        return settings.isEmpty() ? this : new Probe(Integer.parseInt(settings.get("ticks")), ticksPerSecond, settings);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return settings;
     }
 
     private final class Playing implements Match {

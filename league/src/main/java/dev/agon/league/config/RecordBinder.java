@@ -1,7 +1,7 @@
 package dev.agon.league.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.agon.game.UnknownNameException;
+import dev.agon.league.Spelling;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -64,11 +64,16 @@ final class RecordBinder {
             if (!known.contains(name)) {
                 throw new ConfigException(
                         source,
-                        "unknown key '" + join(path, name) + "'; did you mean '"
-                                + join(path, UnknownNameException.nearest(name, known)) + "'? Known here: "
+                        "unknown key '" + join(path, name) + "'" + suggestion(path, name, known) + " Known here: "
                                 + String.join(", ", known));
             }
         }
+    }
+
+    private static String suggestion(String path, String name, List<String> known) {
+        return Spelling.nearest(name, known)
+                .map(nearest -> "; did you mean '" + join(path, nearest) + "'?")
+                .orElse(".");
     }
 
     private Object bindValue(String path, Type type, Object old, JsonNode given) {

@@ -2,7 +2,6 @@ package dev.agon.league.learner;
 
 import dev.agon.agents.ppo.UpdateStats;
 import dev.agon.league.coordinator.RolloutIntake;
-import dev.agon.league.rating.Rating;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class Figures {
             double decisionsPerSecond,
             UpdateStats stats,
             Staleness staleness,
-            Optional<Rating> rating,
+            Optional<Standing> standing,
             Map<String, Double> winRates,
             int workers,
             RolloutIntake intake) {
@@ -39,9 +38,10 @@ final class Figures {
         figures.put("entropyBonus", stats.entropyBonus());
         figures.put("stalenessMean", staleness.mean());
         figures.put("stalenessMax", staleness.max());
-        rating.ifPresent(value -> {
-            figures.put("rating", value.mean());
-            figures.put("ratingSigma", value.sigma());
+        standing.ifPresent(value -> {
+            figures.put("rating", value.rating().mean());
+            figures.put("ratingSigma", value.rating().sigma());
+            figures.put("ratingMatches", value.matches());
         });
         figures.put("workers", workers);
         figures.put("dropped", intake.droppedDecisions());

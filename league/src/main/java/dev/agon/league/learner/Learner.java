@@ -126,7 +126,7 @@ final class Learner {
                 pace.recent(),
                 stats,
                 behind,
-                clerk.rating(),
+                clerk.standing(),
                 form.rates(),
                 workers.getAsInt(),
                 intake));

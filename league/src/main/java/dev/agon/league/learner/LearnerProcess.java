@@ -223,9 +223,10 @@ public final class LearnerProcess {
         summary.put("trained", training.trained());
         summary.put("training_seconds", training.seconds());
         summary.put("staleness_mean", training.stalenessMean());
-        clerk.rating().ifPresent(rating -> {
-            summary.put("rating", rating.mean());
-            summary.put("rating_sigma", rating.sigma());
+        clerk.standing().ifPresent(standing -> {
+            summary.put("rating", standing.rating().mean());
+            summary.put("rating_sigma", standing.rating().sigma());
+            summary.put("rating_matches", standing.matches());
         });
         return summary;
     }

@@ -1,7 +1,6 @@
 package dev.agon.league.learner;
 
 import dev.agon.game.Game;
-import dev.agon.league.rating.Rating;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.PlayerName;
@@ -142,11 +141,11 @@ final class ResultClerk implements AutoCloseable {
         return measured;
     }
 
-    /** Rating of the newest snapshot that has one. */
-    Optional<Rating> rating() {
-        Rating[] found = new Rating[1];
-        desk.underLock(() ->
-                ratings.newestRated(PlayerName.MAIN_AGENT).ifPresent(player -> found[0] = ratings.rating(player)));
+    /** How the newest snapshot stands that has a rating. */
+    Optional<Standing> standing() {
+        Standing[] found = new Standing[1];
+        desk.underLock(() -> ratings.newestRated(PlayerName.MAIN_AGENT)
+                .ifPresent(player -> found[0] = new Standing(ratings.rating(player), ratings.matches(player))));
         return Optional.ofNullable(found[0]);
     }
 

@@ -170,7 +170,7 @@ public final class PlayerCatalogue implements PlayerSource {
     @Override
     public List<PlayerEntry> list(Game game) {
         List<PlayerEntry> entries = new ArrayList<>();
-        homeOf(game.name()).or(() -> runs.newest(game.name())).ifPresent(run -> entries.addAll(ofRun(run)));
+        homeOf(game.name()).or(() -> runs.newestRated(game.name())).ifPresent(run -> entries.addAll(ofRun(run)));
         if (house.has(game)) {
             entries.add(
                     PlayerEntry.unrated(HOUSE, PlayerKind.AGENT, "The small trained policy that ships with the game."));

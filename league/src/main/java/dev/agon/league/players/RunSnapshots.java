@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,20 +93,34 @@ final class RunSnapshots {
     }
 
     private Policy firstSound(List<Long> versions, Game game) {
-        @Nullable DamagedFileException first = null;
+        List<DamagedFileException> damaged = new ArrayList<>();
         for (long version : versions) {
             try {
-                return read(version, game);
-            } catch (DamagedFileException damaged) {
-                LOG.warn("{}; the next older snapshot stands in", damaged.getMessage());
-                first = first == null ? damaged : first;
+                Policy sound = read(version, game);
+                if (!damaged.isEmpty()) {
+                    LOG.warn(
+                            "{} is damaged: {}; {}@{} stands in. To be rid of this, put a copy of the file back or delete it",
+                            count(damaged.size()),
+                            damaged.get(0).getMessage(),
+                            run.name(),
+                            version);
+                }
+                return sound;
+            } catch (DamagedFileException unusable) {
+                damaged.add(unusable);
             }
         }
-        if (first != null) {
-            throw AgonException.input(
-                    "no snapshot of " + run.name() + " can be used; first, " + first.getMessage(), first);
+        if (damaged.isEmpty()) {
+            throw AgonException.input(run.name() + " has no snapshot yet; it takes its first one early in training");
         }
-        throw AgonException.input(run.name() + " has no snapshot yet; it takes its first one early in training");
+        throw AgonException.input(
+                "no snapshot of " + run.name() + " can be used; the first of " + damaged.size() + " is damaged: "
+                        + damaged.get(0).getMessage() + ". Put copies of the files back, or train anew: ./agon train",
+                damaged.get(0));
+    }
+
+    private static String count(int damaged) {
+        return damaged == 1 ? "a snapshot" : "the first of " + damaged + " snapshots";
     }
 
     private Policy exactly(String number, Game game) {
@@ -120,7 +134,10 @@ final class RunSnapshots {
         try {
             return read(Long.parseLong(number), game);
         } catch (DamagedFileException damaged) {
-            throw AgonException.input(damaged.getMessage() + "; take another, e.g. " + run.name() + "@latest", damaged);
+            throw AgonException.input(
+                    run.name() + "@" + number + " is damaged: " + damaged.getMessage()
+                            + "; put a copy of the file back, or take another, e.g. " + run.name() + "@latest",
+                    damaged);
         }
     }
 

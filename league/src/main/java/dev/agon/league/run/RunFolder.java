@@ -3,6 +3,8 @@ package dev.agon.league.run;
 import dev.agon.league.AgonException;
 import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.config.RunConfig;
+import dev.agon.league.store.SqliteStore;
+import dev.agon.league.store.StoreReader;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -108,6 +110,18 @@ public final class RunFolder {
     /** Population, results and ratings. */
     public Path database() {
         return path.resolve("league.db");
+    }
+
+    /** Whether anybody has a rating in it; not where its results cannot be read. */
+    public boolean isRated() {
+        if (!Files.exists(database())) {
+            return false;
+        }
+        try (StoreReader store = SqliteStore.openReadOnly(database())) {
+            return !store.ratings().isEmpty();
+        } catch (AgonException unreadable) {
+            return false;
+        }
     }
 
     /** Frozen policies. */

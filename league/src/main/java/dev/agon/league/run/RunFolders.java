@@ -49,6 +49,24 @@ public final class RunFolders {
         return all().stream().findFirst();
     }
 
+    /**
+     * The run to show to somebody who named none: the newest with rated matches, so that a later trial does not hide what was
+     * learned; before anything is rated, the newest.
+     */
+    public Optional<RunFolder> newestRated() {
+        return newestRated(all());
+    }
+
+    /** As {@link #newestRated()}, among the runs of a game. */
+    public Optional<RunFolder> newestRated(String game) {
+        return newestRated(all().stream().filter(playing(game)).toList());
+    }
+
+    private static Optional<RunFolder> newestRated(List<RunFolder> newestFirst) {
+        return newestFirst.stream().filter(RunFolder::isRated).findFirst().or(() -> newestFirst.stream()
+                .findFirst());
+    }
+
     /** The run of that game that was written to last; runs whose configuration cannot be read are passed over. */
     public Optional<RunFolder> newest(String game) {
         return all().stream().filter(playing(game)).findFirst();

@@ -30,6 +30,7 @@ public record TrainingSummary(boolean finished, double seconds, JsonNode learner
         json.put("staleness_mean", learner.path("staleness_mean").asDouble());
         json.put("rating", learner.path("rating").asDouble());
         json.put("rating_sigma", learner.path("rating_sigma").asDouble());
+        json.put("rating_matches", learner.path("rating_matches").asLong());
         return json;
     }
 }

@@ -79,7 +79,7 @@ class ConfigYamlTest {
                 "steps                     | expected key=value",
                 "=5                        | expected key=value",
                 "league.evaluationShare=.2 | league.evaluationShare must be in [0, 0.1]: 0.2",
-                "lead.matchmaker=five      | unknown key 'lead'; did you mean 'seed'?",
+                "leage.matchmaker=five      | unknown key 'leage'; did you mean 'league'?",
                 "seed.x=5                  | seed must be a whole number, not {\"x\":\"5\"}",
             })
     void refusesAnOptionSayingWhatIsExpected(String assignment, String message) {

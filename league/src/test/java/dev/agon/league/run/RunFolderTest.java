@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.agon.game.UnknownNameException;
 import dev.agon.league.AgonException;
 import dev.agon.league.config.RunConfig;
+import dev.agon.league.store.RatingRecord;
+import dev.agon.league.store.SqliteStore;
+import dev.agon.league.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +97,24 @@ class RunFolderTest {
         assertEquals(
                 List.of(old.name(), young.name()),
                 runs.all().stream().map(RunFolder::name).toList());
+    }
+
+    @Test
+    void aLaterRunWithoutRatedMatchesDoesNotHideOneThatHasThem() throws IOException {
+        assertEquals(Optional.empty(), runs.newestRated());
+        RunFolder rated = RunFolder.create(root, RunConfig.defaults("kuhn"), NOON);
+        RunFolder trial = RunFolder.create(root, RunConfig.defaults("kuhn"), NOON.plusHours(1));
+        Files.setLastModifiedTime(rated.configFile(), FileTime.fromMillis(1_000));
+        assertEquals(trial.path(), runs.newestRated().orElseThrow().path(), "nothing is rated yet");
+
+        try (Store store = SqliteStore.open(rated.database())) {
+            store.addRatings(List.of(new RatingRecord("bot:random", 0, Instant.EPOCH, 0, 0, 1)));
+        }
+        Files.writeString(trial.database(), "damaged");
+
+        assertEquals(rated.path(), runs.newestRated().orElseThrow().path());
+        assertEquals(rated.path(), runs.newestRated("kuhn").orElseThrow().path());
+        assertEquals(Optional.empty(), runs.newestRated("connect4"));
     }
 
     @Test

@@ -163,7 +163,7 @@ public final class ReplayShow implements Watchable {
                 .setGame(GameMessages.describe(game, replay.getSettingsMap()))
                 .setView(view)
                 .addAllOpenViews(IntStream.range(Match.SPECTATOR, game.views()).boxed()::iterator)
-                .setReplayTicks(replay.getTicksCount())
+                .setReplayTicks(replay.getTicks())
                 .build();
     }
 }

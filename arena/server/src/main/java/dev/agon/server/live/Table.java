@@ -53,7 +53,7 @@ final class Table implements AutoCloseable {
         orders = Orders.forGame(game);
         brainOfSeat = new Brain[game.seats()];
         guests = new Guest[game.seats()];
-        recorder = new ReplayRecorder(game, plan.settings(), plan.seed());
+        recorder = new ReplayRecorder(game, plan.seed(), false);
         for (int seat = 0; seat < guests.length; seat++) {
             String person = plan.seats().get(seat).person();
             guests[seat] = person == null ? null : new Guest(seat, person, turnBased());

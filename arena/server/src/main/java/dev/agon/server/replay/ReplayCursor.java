@@ -1,13 +1,13 @@
 package dev.agon.server.replay;
 
+import com.google.protobuf.ByteString;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
-import dev.agon.game.UnknownNameException;
+import dev.agon.game.VariedStart;
 import dev.agon.proto.arena.ReplayFile;
-import dev.agon.proto.arena.ReplayTick;
 
 /** Plays a replay's match again, tick by tick, and compares it with what was written down. For one thread. */
 public final class ReplayCursor {
@@ -15,6 +15,7 @@ public final class ReplayCursor {
     private final ReplayFile replay;
     private final Observation[] seen;
     private final Orders[] orders;
+    private OrderReader orderReader;
     private Match match;
 
     private ReplayCursor(Game game, ReplayFile replay) {
@@ -25,7 +26,14 @@ public final class ReplayCursor {
             seen[view] = new Observation(game.layout(), game.seatsOfView(view));
         }
         orders = Orders.forGame(game);
-        match = game.start(replay.getSeed());
+        orderReader = new OrderReader(replay.getOrders());
+        match = start(game, replay);
+    }
+
+    private static Match start(Game game, ReplayFile replay) {
+        return replay.getVaried() && game instanceof VariedStart varied
+                ? varied.startVaried(replay.getSeed())
+                : game.start(replay.getSeed());
     }
 
     /**
@@ -34,33 +42,7 @@ public final class ReplayCursor {
      * @throws DamagedReplayException when the game is unknown, has other rules by now, or the replay cannot be one of it
      */
     public static ReplayCursor open(Games games, ReplayFile replay) throws DamagedReplayException {
-        Game game;
-        try {
-            game = games.get(replay.getGame()).with(replay.getSettingsMap());
-        } catch (UnknownNameException unknown) {
-            throw new DamagedReplayException("the replay is of an " + unknown.getMessage());
-        } catch (IllegalArgumentException badSettings) {
-            throw new DamagedReplayException("the replay's settings do not fit: " + badSettings.getMessage());
-        }
-        require(
-                game.rulesVersion().equals(replay.getRulesVersion()),
-                "the replay was recorded with rules " + replay.getRulesVersion() + " of " + game.name()
-                        + ", but these are rules " + game.rulesVersion() + "; use the version it was recorded with");
-        require(
-                replay.getTicksCount() <= game.maxTicks(),
-                "the replay has " + replay.getTicksCount() + " ticks, more than the " + game.maxTicks() + " that "
-                        + game.name() + " can have");
-        require(
-                replay.getSeatsCount() == game.seats() && replay.getOutcomesCount() == game.seats(),
-                "the replay has " + replay.getSeatsCount() + " seats and " + replay.getOutcomesCount()
-                        + " outcomes, but " + game.name() + " has " + game.seats() + " seats");
-        return new ReplayCursor(game, replay);
-    }
-
-    private static void require(boolean condition, String message) throws DamagedReplayException {
-        if (!condition) {
-            throw new DamagedReplayException(message);
-        }
+        return new ReplayCursor(ReplayFit.gameOf(games, replay), replay);
     }
 
     /** The match as it stands; only to be looked at. Another object after {@link #rewind}. */
@@ -75,12 +57,13 @@ public final class ReplayCursor {
 
     /** Whether every recorded tick has been played. */
     public boolean atEnd() {
-        return match.over() || match.tick() >= replay.getTicksCount();
+        return match.over() || match.tick() >= replay.getTicks();
     }
 
     /** Back to the start. */
     public void rewind() {
-        match = game.start(replay.getSeed());
+        orderReader = new OrderReader(replay.getOrders());
+        match = start(game, replay);
     }
 
     /**
@@ -89,22 +72,39 @@ public final class ReplayCursor {
      * @return whether it was as recorded; what follows a difference means nothing
      */
     public boolean step() {
-        ReplayTick tick = replay.getTicks(match.tick());
         for (int view = 0; view < seen.length; view++) {
             if (match.awaits(view)) {
                 match.observe(view, seen[view]);
             }
         }
-        if (!TickOrders.read(tick, match, seen, orders)) {
+        if (!orderReader.read(match, seen, orders)) {
             return false;
         }
         match.advance(orders);
-        return TickOrders.hash(match.hash(), tick.toBuilder()) == tick.getHash();
+        return isAsRecorded();
+    }
+
+    private boolean isAsRecorded() {
+        int tick = match.tick();
+        long state = match.hash();
+        boolean sameTick =
+                TickHash.of(orderReader.hash(), state) == (int) hash(replay.getTickHashes(), tick - 1, Integer.BYTES);
+        boolean stateKept = tick % TickHash.TICKS_BETWEEN_STATES == 0 || tick == replay.getTicks();
+        return sameTick
+                && (!stateKept || state == hash(replay.getStateHashes(), TickHash.states(tick) - 1, Long.BYTES));
+    }
+
+    private static long hash(ByteString hashes, int index, int bytes) {
+        long hash = 0;
+        for (int i = 0; i < bytes; i++) {
+            hash |= Byte.toUnsignedLong(hashes.byteAt(index * bytes + i)) << i * Byte.SIZE;
+        }
+        return hash;
     }
 
     /** Whether the match ended where the record ends, and as it says. */
     boolean endedAsRecorded() {
-        if (!match.over() || match.tick() != replay.getTicksCount()) {
+        if (!match.over() || match.tick() != replay.getTicks() || !orderReader.atEnd()) {
             return false;
         }
         for (int seat = 0; seat < game.seats(); seat++) {

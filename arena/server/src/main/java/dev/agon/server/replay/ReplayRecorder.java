@@ -1,21 +1,20 @@
 package dev.agon.server.replay;
 
+import com.google.protobuf.ByteString;
 import dev.agon.game.Game;
 import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.proto.arena.ReplayFile;
-import dev.agon.proto.arena.ReplayTick;
 import dev.agon.proto.arena.Seat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes down a match while it is played. For one match and thread.
  *
  * <pre>{@code
  * Match match = game.start(seed);
- * ReplayRecorder recorder = new ReplayRecorder(game, settings, seed);
+ * ReplayRecorder recorder = new ReplayRecorder(game, seed, false);
  * while (!match.over()) {
  *     // observe into seen, fill orders
  *     recorder.advance(match, seen, orders);
@@ -25,19 +24,23 @@ import java.util.Map;
  */
 public final class ReplayRecorder {
     private final ReplayFile.Builder replay;
+    private final OrderWriter orderWriter = new OrderWriter();
+    private final ByteString.Output tickHashes = ByteString.newOutput();
+    private final ByteString.Output stateHashes = ByteString.newOutput();
 
     /**
      * Starts a record.
      *
-     * @param game with the settings applied
-     * @param settings what {@link Game#with} was given; empty without settings
+     * @param game with its settings applied
      * @param seed what the match was started with
+     * @param varied whether it was started by {@link dev.agon.game.VariedStart#startVaried}
      */
-    public ReplayRecorder(Game game, Map<String, String> settings, long seed) {
+    public ReplayRecorder(Game game, long seed, boolean varied) {
         replay = ReplayFile.newBuilder()
                 .setGame(game.name())
-                .putAllSettings(settings)
+                .putAllSettings(game.settings())
                 .setSeed(seed)
+                .setVaried(varied)
                 .setRulesVersion(game.rulesVersion());
     }
 
@@ -48,17 +51,34 @@ public final class ReplayRecorder {
      * @param orders by view
      */
     public void advance(Match match, Observation[] seen, Orders[] orders) {
-        ReplayTick.Builder tick = ReplayTick.newBuilder();
-        TickOrders.write(match, seen, orders, tick);
+        long ordersHash = orderWriter.write(match, seen, orders);
         match.advance(orders);
-        replay.addTicks(tick.setHash(TickOrders.hash(match.hash(), tick)));
+        write(TickHash.of(ordersHash, match.hash()), Integer.BYTES, tickHashes);
+        if (match.tick() % TickHash.TICKS_BETWEEN_STATES == 0) {
+            write(match.hash(), Long.BYTES, stateHashes);
+        }
+    }
+
+    private static void write(long hash, int bytes, ByteString.Output to) {
+        for (int i = 0; i < bytes; i++) {
+            to.write((byte) (hash >>> i * Byte.SIZE));
+        }
     }
 
     /** The whole record of a match that is over. */
     public ReplayFile finish(Match match, List<Seat> seats, long endedAtMillis) {
+        if (match.tick() % TickHash.TICKS_BETWEEN_STATES != 0) {
+            write(match.hash(), Long.BYTES, stateHashes);
+        }
         for (int seat = 0; seat < match.game().seats(); seat++) {
             replay.addOutcomes(match.outcome(seat));
         }
-        return replay.addAllSeats(seats).setEndedAtMillis(endedAtMillis).build();
+        return replay.addAllSeats(seats)
+                .setEndedAtMillis(endedAtMillis)
+                .setTicks(match.tick())
+                .setOrders(orderWriter.finish())
+                .setTickHashes(tickHashes.toByteString())
+                .setStateHashes(stateHashes.toByteString())
+                .build();
     }
 }

@@ -28,7 +28,7 @@ public final class ReplayVerifier {
      */
     public static Verdict verify(Games games, ReplayFile replay) throws DamagedReplayException {
         ReplayCursor cursor = ReplayCursor.open(games, replay);
-        int ticks = replay.getTicksCount();
+        int ticks = replay.getTicks();
         while (!cursor.atEnd()) {
             int tick = cursor.match().tick();
             if (!cursor.step()) {

@@ -1,189 +1,218 @@
 package dev.agon.server.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
-import dev.agon.game.Match;
-import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.game.Player;
 import dev.agon.game.RandomPlayer;
 import dev.agon.proto.arena.ReplayFile;
-import dev.agon.proto.arena.Seat;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.zip.DeflaterOutputStream;
+import dev.agon.proto.arena.ReplayOrders;
+import dev.agon.server.Probe;
+import dev.agon.server.replay.ReplayVerifier.Verdict;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayTest {
     private static final Games GAMES = Games.onClassPath();
 
-    @TempDir
-    Path folder;
-
     @ParameterizedTest
-    @ValueSource(strings = {"connect4", "kuhn", "probe", "lanes1v1", "lanes3v3"})
-    void aRecordedMatchVerifiesAfterAWriteAndARead(String game) throws IOException {
-        ReplayFile recorded = record(game, 7);
-        Path file = folder.resolve("a.replay");
-        ReplayFiles.write(file, recorded);
+    @ValueSource(strings = {"connect4", "kuhn", "probe", "lanes1v1", "lanes3v3", "lanes5v5"})
+    void aRecordedMatchIsPlayedAgainAsItWas(String game) throws DamagedReplayException {
+        ReplayFile recorded = Recordings.random(GAMES.get(game), 7);
 
-        ReplayFile read = ReplayFiles.read(file);
-
-        assertEquals(recorded, read);
-        assertEquals(new ReplayVerifier.Verdict(recorded.getTicksCount(), -1), ReplayVerifier.verify(GAMES, read));
+        assertEquals(new Verdict(recorded.getTicks(), -1), ReplayVerifier.verify(GAMES, recorded));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"connect4", "kuhn", "probe"})
-    void anyChangedOrderIsNamedByItsTick(String game) throws IOException {
-        ReplayFile recorded = record(game, 7);
-        for (int tick = 0; tick < recorded.getTicksCount(); tick++) {
-            for (int i = 0; i < recorded.getTicks(tick).getOrdersCount(); i++) {
-                for (int bit = 0; bit < 3; bit++) {
-                    ReplayFile.Builder changed = recorded.toBuilder();
-                    int order = changed.getTicks(tick).getOrders(i) ^ 1 << bit;
-                    changed.getTicksBuilder(tick).setOrders(i, order);
-                    assertEquals(
-                            tick, ReplayVerifier.verify(GAMES, changed.build()).firstDifference());
-                }
-            }
+    @Test
+    void aMatchOfScriptsAndAVariedOneArePlayedAgainAsTheyWere() throws DamagedReplayException {
+        for (boolean varied : new boolean[] {false, true}) {
+            ReplayFile recorded = Recordings.ofBots(GAMES.get("lanes1v1"), "rush", 3, varied);
+            assertEquals(varied, recorded.getVaried());
+            assertTrue(ReplayVerifier.verify(GAMES, recorded).ok());
+        }
+        assertFalse(ReplayVerifier.verify(
+                        GAMES,
+                        Recordings.ofBots(GAMES.get("lanes1v1"), "rush", 3, true).toBuilder()
+                                .setVaried(false)
+                                .build())
+                .ok());
+    }
+
+    @Test
+    void forbiddenAndMissingOrdersAreWrittenAsWhatStandsInForThem() throws DamagedReplayException {
+        for (String name : new String[] {"connect4", "kuhn", "probe", "lanes1v1"}) {
+            ReplayFile recorded = Recordings.of(GAMES.get(name), "careless", Careless::new, 5, false);
+            assertTrue(ReplayVerifier.verify(GAMES, recorded).ok(), name);
         }
     }
 
     @Test
-    void aChangedOrderOfTheFlagshipIsNamedByItsTick() throws IOException {
-        ReplayFile.Builder changed = record("lanes1v1", 7).toBuilder();
-        int tick = 40;
-        changed.getTicksBuilder(tick).setOrders(0, changed.getTicks(tick).getOrders(0) == 1 ? 0 : 1);
+    void anOrderThatGoesOnCostsNothing() {
+        Game game = new Probe(1000, 10);
 
-        assertEquals(tick, ReplayVerifier.verify(GAMES, changed.build()).firstDifference());
+        ReplayFile standing = Recordings.of(game, "walker", seed -> new Walker(), 5, false);
+
+        assertEquals(1000, standing.getTicks());
+        assertEquals(2, standing.getOrders().getVerbs().size(), "one order for each unit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connect4", "kuhn", "probe", "lanes1v1"})
+    void anyChangedByteOfTheOrdersIsNoticedAtOrAfterItsTick(String name) throws DamagedReplayException {
+        ReplayFile recorded = Recordings.random(GAMES.get(name), 7);
+        ReplayOrders orders = recorded.getOrders();
+        int step = Math.max(1, orders.getVerbs().size() / 40);
+        for (int i = 0; i < orders.getVerbs().size(); i += step) {
+            ByteString verbs = flipped(orders.getVerbs(), i, i % 3);
+            assertNoticed(recorded, orders.toBuilder().setVerbs(verbs).build());
+        }
+        for (int i = 0; i < orders.getTargets().size(); i += step) {
+            ByteString targets = flipped(orders.getTargets(), i, i % 8);
+            assertNoticed(recorded, orders.toBuilder().setTargets(targets).build());
+        }
+        for (int i = 0; i < orders.getGaps().size(); i += step) {
+            ByteString gaps = flipped(orders.getGaps(), i, i % 8);
+            assertNoticed(recorded, orders.toBuilder().setGaps(gaps).build());
+        }
+        assertNoticed(recorded, orders.toBuilder().setVerbs(ByteString.EMPTY).build());
+    }
+
+    private static void assertNoticed(ReplayFile recorded, ReplayOrders changed) throws DamagedReplayException {
+        Verdict verdict = ReplayVerifier.verify(
+                GAMES, recorded.toBuilder().setOrders(changed).build());
+        assertFalse(verdict.ok());
     }
 
     @Test
-    void aChangedHashOutcomeOrLengthIsNoticed() throws IOException {
-        ReplayFile recorded = record("connect4", 7);
-        int ticks = recorded.getTicksCount();
+    void theFirstTickWithAnotherOrderIsNamed() throws DamagedReplayException {
+        // In connect4 every tick has one order, the first of them in the middle column.
+        ReplayFile recorded = Recordings.random(GAMES.get("connect4"), 7);
+        ReplayOrders orders = recorded.getOrders();
+        for (int tick = 0; tick < orders.getTargets().size(); tick++) {
+            ByteString targets = flipped(orders.getTargets(), tick, 0);
+            ReplayFile changed = recorded.toBuilder()
+                    .setOrders(orders.toBuilder().setTargets(targets))
+                    .build();
+            assertTrue(ReplayVerifier.verify(GAMES, changed).firstDifference() >= tick);
+        }
+    }
 
-        ReplayFile.Builder hash = recorded.toBuilder();
-        hash.getTicksBuilder(3).setHash(hash.getTicks(3).getHash() ^ 1);
-        assertEquals(3, ReplayVerifier.verify(GAMES, hash.build()).firstDifference());
+    @ParameterizedTest
+    @ValueSource(strings = {"connect4", "probe", "lanes1v1"})
+    void aChangedHashIsNamedByItsTick(String name) throws DamagedReplayException {
+        ReplayFile recorded = Recordings.random(GAMES.get(name), 7);
+        int ticks = recorded.getTicks();
+        for (int tick = 0; tick < ticks; tick += Math.max(1, ticks / 40)) {
+            ByteString hashes = flipped(recorded.getTickHashes(), tick * 4 + tick % 4, tick % 8);
+            ReplayFile changed = recorded.toBuilder().setTickHashes(hashes).build();
+            assertEquals(tick, ReplayVerifier.verify(GAMES, changed).firstDifference());
+        }
+        for (int state = 0; state < TickHash.states(ticks); state++) {
+            ByteString hashes = flipped(recorded.getStateHashes(), state * 8 + state % 8, 3);
+            ReplayFile changed = recorded.toBuilder().setStateHashes(hashes).build();
+            int tick = Math.min(ticks, (state + 1) * TickHash.TICKS_BETWEEN_STATES) - 1;
+            assertEquals(tick, ReplayVerifier.verify(GAMES, changed).firstDifference());
+        }
+    }
+
+    @Test
+    void aChangedOutcomeOrLengthIsNoticed() throws DamagedReplayException {
+        ReplayFile recorded = Recordings.random(GAMES.get("connect4"), 7);
+        int ticks = recorded.getTicks();
 
         ReplayFile outcome = recorded.toBuilder().setOutcomes(0, 0.5f).build();
         assertEquals(ticks, ReplayVerifier.verify(GAMES, outcome).firstDifference());
 
-        ReplayFile cut = recorded.toBuilder().removeTicks(ticks - 1).build();
-        assertEquals(ticks - 1, ReplayVerifier.verify(GAMES, cut).firstDifference());
-    }
-
-    @Test
-    void anyFlippedBitAndAnyCutOfAFileIsNoticed() throws IOException {
-        Path file = folder.resolve("a.replay");
-        ReplayFiles.write(file, record("kuhn", 3));
-        byte[] good = Files.readAllBytes(file);
-        for (int bit = 0; bit < good.length * 8; bit++) {
-            byte[] bad = good.clone();
-            bad[bit / 8] ^= (byte) (1 << bit % 8);
-            Files.write(file, bad);
-            assertThrows(DamagedReplayException.class, () -> ReplayFiles.read(file), "bit " + bit);
-        }
-        for (int length = 0; length < good.length; length++) {
-            Files.write(file, Arrays.copyOf(good, length));
-            assertThrows(DamagedReplayException.class, () -> ReplayFiles.read(file), "length " + length);
-        }
-    }
-
-    @Test
-    void aFileThatUnpacksToTooMuchIsRefused() throws IOException {
-        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        bomb.write("AGONRPL1".getBytes(StandardCharsets.US_ASCII));
-        try (DeflaterOutputStream packed = new DeflaterOutputStream(bomb)) {
-            byte[] zeros = new byte[1 << 20];
-            for (int mebibyte = 0; mebibyte <= ReplayFiles.MOST_UNPACKED >> 20; mebibyte++) {
-                packed.write(zeros);
-            }
-        }
-        Path file = folder.resolve("bomb.replay");
-        Files.write(file, bomb.toByteArray());
-
-        String message = assertThrows(DamagedReplayException.class, () -> ReplayFiles.read(file))
-                .getMessage();
-
-        assertTrue(message.contains("unpacks to more"), message);
+        ReplayFile cut = recorded.toBuilder()
+                .setTicks(ticks - 1)
+                .setTickHashes(recorded.getTickHashes().substring(0, 4 * (ticks - 1)))
+                .build();
+        assertEquals(ticks - 2, ReplayVerifier.verify(GAMES, cut).firstDifference());
     }
 
     @Test
     void aReplayOfOtherRulesSaysBothVersions() {
-        ReplayFile other =
-                record("kuhn", 3).toBuilder().setRulesVersion("old-1").build();
-
-        String message = assertThrows(DamagedReplayException.class, () -> ReplayVerifier.verify(GAMES, other))
-                .getMessage();
-
-        assertTrue(
-                message.contains("old-1") && message.contains(GAMES.get("kuhn").rulesVersion()), message);
+        ReplayFile other = kuhn().setRulesVersion("old-1").build();
+        assertRefused(
+                other,
+                "recorded with rules old-1 of kuhn, these are rules "
+                        + GAMES.get("kuhn").rulesVersion());
     }
 
     @Test
-    void aFolderKeepsTheNewestAndFindsNothingOutsideItself() throws IOException {
-        ReplayFolder replays = new ReplayFolder(folder.resolve("replays"), 2);
-        List<String> kept = new ArrayList<>();
-        for (String id : List.of("a1", "b2", "c3")) {
-            kept.add(replays.keep(record("kuhn", 1), id));
-            Files.setLastModifiedTime(
-                    folder.resolve("replays").resolve(kept.get(kept.size() - 1) + ".replay"),
-                    FileTime.fromMillis(1_000_000L * kept.size()));
-        }
-        ReplayFiles.write(folder.resolve("outside.replay"), record("kuhn", 1));
+    void aReplayThatCannotBeOneOfItsGameIsRefused() {
+        assertRefused(kuhn().setGame("chess").build(), "unknown game 'chess'; did you mean");
+        assertRefused(kuhn().setGame("\u001b[2Jkuhn").build(), "no plain text");
+        assertRefused(kuhn().putSettings("no-such", "1").build(), "settings do not fit");
+        assertRefused(kuhn().setTicks(1_000_000).build(), "has 1000000 ticks, but a match of kuhn has 1 to 3");
+        assertRefused(kuhn().setTicks(-1).build(), "has 4294967295 ticks");
+        assertRefused(kuhn().setTicks(0).build(), "has 0 ticks");
+        assertRefused(kuhn().setTickHashes(ByteString.EMPTY).build(), "hashes of another number");
+        assertRefused(kuhn().setStateHashes(ByteString.EMPTY).build(), "hashes of another number");
+        assertRefused(kuhn().clearSeats().build(), "has 0 seats");
+        assertRefused(kuhn().addOutcomes(1).build(), "3 outcomes");
+        assertRefused(kuhn().setVaried(true).build(), "began in the middle, which a match of kuhn cannot");
+    }
 
-        assertEquals(2, replays.names().size());
-        assertTrue(replays.names().contains(kept.get(2)));
-        for (String name : List.of("../outside", "/etc/passwd", "", "a\0b", "..", kept.get(2) + ".replay")) {
-            assertThrows(NoSuchFileException.class, () -> replays.read(name), name);
+    private static ReplayFile.Builder kuhn() {
+        return Recordings.random(GAMES.get("kuhn"), 3).toBuilder();
+    }
+
+    private static void assertRefused(ReplayFile replay, String text) {
+        String message = assertThrows(DamagedReplayException.class, () -> ReplayVerifier.verify(GAMES, replay))
+                .getMessage();
+        assertTrue(message.startsWith("the replay") && message.contains(text), message);
+    }
+
+    private static ByteString flipped(ByteString bytes, int index, int bit) {
+        byte[] changed = bytes.toByteArray();
+        changed[index] ^= (byte) (1 << bit);
+        return ByteString.copyFrom(changed);
+    }
+
+    /** Gives rubbish, nothing and random orders in turn. */
+    private static final class Careless implements Player {
+        private final RandomPlayer random;
+        private int decisions;
+
+        Careless(long seed) {
+            random = new RandomPlayer(seed);
+        }
+
+        @Override
+        public void begin(Game game, int view, long seats) {
+            random.begin(game, view, seats);
+        }
+
+        @Override
+        public void decide(Observation observation, Orders orders) {
+            int mood = decisions++ % 3;
+            if (mood == 0) {
+                random.decide(observation, orders);
+            } else if (mood == 1) {
+                for (int row = 0; row < observation.actors; row++) {
+                    orders.set(row, 77, -5);
+                }
+            }
         }
     }
 
-    private static ReplayFile record(String name, long seed) {
-        Game game = GAMES.get(name);
-        Match match = game.start(seed);
-        Observation[] seen = new Observation[game.views()];
-        RandomPlayer[] players = new RandomPlayer[game.views()];
-        for (int view = 0; view < seen.length; view++) {
-            seen[view] = new Observation(game.layout(), game.seatsOfView(view));
-            players[view] = new RandomPlayer(MatchRandom.derive(seed, view));
-            players[view].begin(game, view, -1);
+    /** Steps to the right for ever. */
+    private static final class Walker implements Player {
+        @Override
+        public void begin(Game game, int view, long seats) {}
+
+        @Override
+        public void decide(Observation observation, Orders orders) {
+            orders.set(0, Probe.STEP, Probe.RIGHT);
         }
-        Orders[] orders = Orders.forGame(game);
-        ReplayRecorder recorder = new ReplayRecorder(game, Map.of(), seed);
-        while (!match.over()) {
-            for (int view = 0; view < seen.length; view++) {
-                orders[view].clear();
-                if (match.awaits(view)) {
-                    match.observe(view, seen[view]);
-                    players[view].decide(seen[view], orders[view]);
-                }
-            }
-            recorder.advance(match, seen, orders);
-        }
-        List<Seat> seats = new ArrayList<>();
-        for (int seat = 0; seat < game.seats(); seat++) {
-            seats.add(Seat.newBuilder().setSeat(seat).setPlayer("bot:random").build());
-        }
-        return recorder.finish(match, seats, 1_700_000_000_000L);
     }
 }

@@ -1,0 +1,42 @@
+package dev.agon.server.replay;
+
+import dev.agon.game.Observation;
+import dev.agon.game.TargetKind;
+import dev.agon.server.wire.ActorKeys;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What each actor is expected to be told: what it was told last, where that is still legal, and else what stands in for no order.
+ * Entities are remembered by their ids. Who writes a replay and who reads it expect the same.
+ */
+final class ExpectedOrders {
+    /** By actor; targets that are entities by id. */
+    private final Map<Actor, Told> last = new HashMap<>();
+
+    private record Actor(int seat, int key) {
+        static Actor of(Observation seen, int row) {
+            return new Actor(seen.actorSeat[row], ActorKeys.keyOf(seen, row));
+        }
+    }
+
+    /** What the actor is expected to be told now. */
+    Told of(Observation seen, int row) {
+        Told told = last.get(Actor.of(seen, row));
+        if (told == null) {
+            return Told.standIn(seen, row);
+        }
+        int target = isEntity(seen, told.verb()) ? seen.rowOf(told.target()) : told.target();
+        return Told.of(seen, row, told.verb(), target);
+    }
+
+    /** Takes what the actor is told as its last. */
+    void remember(Observation seen, int row, Told told) {
+        int target = isEntity(seen, told.verb()) ? seen.id[told.target()] : told.target();
+        last.put(Actor.of(seen, row), new Told(told.verb(), target));
+    }
+
+    private static boolean isEntity(Observation seen, int verb) {
+        return seen.layout.verbs().get(verb).target() == TargetKind.ENTITY;
+    }
+}
