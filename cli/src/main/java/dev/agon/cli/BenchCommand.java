@@ -7,6 +7,7 @@ import dev.agon.agents.bench.InferenceRow;
 import dev.agon.agents.bench.LearnerBenchmark;
 import dev.agon.agents.bench.LearnerRow;
 import dev.agon.agents.network.CoreKind;
+import dev.agon.game.Game;
 import dev.agon.game.Games;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         subcommands = {BenchCommand.Env.class, BenchCommand.Inference.class, BenchCommand.Learner.class})
 final class BenchCommand {
-    /** How fast a game is played by random players. */
+    /** How fast a game is played: recorded matches where some ship with it, else random ones. */
     @Command(name = "env", description = "How fast a game is played.", mixinStandardHelpOptions = true)
     static final class Env implements Callable<Integer> {
         @Option(names = "--game", paramLabel = "G", description = "Which game (default: ${DEFAULT-VALUE}).")
@@ -42,7 +43,7 @@ final class BenchCommand {
         @Override
         public Integer call() throws InterruptedException {
             Console console = Console.of(json);
-            EnvResult result = EnvBenchmark.run(Games.onClassPath().get(game), threads, seconds);
+            EnvResult result = measure(Games.onClassPath().get(game));
             console.say(
                     "%s on %d threads: %,.0f ticks/s, %,.0f decisions/s, %.1f bytes allocated per tick",
                     result.game(),
@@ -56,8 +57,21 @@ final class BenchCommand {
             fields.put("ticks_per_s", result.ticksPerSecond());
             fields.put("decisions_per_s", result.decisionsPerSecond());
             fields.put("bytes_allocated_per_tick", result.bytesAllocatedPerTick());
+            fields.put("workload", workload());
             console.result(fields);
             return ExitCode.DONE;
+        }
+
+        private String workload() {
+            return RecordedWorkloads.exists(game) ? "recorded" : "random";
+        }
+
+        private EnvResult measure(Game played) throws InterruptedException {
+            if (!RecordedWorkloads.exists(game)) {
+                return EnvBenchmark.run(played, threads, seconds);
+            }
+            RecordedWorkloads recorded = RecordedWorkloads.load(game);
+            return EnvBenchmark.run(recorded.game(), thread -> recorded.workload(), threads, seconds);
         }
     }
 

@@ -4,20 +4,30 @@ import dev.agon.game.Game;
 import dev.agon.game.MatchRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/** Measures how fast a game is played from start to end, again and again, by random players in all seats, with a hash at every tick. */
+/**
+ * Measures how fast a game is played from start to end, again and again, with full observations and masks for all that are
+ * awaited, and a hash at every tick. */
 public final class EnvBenchmark {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private EnvBenchmark() {}
 
+    /** As the other, with random players in all seats. */
+    public static EnvResult run(Game game, int threads, double seconds) throws InterruptedException {
+        return run(game, thread -> new RandomWorkload(game, MatchRandom.derive(1, thread)), threads, seconds);
+    }
+
     /**
      * Plays on each thread, first half as long to warm up, then for the measured time.
      *
+     * @param workloads the matches of each thread, by its number
      * @param threads threads that play at once; at least 1
      * @param seconds how long is measured; positive
      */
-    public static EnvResult run(Game game, int threads, double seconds) throws InterruptedException {
+    public static EnvResult run(Game game, IntFunction<EnvWorkload> workloads, int threads, double seconds)
+            throws InterruptedException {
         if (threads < 1 || !(seconds > 0)) {
             throw new IllegalArgumentException(
                     "threads must be at least 1 and seconds positive: threads=" + threads + ", seconds=" + seconds);
@@ -25,7 +35,7 @@ public final class EnvBenchmark {
         List<EnvLoop> loops = new ArrayList<>();
         List<Thread> running = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            EnvLoop loop = new EnvLoop(game, MatchRandom.derive(1, i), (long) (seconds * NANOS_PER_SECOND));
+            EnvLoop loop = new EnvLoop(game, workloads.apply(i), (long) (seconds * NANOS_PER_SECOND));
             Thread thread = new Thread(loop, "env-benchmark-" + i);
             loops.add(loop);
             running.add(thread);

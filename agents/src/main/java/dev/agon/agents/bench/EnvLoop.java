@@ -3,22 +3,18 @@ package dev.agon.agents.bench;
 import com.sun.management.ThreadMXBean;
 import dev.agon.game.Game;
 import dev.agon.game.Match;
-import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
-import dev.agon.game.RandomPlayer;
 import java.lang.management.ManagementFactory;
 
 /** What one thread of {@link EnvBenchmark} does: whole matches until the time is up. */
 final class EnvLoop implements Runnable {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final Game game;
-    private final MatchRandom seeds;
+    private final EnvWorkload workload;
     private final long measuredNanos;
     private final Observation[] seen;
     private final Orders[] orders;
-    private final RandomPlayer[] players;
     private long nanos;
     private long ticks;
     private long decisions;
@@ -28,17 +24,13 @@ final class EnvLoop implements Runnable {
     @SuppressWarnings("UnusedVariable") // written, so that no compiler leaves a hash out as useless
     private long hashes;
 
-    EnvLoop(Game game, long seed, long measuredNanos) {
-        this.game = game;
+    EnvLoop(Game game, EnvWorkload workload, long measuredNanos) {
+        this.workload = workload;
         this.measuredNanos = measuredNanos;
-        seeds = new MatchRandom(seed);
         seen = new Observation[game.views()];
         orders = Orders.forGame(game);
-        players = new RandomPlayer[game.views()];
         for (int view = 0; view < seen.length; view++) {
             seen[view] = new Observation(game.layout(), game.seatsOfView(view));
-            players[view] = new RandomPlayer(seeds.nextLong());
-            players[view].begin(game, view, -1L);
         }
     }
 
@@ -54,7 +46,7 @@ final class EnvLoop implements Runnable {
         long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
         do {
-            play(game.start(seeds.nextLong()));
+            play(workload.next());
             nanos = System.nanoTime() - start;
         } while (nanos < duration);
         bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
@@ -66,7 +58,7 @@ final class EnvLoop implements Runnable {
                 orders[view].clear();
                 if (match.awaits(view)) {
                     match.observe(view, seen[view]);
-                    players[view].decide(seen[view], orders[view]);
+                    workload.order(view, seen[view], orders[view]);
                     countDecisions(seen[view]);
                 }
             }

@@ -7,34 +7,49 @@ import dev.agon.game.Observation;
  * Enemies' gold, experience and waiting times are not shown.
  */
 final class Observer {
-    /** Offsets and distances to the nearest own hero are shown up to here. */
-    private static final float NEARBY = 1000;
+    // One through the most that is shown: products are quicker than quotients. Offsets and distances to the nearest own
+    // hero first.
+    private static final float PER_NEARBY = 1f / 1000;
 
-    private static final float MOST_HEALTH = 1500;
-    private static final float MOST_DAMAGE = 250;
-    private static final float MOST_RANGE = 600;
-    private static final float MOST_SPEED = 60;
-    private static final float MOST_GOLD = 1000;
-    private static final float MOST_SHIELD = 400;
+    private static final float PER_HEALTH = 1f / 1500;
+    private static final float PER_DAMAGE = 1f / 250;
+    private static final float PER_SPEED = 1f / 60;
+    private static final float PER_GOLD = 1f / 1000;
+    private static final float PER_SHIELD = 1f / 400;
     private static final float MOST_KILLS = 10;
 
-    private static final float[] HEADING_X = unitVector(Geometry.DX);
-    private static final float[] HEADING_Y = unitVector(Geometry.DY);
+    private static final float[] HEADING_X = shares(Geometry.DX, Geometry.UNIT);
+    private static final float[] HEADING_Y = shares(Geometry.DY, Geometry.UNIT);
+
+    /** Attack range by kind, as a share of 6 metres. */
+    private static final float[] RANGE = shares(LanesNumbers.ATTACK_RANGE, 600);
+    /** One through the ticks between attacks, by kind. */
+    private static final float[] PER_ATTACK = inverses(LanesNumbers.ATTACK_TICKS);
 
     private final World w;
     private final Rows rows;
+    private final float perHalf;
 
     Observer(World world, Rows rows) {
         w = world;
         this.rows = rows;
+        perHalf = 1f / world.map.half();
     }
 
-    private static float[] unitVector(int[] components) {
-        float[] scaled = new float[components.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = components[i] / (float) Geometry.UNIT;
+    private static float[] shares(int[] values, float of) {
+        float[] shares = new float[values.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = values[i] / of;
         }
-        return scaled;
+        return shares;
+    }
+
+    private static float[] inverses(int[] values) {
+        float[] inverses = new float[values.length];
+        for (int i = 0; i < inverses.length; i++) {
+            inverses[i] = 1f / values[i];
+        }
+        return inverses;
     }
 
     /** Everything that the watcher sees, with actors when it is asked for orders. */
@@ -101,18 +116,17 @@ final class Observer {
         int at = into.addEntity(kind, w.knownAs[watcher][slot]) * width;
         float[] features = into.features;
         int sign = watcher == 1 ? -1 : 1;
-        float half = w.map.half();
-        features[at + LanesLayout.X] = sign * w.x[slot] / half;
-        features[at + LanesLayout.Y] = sign * w.y[slot] / half;
+        features[at + LanesLayout.X] = sign * w.x[slot] * perHalf;
+        features[at + LanesLayout.Y] = sign * w.y[slot] * perHalf;
         features[at + LanesLayout.SIDE] = w.side[slot] == World.NEUTRAL ? 0 : sign * LanesMap.sign(w.side[slot]);
         writeOffset(watcher, slot, features, at);
         switch (kind) {
             case Kind.BOLT -> {
                 writeHeading(sign, slot, features, at);
-                features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] / MOST_DAMAGE);
+                features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] * PER_DAMAGE);
             }
             case Kind.MARK -> {
-                features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] / MOST_DAMAGE);
+                features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] * PER_DAMAGE);
                 features[at + LanesLayout.TIME_LEFT] = share(w.until[slot], LanesNumbers.TICKS_PER_SECOND);
             }
             case Kind.WARD -> {
@@ -132,9 +146,9 @@ final class Observer {
     private void writeFighterOrBuilding(int watcher, int sign, int slot, float[] features, int at) {
         int kind = w.kind[slot];
         writeHealth(slot, features, at);
-        features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] / MOST_DAMAGE);
-        features[at + LanesLayout.RANGE] = LanesNumbers.ATTACK_RANGE[kind] / MOST_RANGE;
-        features[at + LanesLayout.ATTACK_WAIT] = share(w.attackReady[slot], LanesNumbers.ATTACK_TICKS[kind]);
+        features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] * PER_DAMAGE);
+        features[at + LanesLayout.RANGE] = RANGE[kind];
+        features[at + LanesLayout.ATTACK_WAIT] = clip(Math.max(0, w.attackReady[slot] - w.clock) * PER_ATTACK[kind]);
         if (Kind.isBuilding(kind)) {
             features[at + LanesLayout.INVULNERABLE] = flag(w.scratch.isProtected[slot]);
             return;
@@ -142,7 +156,7 @@ final class Observer {
         writeHeading(sign, slot, features, at);
         boolean hero = w.isHero(slot);
         int speed = hero ? HeroStrength.speed(w, slot) : Movement.speed(w, slot);
-        features[at + LanesLayout.SPEED] = speed / MOST_SPEED;
+        features[at + LanesLayout.SPEED] = speed * PER_SPEED;
         features[at + LanesLayout.STUNNED] = flag(w.stunned(slot));
         features[at + LanesLayout.ROOTED] = flag(w.rooted(slot));
         features[at + LanesLayout.SLOWED] = flag(w.slowedUntil[slot] > w.clock);
@@ -158,7 +172,7 @@ final class Observer {
 
     private void writeHealth(int slot, float[] features, int at) {
         features[at + LanesLayout.HEALTH] = w.health[slot] / (float) w.maxHealth[slot];
-        features[at + LanesLayout.HEALTH_AMOUNT] = clip(w.health[slot] / MOST_HEALTH);
+        features[at + LanesLayout.HEALTH_AMOUNT] = clip(w.health[slot] * PER_HEALTH);
     }
 
     private void writeOffset(int watcher, int slot, float[] features, int at) {
@@ -173,14 +187,14 @@ final class Observer {
         int sign = LanesMap.sign(watcher);
         int dx = sign * (w.x[slot] - w.x[nearest]);
         int dy = sign * (w.y[slot] - w.y[nearest]);
-        features[at + LanesLayout.OFFSET_X] = Math.max(-1, Math.min(1, dx / NEARBY));
-        features[at + LanesLayout.OFFSET_Y] = Math.max(-1, Math.min(1, dy / NEARBY));
-        features[at + LanesLayout.DISTANCE] = clip(Geometry.length(dx, dy) / NEARBY);
+        features[at + LanesLayout.OFFSET_X] = Math.max(-1, Math.min(1, dx * PER_NEARBY));
+        features[at + LanesLayout.OFFSET_Y] = Math.max(-1, Math.min(1, dy * PER_NEARBY));
+        features[at + LanesLayout.DISTANCE] = clip(Geometry.length(dx, dy) * PER_NEARBY);
     }
 
     private void writeHero(int watcher, int hero, float[] features, int at) {
         features[at + LanesLayout.SILENCED] = flag(w.silenced(hero));
-        features[at + LanesLayout.SHIELD] = clip(w.shield[hero] / MOST_SHIELD);
+        features[at + LanesLayout.SHIELD] = clip(w.shield[hero] * PER_SHIELD);
         features[at + LanesLayout.FOCUSED] = flag(w.focusedUntil[hero] > w.clock);
         features[at + LanesLayout.MIGHT] = flag(w.mightUntil[hero] > w.clock);
         features[at + LanesLayout.HASTE] = flag(w.hasteUntil[hero] > w.clock);
@@ -196,7 +210,7 @@ final class Observer {
             return;
         }
         features[at + LanesLayout.EXPERIENCE] = levelProgress(hero);
-        features[at + LanesLayout.GOLD] = clip(w.gold[hero] / MOST_GOLD);
+        features[at + LanesLayout.GOLD] = clip(w.gold[hero] * PER_GOLD);
         for (int slot = 0; slot < Ability.SLOTS; slot++) {
             int ability = Ability.of(w.kind[hero], slot);
             features[at + LanesLayout.WAIT_1 + slot] =

@@ -67,22 +67,30 @@ final class Rows {
     }
 
     private void build(int watcher) {
-        int[] sorted = slots[watcher];
         int count = 0;
-        for (int slot = 0; slot < w.slots; slot++) {
-            if (w.alive[slot] != 0 && (watcher == World.SPECTATOR || w.seen[watcher][slot] != 0)) {
-                long key = key(watcher, slot);
-                int at = count++;
-                while (at > 0 && keys[at - 1] > key) {
-                    keys[at] = keys[at - 1];
-                    sorted[at] = sorted[at - 1];
-                    at--;
+        for (int side = 0; side <= World.NEUTRAL; side++) {
+            int[] living = w.scratch.living[side];
+            for (int i = 0; i < w.scratch.count[side]; i++) {
+                int slot = living[i];
+                if (watcher == World.SPECTATOR || w.seen[watcher][slot] != 0) {
+                    insert(watcher, slot, count++);
                 }
-                keys[at] = key;
-                sorted[at] = slot;
             }
         }
         counts[watcher] = Math.min(count, maxEntities);
+    }
+
+    private void insert(int watcher, int slot, int count) {
+        int[] sorted = slots[watcher];
+        long key = key(watcher, slot);
+        int at = count;
+        while (at > 0 && keys[at - 1] > key) {
+            keys[at] = keys[at - 1];
+            sorted[at] = sorted[at - 1];
+            at--;
+        }
+        keys[at] = key;
+        sorted[at] = slot;
     }
 
     private long key(int watcher, int slot) {

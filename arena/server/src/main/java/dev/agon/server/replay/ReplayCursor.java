@@ -55,6 +55,11 @@ public final class ReplayCursor {
         return game;
     }
 
+    /** What a view was told in the tick played last; empty where it was not awaited. */
+    Orders orders(int view) {
+        return orders[view];
+    }
+
     /** Whether every recorded tick has been played. */
     public boolean atEnd() {
         return match.over() || match.tick() >= replay.getTicks();

@@ -50,7 +50,17 @@ public final class ReplayFiles {
                     "there is no replay " + file + "; they are made with ./agon match A B --replay FILE");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return ReplayFormat.unpack(file.toString(), in.readNBytes(ReplayFormat.MOST_PACKED + 1));
+            return read(file.toString(), in);
         }
+    }
+
+    /**
+     * Reads a replay from a stream to its end.
+     *
+     * @param name what messages call it
+     * @throws DamagedReplayException when it is not a whole, unaltered replay, or larger than any replay can be
+     */
+    public static ReplayFile read(String name, InputStream in) throws IOException {
+        return ReplayFormat.unpack(name, in.readNBytes(ReplayFormat.MOST_PACKED + 1));
     }
 }
