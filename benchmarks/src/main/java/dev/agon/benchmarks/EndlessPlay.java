@@ -42,4 +42,9 @@ final class EndlessPlay {
         match.advance(orders);
         return match.tick();
     }
+
+    /** Hash of the state after the last tick. */
+    long hash() {
+        return match.hash();
+    }
 }

@@ -7,18 +7,26 @@ import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import org.junit.jupiter.api.Test;
 
-/** What a view cannot see has no part in its observation. */
+/**
+ * What a view cannot see has no part in its observation: worlds are changed where a view does not see, and it must see the same.
+ */
 class FogTest {
+    /** System property: how many matches of each size are looked at. */
+    private static final String MATCHES = "agon.fog.matches";
+
+    private static final int FEW = 2;
+
     private final MatchRandom random = new MatchRandom(5);
 
     @Test
     void worldsThatDifferInWhatIsUnseenLookTheSame() {
         int changed = 0;
-        for (Game game : new Game[] {new Lanes1v1(), new Lanes3v3()}) {
-            for (long seed = 0; seed < 4; seed++) {
+        for (Game game : new Game[] {new Lanes1v1(), new Lanes3v3(), new Lanes5v5()}) {
+            for (long seed = 0; seed < Integer.getInteger(MATCHES, FEW); seed++) {
                 changed += check(game, seed);
             }
         }
+        System.out.println(changed + " pairs of worlds that differ in what is unseen");
         assertTrue(changed > 1000, "changed only " + changed + " worlds");
     }
 
