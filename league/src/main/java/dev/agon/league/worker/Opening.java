@@ -7,9 +7,12 @@ import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Player;
+import dev.agon.game.VariedStart;
 
-/** Starts matches in states that vary: some ticks of wandering, from which nobody learns. Orders drawn
- * anew each time would hardly move anybody from where the rules put them. */
+/**
+ * Starts matches in states that vary. Games that can begin in the middle do so every other time; else there are some ticks of wandering,
+ * from which nobody learns: orders drawn anew each time would hardly move anybody from where the rules put them.
+ */
 final class Opening {
     private final Game game;
     private final Observation[] seen;
@@ -26,8 +29,11 @@ final class Opening {
 
     /** A match after at most so many ticks; from its start where chance ended it before. */
     Match varied(long seed, int mostTicks) {
-        Match match = game.start(seed);
         MatchRandom random = new MatchRandom(MatchRandom.derive(seed, -1));
+        if (game instanceof VariedStart middle && random.nextInt(2) == 0) {
+            return middle.startVaried(seed);
+        }
+        Match match = game.start(seed);
         int ticks = mostTicks == 0 ? 0 : random.nextInt(mostTicks + 1);
         Player[] players = players(random);
         while (match.tick() < ticks && !match.over()) {
