@@ -10,7 +10,7 @@ import dev.agon.game.Player;
 import dev.agon.game.VariedStart;
 
 /**
- * Starts matches in states that vary. Games that can begin in the middle do so every other time; else there are some ticks of wandering,
+ * Starts matches in states that vary. Games that can begin in the middle mostly do so; else there are some ticks of wandering,
  * from which nobody learns: orders drawn anew each time would hardly move anybody from where the rules put them.
  */
 final class Opening {
@@ -30,7 +30,7 @@ final class Opening {
     /** A match after at most so many ticks; from its start where chance ended it before. */
     Match varied(long seed, int mostTicks) {
         MatchRandom random = new MatchRandom(MatchRandom.derive(seed, -1));
-        if (game instanceof VariedStart middle && random.nextInt(2) == 0) {
+        if (game instanceof VariedStart middle && random.nextInt(4) != 0) {
             return middle.startVaried(seed);
         }
         Match match = game.start(seed);

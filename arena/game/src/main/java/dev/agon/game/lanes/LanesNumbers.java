@@ -87,6 +87,8 @@ final class LanesNumbers {
 
     /** Ticks that a hero must stand undisturbed to return to its fountain. */
     static final int RECALL_TICKS = 30;
+    /** Nearer to its fountain a hero cannot recall. */
+    static final int RECALL_RADIUS = 1000;
 
     static final int FIRST_RUNE_TICK = 300;
     static final int RUNE_TICKS = 600;

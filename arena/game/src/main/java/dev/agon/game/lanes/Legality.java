@@ -77,7 +77,8 @@ final class Legality {
         return w.gold[hero] >= LanesNumbers.ITEM_PRICE[item] && w.items[item][hero] < LanesNumbers.ITEM_MOST[item];
     }
 
+    /** Only from far away: near home one walks. */
     static boolean canRecall(World w, int hero) {
-        return !w.atFountain(hero);
+        return !w.nearFountain(hero, LanesNumbers.RECALL_RADIUS);
     }
 }

@@ -250,9 +250,12 @@ final class World {
     }
 
     boolean atFountain(int hero) {
+        return nearFountain(hero, LanesNumbers.FOUNTAIN_RADIUS);
+    }
+
+    boolean nearFountain(int hero, int radius) {
         int sign = LanesMap.sign(side[hero]);
-        return Geometry.within(
-                x[hero] - sign * map.fountain()[0], y[hero] - sign * map.fountain()[1], LanesNumbers.FOUNTAIN_RADIUS);
+        return Geometry.within(x[hero] - sign * map.fountain()[0], y[hero] - sign * map.fountain()[1], radius);
     }
 
     /** Whether the unit can be hurt by an attack: all but cores and towers that others still protect. */
