@@ -25,7 +25,10 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
-    @Option(names = "--initialize-from", paramLabel = "P", description = "A policy's file to start a new run from.")
+    @Option(
+            names = "--initialize-from",
+            paramLabel = "P",
+            description = "A policy's file to start a new run from: of this game, or of another size of it.")
     private @Nullable Path initializeFrom;
 
     @Option(names = "--no-dashboard", description = "Trains without serving pages.")

@@ -67,6 +67,23 @@ public final class PolicyFile {
         return fromBytes(path.toString(), checked(path), game);
     }
 
+    /**
+     * Reads a policy to start another from: one of this game, or of a game with the {@link dev.agon.game.Layout#hasVocabularyOf same
+     * vocabulary}, such as a smaller size of it.
+     *
+     * @throws DamagedFileException saying what is wrong with the file, or that its game has another vocabulary
+     */
+    public static Policy readToStartFrom(Path path, Game game, Games games) throws IOException {
+        Policy policy = read(path, games);
+        if (!policy.spec().layout().hasVocabularyOf(game.layout())) {
+            throw new DamagedFileException(
+                    path.toString(),
+                    "is a policy for " + policy.spec().game().name() + ", which names other things than "
+                            + game.name());
+        }
+        return new Policy(new PolicySpec(game, policy.spec().network()), 0, policy.parameters());
+    }
+
     private static byte[] checked(Path path) throws IOException {
         byte[] content = Files.readAllBytes(path);
         Path manifest = manifest(path);

@@ -128,7 +128,7 @@ public final class LearnerProcess {
             progress = saved.get().progress();
             LOG.info("going on at version {} after {} decisions", progress.version(), progress.steps());
         } else if (options.initializeFrom() != null) {
-            Policy start = PolicyFile.read(options.initializeFrom(), spec.game());
+            Policy start = PolicyFile.readToStartFrom(options.initializeFrom(), spec.game(), Games.onClassPath());
             ppo.load(start);
         }
         long newest = store == null ? -1 : Population.newest(store).orElse(-1);
