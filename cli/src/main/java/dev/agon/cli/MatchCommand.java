@@ -111,7 +111,7 @@ final class MatchCommand implements Callable<Integer> {
                 contestants.players().stream().map(ResolvedPlayer::name).toList();
         Lineup lineup = new Lineup(contestants.game().name(), contestants.game().settings(), teams);
         CountDownLatch ended = new CountDownLatch(1);
-        try (Pages pages = Pages.serve(ServerSettings.defaults(), null, Optional::empty)) {
+        try (Pages pages = Pages.serve(ServerSettings.defaults(), null, Optional::empty, result -> {})) {
             String address = pages.play(lineup, ended::countDown);
             console.say("agon: open %s  (Ctrl+C ends it)", address);
             Browser.open(address);

@@ -14,6 +14,7 @@ import dev.agon.server.Arena;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.Lineup;
 import dev.agon.server.PortInUseException;
+import dev.agon.server.ResultListener;
 import dev.agon.server.ServerSettings;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,9 +35,14 @@ final class Pages implements AutoCloseable {
      *
      * @param home the run that the pages are about, or null for the newest with rated matches
      * @param training how training is right now, empty where nothing trains
+     * @param results hears how live matches ended
      * @throws AgonException where the port is in use
      */
-    static Pages serve(ServerSettings settings, @Nullable RunFolder home, Supplier<Optional<TrainingStatus>> training) {
+    static Pages serve(
+            ServerSettings settings,
+            @Nullable RunFolder home,
+            Supplier<Optional<TrainingStatus>> training,
+            ResultListener results) {
         Games games = Games.onClassPath();
         RunFolders runs = new RunFolders(Contestants.RUNS);
         Supplier<Optional<RunFolder>> run = home == null ? runs::newestRated : () -> Optional.of(home);
@@ -45,7 +51,7 @@ final class Pages implements AutoCloseable {
                 games,
                 catalogue,
                 new ExhibitionLineups(games, catalogue, run, Contestants.FLAGSHIP),
-                result -> {},
+                results,
                 home == null ? null : home.replays(),
                 ArenaSettings.defaults());
         try {

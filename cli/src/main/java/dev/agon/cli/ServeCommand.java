@@ -27,7 +27,8 @@ final class ServeCommand implements Callable<Integer> {
         Console console = Console.of(false);
         RunFolders runs = new RunFolders(Contestants.RUNS);
         RunFolder home = run == null ? runs.newestRated().orElse(null) : runs.find(run);
-        try (Pages pages = Pages.serve(server.settings(), home, Optional::empty)) {
+        // Only a learner writes to a run: what is shown without one is not counted.
+        try (Pages pages = Pages.serve(server.settings(), home, Optional::empty, result -> {})) {
             console.say("agon: open %s  (Ctrl+C ends it)", pages.address());
             new CountDownLatch(1).await();
         }

@@ -47,7 +47,9 @@ final class TrainCommand implements Callable<Integer> {
         RunFolder folder = options.folder();
         SupervisorOptions supervised = new SupervisorOptions(folder.path(), 0, initializeFrom);
         try (Supervisor supervisor = Supervisor.start(supervised, line -> console.say("agon: %s", line));
-                Pages pages = noDashboard ? null : Pages.serve(server.settings(), folder, supervisor::status)) {
+                Pages pages = noDashboard
+                        ? null
+                        : Pages.serve(server.settings(), folder, supervisor::status, supervisor.exhibitionResults())) {
             console.say(
                     "agon: training %s in %s%s",
                     folder.config().game(), folder.path(), pages == null ? "" : "; open " + pages.address());

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param kinds by seat
  * @param outcomes by seat: positive won, 0 drawn, negative lost
  * @param ticks how long it lasted
+ * @param hash the state's hash at the end
  * @param exhibition whether it was a match of the exhibition
  * @param undisturbed whether nobody who had a seat was away at the end, so that the result is the players' own
  * @param replay name of the replay, empty where none was kept
@@ -27,6 +28,7 @@ public record MatchResult(
         List<PlayerKind> kinds,
         List<Float> outcomes,
         int ticks,
+        long hash,
         boolean exhibition,
         boolean undisturbed,
         String replay) {}

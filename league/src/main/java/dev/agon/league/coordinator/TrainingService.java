@@ -6,6 +6,7 @@ import dev.agon.league.wire.RolloutCodec;
 import dev.agon.proto.training.Chunk;
 import dev.agon.proto.training.ChunkAcknowledgement;
 import dev.agon.proto.training.DescribeRequest;
+import dev.agon.proto.training.ExhibitionReply;
 import dev.agon.proto.training.HeartbeatReply;
 import dev.agon.proto.training.HeartbeatRequest;
 import dev.agon.proto.training.JoinReply;
@@ -13,6 +14,7 @@ import dev.agon.proto.training.JoinRequest;
 import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.LeaseRequest;
+import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.StatusRequest;
 import dev.agon.proto.training.TrainingGrpc;
 import dev.agon.proto.training.TrainingStatus;
@@ -157,6 +159,17 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
                         .setUnknown(worker == null)
                         .setMeasuring(desk.measuring())
                         .build());
+    }
+
+    @Override
+    public void reportExhibition(MatchResult result, StreamObserver<ExhibitionReply> reply) {
+        boolean frozen = result.getPlayersList().stream().allMatch(player -> player.hasBot() || player.hasSnapshot());
+        if (result.getExhibition().isBlank() || !frozen) {
+            refuse(reply, new RefusedException("an exhibition match has an id and frozen players"));
+            return;
+        }
+        desk.result(result);
+        answer(reply, ExhibitionReply.getDefaultInstance());
     }
 
     @Override

@@ -70,7 +70,7 @@ final class ResultClerk implements AutoCloseable {
         List<MatchRecord> records = new ArrayList<>();
         for (MatchResult result = desk.pollResult(); result != null; result = desk.pollResult()) {
             if (isWellFormed(result)) {
-                if (result.getEvaluation()) {
+                if (measures(result)) {
                     records.add(record(result));
                 } else {
                     tellMatchmaker(result);
@@ -89,11 +89,19 @@ final class ResultClerk implements AutoCloseable {
         measured += fresh.size();
     }
 
+    private static boolean measures(MatchResult result) {
+        return result.getEvaluation() || isExhibition(result);
+    }
+
+    private static boolean isExhibition(MatchResult result) {
+        return !result.getExhibition().isEmpty();
+    }
+
     private boolean isWellFormed(MatchResult result) {
         return result.getPlayersCount() == game.seats()
                 && result.getOutcomesCount() == game.seats()
                 && result.getOutcomesList().stream().allMatch(Float::isFinite)
-                && (!result.getEvaluation() || result.getPlayersList().stream().noneMatch(PlayerRef::getLatest));
+                && (!measures(result) || result.getPlayersList().stream().noneMatch(PlayerRef::getLatest));
     }
 
     private MatchRecord record(MatchResult result) {
@@ -102,8 +110,10 @@ final class ResultClerk implements AutoCloseable {
             seats.add(new MatchRecord.Seat(game.teamOf(seat), name(result.getPlayers(seat)), result.getOutcomes(seat)));
         }
         return new MatchRecord(
-                result.getLease() + "/" + result.getMatch(),
-                MatchRecord.Purpose.EVALUATION,
+                isExhibition(result)
+                        ? "exhibition/" + result.getExhibition()
+                        : result.getLease() + "/" + result.getMatch(),
+                isExhibition(result) ? MatchRecord.Purpose.EXHIBITION : MatchRecord.Purpose.EVALUATION,
                 steps.getAsLong(),
                 clock.instant(),
                 result.getSeed(),

@@ -47,10 +47,13 @@ public final class ExhibitionLineups implements LineupSource {
         List<PlayerEntry> listed = catalogue.list(game);
         PlayerEntry star = star(listed);
         int number = shown.getAndIncrement();
-        String rival = number % 2 == 0 ? star.name() : nearest(star, listed).name();
+        // By number: the newest may be another one when the players sit down, and the result counts for the one that
+        // played.
+        String name = catalogue.resolve(star.name(), game).name();
+        String rival = number % 2 == 0 ? name : nearest(star, listed).name();
         List<String> teams = new ArrayList<>();
         for (int team = 0; team < game.teams(); team++) {
-            teams.add(team == number / 2 % game.teams() ? star.name() : rival);
+            teams.add(team == number / 2 % game.teams() ? name : rival);
         }
         return new Lineup(game.name(), settings, teams);
     }

@@ -85,6 +85,13 @@ public final class PlayerCatalogue implements PlayerSource {
         return name.equals(HOUSE) ? house.policy(game) : snapshot(name, game);
     }
 
+    /** The version of a name {@code RUN@N} where it means a snapshot of that run, empty for all other names. */
+    public static Optional<Long> versionIn(String run, String name) {
+        String prefix = run + "@";
+        String version = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+        return version.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(version)) : Optional.empty();
+    }
+
     /** Whether the name means a learned policy, if it means anything. */
     public static boolean isPolicy(String name) {
         return !name.startsWith(BOT) && !name.startsWith(REMOTE) && !name.equals(HUMAN);

@@ -11,8 +11,12 @@ import dev.agon.league.run.RunLock;
 import dev.agon.league.wire.Token;
 import dev.agon.league.wire.TrainingChannel;
 import dev.agon.league.worker.WorkerMain;
+import dev.agon.proto.training.ExhibitionReply;
+import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.StatusRequest;
 import dev.agon.proto.training.TrainingStatus;
+import dev.agon.server.ResultListener;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -51,6 +55,7 @@ public final class Supervisor implements AutoCloseable {
     private final long startedNanos = System.nanoTime();
     private final Workforce workforce;
     private final Thread watch;
+    private final ResultCourier courier;
     private @Nullable ChildProcess learner;
     private @Nullable TrainingChannel channel;
     private @Nullable JsonNode done;
@@ -70,6 +75,7 @@ public final class Supervisor implements AutoCloseable {
         Supervisor supervisor = new Supervisor(options, log);
         supervisor.startLearner();
         supervisor.watch.start();
+        supervisor.courier.start();
         return supervisor;
     }
 
@@ -88,6 +94,7 @@ public final class Supervisor implements AutoCloseable {
         token.write(tokenFile);
         watch = new Thread(this::watchWorkers, "supervisor-watch");
         watch.setDaemon(true);
+        courier = new ResultCourier(this::bring, log, WATCH_MILLIS);
     }
 
     private synchronized void startLearner() {
@@ -250,6 +257,22 @@ public final class Supervisor implements AutoCloseable {
         workforce.tendSpare(status);
     }
 
+    private void bring(MatchResult result) {
+        TrainingChannel open;
+        synchronized (this) {
+            open = channel;
+        }
+        if (open == null) {
+            throw Status.UNAVAILABLE.asRuntimeException();
+        }
+        ExhibitionReply unused = open.calls().reportExhibition(result);
+    }
+
+    /** Hears how live matches ended, and has the learner count those of frozen players as evaluation. */
+    public ResultListener exhibitionResults() {
+        return new ExhibitionResults(run.name(), run.config(), courier::take);
+    }
+
     /** How training goes, or empty while the learner cannot be asked. */
     public Optional<TrainingStatus> status() {
         TrainingChannel asked;
@@ -351,6 +374,7 @@ public final class Supervisor implements AutoCloseable {
             if (learner != null) {
                 learner.kill();
             }
+            courier.close();
             closeChannel();
         }
         lock.close();

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Workforce {
     private static final long REFILL_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST_SPARES_LOST = 3;
-    private static final long JOIN_SECONDS = 4L * Protocol.SILENCE_SECONDS;
+
+    /** Long, because a process that gets hardly any time on a busy machine must not be started again and again. */
+    private static final long JOIN_SECONDS = 20L * Protocol.SILENCE_SECONDS;
 
     private final int size;
     private final long spareAfterNanos;

@@ -23,6 +23,7 @@ import dev.agon.proto.training.JoinRequest;
 import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.PlayerRef;
 import dev.agon.proto.training.TrainingStatus;
 import dev.agon.proto.training.WeightsId;
 import dev.agon.proto.training.WeightsPart;
@@ -101,6 +102,22 @@ class CoordinatorServerTest {
         try (TrainingChannel stranger = channel(Token.random())) {
             StatusRuntimeException refused = assertThrows(
                     StatusRuntimeException.class, () -> stranger.calls().join(join().build()));
+            assertEquals(Status.Code.UNAUTHENTICATED, refused.getStatus().getCode());
+        }
+    }
+
+    @Test
+    void refusesAnExhibitionMatchOfAPlayerThatChanges() {
+        MatchResult result = MatchResult.newBuilder()
+                .setExhibition("abc")
+                .addPlayers(PlayerRef.newBuilder().setLatest(true))
+                .build();
+        StatusRuntimeException refused =
+                assertThrows(StatusRuntimeException.class, () -> channel.calls().reportExhibition(result));
+        assertEquals(Status.Code.FAILED_PRECONDITION, refused.getStatus().getCode());
+        try (TrainingChannel stranger = channel(Token.random())) {
+            refused = assertThrows(
+                    StatusRuntimeException.class, () -> stranger.calls().reportExhibition(result));
             assertEquals(Status.Code.UNAUTHENTICATED, refused.getStatus().getCode());
         }
     }

@@ -13,10 +13,12 @@ import java.util.List;
  * @param plan what it was to be
  * @param outcomes by seat
  * @param ticks how long it lasted
+ * @param hash the state's hash at the end
  * @param undisturbed whether everybody who had a seat was there at the end
  * @param replay the whole match
  */
-public record FinishedMatch(MatchPlan plan, List<Float> outcomes, int ticks, boolean undisturbed, ReplayFile replay) {
+public record FinishedMatch(
+        MatchPlan plan, List<Float> outcomes, int ticks, long hash, boolean undisturbed, ReplayFile replay) {
 
     static FinishedMatch of(MatchPlan plan, Table table, long nowMillis) {
         Match match = table.match;
@@ -27,7 +29,8 @@ public record FinishedMatch(MatchPlan plan, List<Float> outcomes, int ticks, boo
             Guest guest = table.guests[seat];
             undisturbed &= guest == null || guest.client != null;
         }
-        return new FinishedMatch(plan, List.copyOf(outcomes), match.tick(), undisturbed, table.replay(nowMillis));
+        return new FinishedMatch(
+                plan, List.copyOf(outcomes), match.tick(), match.hash(), undisturbed, table.replay(nowMillis));
     }
 
     /** The result under the name that its replay was kept under. */
@@ -41,6 +44,7 @@ public record FinishedMatch(MatchPlan plan, List<Float> outcomes, int ticks, boo
                 plan.seats().stream().map(SeatPlan::kind).toList(),
                 outcomes,
                 ticks,
+                hash,
                 plan.exhibition(),
                 undisturbed,
                 replayName);

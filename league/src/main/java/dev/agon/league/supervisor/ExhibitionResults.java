@@ -1,0 +1,74 @@
+package dev.agon.league.supervisor;
+
+import dev.agon.league.config.RunConfig;
+import dev.agon.league.players.PlayerCatalogue;
+import dev.agon.league.store.PlayerName;
+import dev.agon.proto.training.PlayerRef;
+import dev.agon.server.MatchResult;
+import dev.agon.server.PlayerKind;
+import dev.agon.server.ResultListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Picks from the results of live matches those that measure: exhibition matches of the run's own game between its frozen
+ * snapshots and bots. A match in which a person sat, or a player whom the league does not know, is passed over.
+ */
+final class ExhibitionResults implements ResultListener {
+    private final String run;
+    private final RunConfig config;
+    private final Consumer<dev.agon.proto.training.MatchResult> recorded;
+
+    /**
+     * Results of that run's players.
+     *
+     * @param run name of the run
+     * @param recorded hears what counts
+     */
+    ExhibitionResults(String run, RunConfig config, Consumer<dev.agon.proto.training.MatchResult> recorded) {
+        this.run = run;
+        this.config = config;
+        this.recorded = recorded;
+    }
+
+    @Override
+    public void matchEnded(MatchResult result) {
+        if (!result.exhibition()
+                || !result.undisturbed()
+                || result.kinds().contains(PlayerKind.HUMAN)
+                || !result.game().equals(config.game())
+                || !result.settings().equals(config.settings())) {
+            return;
+        }
+        List<PlayerRef> players = new ArrayList<>();
+        result.players().forEach(name -> player(name).ifPresent(players::add));
+        if (players.size() == result.players().size()) {
+            recorded.accept(message(result, players));
+        }
+    }
+
+    private Optional<PlayerRef> player(String name) {
+        if (PlayerName.isBot(name)) {
+            return Optional.of(PlayerRef.newBuilder()
+                    .setBot(name.substring(PlayerName.bot("").length()))
+                    .build());
+        }
+        return PlayerCatalogue.versionIn(run, name)
+                .map(version -> PlayerRef.newBuilder().setSnapshot(version).build());
+    }
+
+    private static dev.agon.proto.training.MatchResult message(MatchResult result, List<PlayerRef> players) {
+        return dev.agon.proto.training.MatchResult.newBuilder()
+                .setExhibition(result.match())
+                .setSeed(result.seed())
+                .addAllPlayers(players)
+                .addAllOutcomes(result.outcomes())
+                .setTicks(result.ticks())
+                .setHash(result.hash())
+                .setEvaluation(true)
+                .setWhole(true)
+                .build();
+    }
+}
