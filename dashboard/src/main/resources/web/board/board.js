@@ -9,6 +9,8 @@ import { rendererFor } from "./registry.js";
 const MOST_RATIO = 3;
 const TWIN_MILLIS = 500;
 const CALM_MILLIS = 100;
+const LEFT = 0;
+const MIDDLE = 1;
 
 class Board extends Element {
   static properties = {
@@ -42,6 +44,7 @@ class Board extends Element {
     if (changed.has("scene")) {
       this.renderer = this.scene ? rendererFor(this.scene) : undefined;
     }
+    this.controls?.sees?.(this.renderer);
   }
 
   firstUpdated() {
@@ -54,12 +57,15 @@ class Board extends Element {
   render() {
     return html`<div class="board">
       <canvas
-        tabindex=${this.controls ? "0" : nothing}
+        tabindex=${this.controls || this.renderer?.key ? "0" : nothing}
         role="img"
         aria-label=${this.#label()}
         @pointermove=${this.#moved}
         @pointerleave=${() => (this.pointer = undefined)}
         @pointerdown=${this.#pressed}
+        @pointerup=${() => (this.held = undefined)}
+        @wheel=${this.#wheeled}
+        @keydown=${this.#keyed}
         @contextmenu=${(event) => event.preventDefault()}
       ></canvas>
       <div class="hint" ?hidden=${!this.hint}>${this.hint?.map((line, i) => (i === 0 ? html`<b>${line}</b>` : html`<span>${line}</span>`))}</div>
@@ -119,16 +125,48 @@ class Board extends Element {
   }
 
   #moved(event) {
+    if (this.held) {
+      this.renderer?.drag?.(event.offsetX - this.held.x, event.offsetY - this.held.y);
+      this.held = { x: event.offsetX, y: event.offsetY };
+    }
     this.pointer = { x: event.offsetX, y: event.offsetY };
     this.controls?.hover?.(this.renderer, this.pointer);
     this.#describePointer();
   }
 
   #pressed(event) {
+    const pointer = { x: event.offsetX, y: event.offsetY };
     if (this.controls) {
       this.#canvas.focus({ preventScroll: true });
-      this.pointer = { x: event.offsetX, y: event.offsetY };
-      this.controls.press?.(this.renderer, this.pointer, event.button);
+      this.pointer = pointer;
+    }
+    if (event.button === MIDDLE || (event.button === LEFT && !this.controls)) {
+      this.#hold(event, pointer);
+    } else {
+      this.controls?.press?.(this.renderer, pointer, event.button);
+    }
+  }
+
+  /** Somebody takes the map in hand, or presses where it can be looked at. */
+  #hold(event, pointer) {
+    if (this.renderer?.drag && !this.renderer.lookAt?.(pointer)) {
+      this.#canvas.setPointerCapture(event.pointerId);
+      this.held = pointer;
+      event.preventDefault();
+    }
+  }
+
+  #wheeled(event) {
+    if (this.renderer?.wheel) {
+      event.preventDefault();
+      this.renderer.wheel({ x: event.offsetX, y: event.offsetY }, event.deltaY);
+    }
+  }
+
+  /** Keys of somebody who only watches; who plays gives orders with them. */
+  #keyed(event) {
+    if (!this.controls && this.renderer?.key?.(event)) {
+      event.preventDefault();
     }
   }
 

@@ -3,8 +3,9 @@
 import { onTheme, token } from "../app/theme.js";
 
 const NAMES = ["text", "muted", "line", "surface", "ground", "accent", "amber", "sky", "amber-text", "sky-text", "neutral", "warn", "board",
-  "board-outside", "board-lane", "board-lane-edge", "board-water", "board-tree", "board-ink", "board-veil", "board-shadow", "board-veil-edge", "board-plate",
-  "board-health-ground"];
+  "board-outside", "board-lane", "board-lane-edge", "board-water", "board-shore", "board-grass", "board-forest", "board-forest-edge",
+  "board-forest-rim", "board-tree", "board-ink", "board-veil", "board-shadow", "board-veil-edge", "board-plate", "board-solid",
+  "board-health-ground", "gold", "heal", "mana"];
 
 let read;
 

@@ -192,7 +192,7 @@ class Play extends Element {
     if (this.curtain === "help") {
       return helpCurtain(this.controls.help(), () => this.#closeHelp());
     }
-    return this.curtain === "score" ? scoreCurtain(feed) : nothing;
+    return this.curtain === "score" ? scoreCurtain(feed, this.controls) : nothing;
   }
 
   #closeHelp() {

@@ -10,25 +10,17 @@ export function helpCurtain(lines, close) {
 }
 
 /** Who does how well. */
-export function scoreCurtain(feed) {
+export function scoreCurtain(feed, controls) {
   const { scene, seats } = feed;
-  const heroes = [...scene.units.values()].filter((unit) => unit.has("level"));
   return curtain("Scoreboard", html`<div class="table"><table>
       <thead><tr><th scope="col">Team</th><th scope="col">Player</th><th scope="col" class="number">Rating</th></tr></thead>
-      <tbody>${seats.map((seat) => html`<tr>
+      <tbody>${[...new Map(seats.map((seat) => [`${seat.team} ${seat.player} ${seat.standIn}`, seat])).values()].map((seat) => html`<tr>
         <td><span class="team" data-team=${seat.team}>${scene.game.teams[seat.team]}</span></td>
         <td>${seat.player}${seat.standIn ? html` <span class="muted">(${seat.standIn} stands in)</span>` : nothing}</td>
         <td class="number">${rating(seat.rating, seat.ratingSigma)}</td>
       </tr>`)}</tbody>
     </table></div>
-    ${heroes.length > 0
-      ? html`<div class="table"><table>
-          <thead><tr><th scope="col">Hero</th><th scope="col" class="number">Level</th><th scope="col" class="number">Health</th></tr></thead>
-          <tbody>${heroes.map((hero) => html`<tr><td><span class="team" data-team=${hero.team}>${hero.kind}</span></td>
-            <td class="number">${Math.max(1, Math.round(hero.number("level") * 10))}</td>
-            <td class="number">${percent(hero.number("health"))}</td></tr>`)}</tbody>
-        </table></div>`
-      : nothing}`);
+    ${controls.score?.() ?? nothing}`);
 }
 
 /** How it ended, the turning point, and what one can do now. */

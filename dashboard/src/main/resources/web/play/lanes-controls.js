@@ -1,39 +1,57 @@
-// Playing a hero: mouse and keys become a plan, and the plan becomes one order at each decision.
+// Playing a hero: mouse and keys become a wish, and the wish becomes one order at each decision.
 
-import { abilitiesOf, byKind } from "../board/lanes/facts.js";
+import { CREEPS, KEYS, byKind, goldOf } from "../board/lanes/facts.js";
+import { Choices } from "./choices.js";
+import { Abilities } from "./lanes-abilities.js";
+import { Items } from "./lanes-items.js";
+import { Pilot, Wish, distance } from "./lanes-pilot.js";
+import { lanesScore } from "./lanes-score.js";
 
-const DIRECTIONS = 16;
-/** Near enough to where one was sent, in the layout's coordinates. */
-const ARRIVED = 0.022;
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 /** A hero that was away for so long has forgotten where it was sent. */
 const AWAY_TICKS = 15;
+/** Orders for one decision wait for theirs; more than these are not taken. */
+const MOST_WAITING = 4;
 const LEFT = 0;
 const RIGHT = 2;
+const AWAY = "Your hero is not on the map. It comes back at your fountain.";
 
 export class LanesControls {
-  #actor;
+  #scene;
   #turn;
   #arrows = new Set();
-  #moving = false;
   #pointer;
   #renderer;
-  /** An ability that is to be used at the next decision: its verb and target. */
-  #cast;
+  /** Orders that are each given at one decision. */
+  #waiting = [];
 
-  /**
-   * What the board shows of the plan: own and selected unit's ids; where it goes and whom it attacks, with since when; the ability or
-   * attack being aimed.
-   * @type {{ own?: number, selected?: number, goal?: { x: number, y: number, at: number, hostile: boolean },
-   *     target?: { id: number, at: number }, aim?: any }}
-   */
-  plan = {};
+  /** What the board shows of what the player wants. */
+  plan = new Wish();
+
+  /** Whether the shop is open. */
+  shopping = false;
 
   constructor(scene, desk) {
-    this.scene = scene;
     this.desk = desk;
-    this.verbs = Object.fromEntries(scene.layout.verbs.map((verb, index) => [verb.name, index]));
-    this.abilityVerbs = ["ability1", "ability2", "ability3"].map((name) => this.verbs[name]);
+    this.choices = new Choices(scene.layout);
+    this.scene = scene;
+  }
+
+  get scene() {
+    return this.#scene;
+  }
+
+  /** The match as it is seen from now on: another one after a lost line. */
+  set scene(scene) {
+    this.#scene = scene;
+    this.casting = new Abilities(scene, this.choices);
+    this.bag = new Items(scene, this.choices);
+    this.pilot = new Pilot(scene, this.choices, this.bag, (text) => this.desk.say(text));
+  }
+
+  /** The board tells who draws it. */
+  sees(renderer) {
+    this.#renderer = renderer;
   }
 
   /** The hero, or undefined while it is away. */
@@ -42,130 +60,54 @@ export class LanesControls {
   }
 
   get awaited() {
-    return this.#actor !== undefined;
+    return this.choices.awaited;
   }
 
-  /** The server awaits orders: the plan's next step is the answer. */
+  /** The server awaits orders: the next step of what is wanted is the answer. */
   turn(turn) {
     if (this.#turn && turn.tick - this.#turn.tick > AWAY_TICKS) {
-      this.#stop();
+      this.plan.stop();
     }
     this.#turn = turn;
-    this.#actor = turn.actors[0];
-    if (this.#actor) {
-      if (this.plan.own !== this.#actor.actor) {
-        this.plan = { ...this.plan, own: this.#actor.actor, selected: this.plan.selected ?? this.#actor.actor };
-      }
+    this.choices.take(turn.actors[0]);
+    if (this.awaited) {
+      this.plan.own = this.choices.actor;
+      this.plan.selected ??= this.plan.own;
       this.#give();
+      this.#aimAnew();
     }
     this.desk.changed();
   }
 
   #give() {
-    const order = this.#cast ?? this.#order();
-    this.#cast = undefined;
+    const { hero } = this;
+    const ground = this.#renderer?.ground;
+    const order = this.#waiting.shift() ?? (hero && ground ? this.pilot.order(this.plan, hero, ground) : undefined);
     if (order) {
-      this.desk.send({ actor: this.#actor.actor, tick: this.#turn.tick, target: 0, once: false, ...order });
+      this.desk.send({ actor: this.choices.actor, tick: this.#turn.tick, ...order });
     }
-  }
-
-  #order() {
-    const own = this.hero;
-    const steered = this.#steer();
-    if (!own || steered) {
-      return steered;
-    }
-    if (this.plan.target) {
-      return this.#attack(own);
-    }
-    if (this.plan.goal) {
-      return this.#walk(own);
-    }
-    if (this.#moving) {
-      this.#moving = false;
-      return { verb: this.verbs.hold };
-    }
-    return undefined;
-  }
-
-  #steer() {
-    let x = 0;
-    let y = 0;
-    this.#arrows.forEach((key) => ((x += ARROWS[key][0]), (y += ARROWS[key][1])));
-    return x !== 0 || y !== 0 ? this.#move(x, y) : undefined;
-  }
-
-  #attack(own) {
-    const unit = this.scene.units.get(this.plan.target.id);
-    if (!unit) {
-      this.#stop();
-      return { verb: this.verbs.hold };
-    }
-    if (this.#legal("attack").includes(unit.id)) {
-      this.#moving = true;
-      return { verb: this.verbs.attack, target: unit.id };
-    }
-    return this.#move(unit.x - own.x, unit.y - own.y);
-  }
-
-  #walk(own) {
-    const { goal } = this.plan;
-    const near = goal.hostile ? this.#nearest(own) : undefined;
-    if (near) {
-      this.#moving = true;
-      return { verb: this.verbs.attack, target: near.id };
-    }
-    const x = goal.x - own.x;
-    const y = goal.y - own.y;
-    if (Math.hypot(x, y) < ARRIVED) {
-      this.#stop();
-      return { verb: this.verbs.hold };
-    }
-    return this.#move(x, y);
-  }
-
-  /** The nearest enemy in reach of an attack, or a little beyond. */
-  #nearest(own) {
-    const reach = Math.max(0.3, 1.1 * byKind(this.scene, "range", own.kind));
-    const far = (unit) => Math.hypot(unit.x - own.x, unit.y - own.y);
-    return this.#legal("attack")
-      .map((id) => this.scene.units.get(id))
-      .filter((unit) => unit && far(unit) <= reach)
-      .sort((a, b) => far(a) - far(b))[0];
-  }
-
-  #move(x, y) {
-    this.#moving = true;
-    return { verb: this.verbs.move, target: direction(x, y) };
-  }
-
-  #legal(verb) {
-    return this.#actor?.choices.find((choice) => choice.verb === this.verbs[verb])?.targets ?? [];
-  }
-
-  #stop() {
-    this.plan = { ...this.plan, goal: undefined, target: undefined, aim: undefined };
-    this.#moving = false;
   }
 
   hover(renderer, pointer) {
-    this.#renderer = renderer;
     this.#pointer = pointer;
   }
 
   /** A press of a mouse button on the board. */
   press(renderer, pointer, button) {
-    this.hover(renderer, pointer);
-    const unit = renderer.unitAt(pointer.x, pointer.y);
+    this.#pointer = pointer;
     const { aim } = this.plan;
+    if (button === LEFT && !aim && renderer.lookAt(pointer)) {
+      return;
+    }
+    const unit = renderer.unitAt(pointer.x, pointer.y);
     if (button === LEFT && aim?.attack) {
       this.#send(unit, renderer.placeAt(pointer.x, pointer.y), true);
     } else if (button === LEFT && aim) {
-      this.#useAt(aim);
+      this.#useAtPointer(aim.slot);
     } else if (button === LEFT) {
-      this.plan = { ...this.plan, selected: unit?.id };
+      this.plan.selected = unit?.id;
     } else if (button === RIGHT && aim) {
-      this.plan = { ...this.plan, aim: undefined };
+      this.plan.aim = undefined;
     } else if (button === RIGHT) {
       this.#send(unit, renderer.placeAt(pointer.x, pointer.y), false);
     }
@@ -176,17 +118,36 @@ export class LanesControls {
   #send(unit, place, hostile) {
     const own = this.hero;
     if (!own) {
-      this.desk.say("Your hero is not on the map. It comes back at your fountain.");
-      return;
-    }
-    const at = performance.now();
-    if (unit && unit.team !== own.team) {
-      if (unit.number("invulnerable") > 0) {
-        this.desk.say("It cannot be hurt yet: a tower has to fall first.");
-      }
-      this.plan = { ...this.plan, aim: undefined, goal: undefined, target: { id: unit.id, at } };
+      this.desk.say(AWAY);
+    } else if (unit && this.#isPrey(unit, own, hostile)) {
+      this.#warn(unit);
+      this.plan.attack(unit.id);
     } else {
-      this.plan = { ...this.plan, aim: undefined, target: undefined, goal: { ...clamped(place), at, hostile } };
+      if (own.number("rooted") > 0) {
+        this.desk.say("Your hero is rooted: it walks when it is free.");
+      }
+      this.plan.goTo(clamped(place), hostile);
+    }
+  }
+
+  /** Whether a click on a unit means to attack it: an enemy, or an own creep that is weak enough to be denied. */
+  #isPrey(unit, own, hostile) {
+    if (!unit.has("healthAmount") || unit.team !== own.team) {
+      return unit.has("healthAmount");
+    }
+    const creep = CREEPS.includes(unit.kind);
+    const weak = unit.number("health") <= (this.scene.drawing("denyShare")[0] ?? 0);
+    if (hostile && creep && !weak) {
+      this.desk.say("A creep of yours can be denied at half its health or less.");
+    }
+    return creep && weak;
+  }
+
+  #warn(unit) {
+    if (unit.number("invulnerable") > 0) {
+      this.desk.say(unit.kind === "core"
+        ? "It cannot be hurt while each lane of its side has a tower."
+        : "It cannot be hurt yet: the tower before it has to fall first.");
     }
   }
 
@@ -196,124 +157,185 @@ export class LanesControls {
       this.#arrow(event.key, down);
       return true;
     }
-    if (!down) {
-      return false;
-    }
-    const key = event.key.toUpperCase();
-    const slot = ["Q", "W", "E"].indexOf(key);
-    if (slot >= 0) {
-      this.use(slot);
-    } else if (key === "A") {
-      this.plan = { ...this.plan, aim: { attack: true, range: byKind(this.scene, "range", this.hero?.kind) } };
-    } else if (key === "S") {
-      this.#stop();
-      this.#moving = true;
-    } else if (key === " ") {
-      this.#attackNearest();
-    } else if (key === "ESCAPE" && this.plan.aim) {
-      this.plan = { ...this.plan, aim: undefined };
-    } else {
+    if (!down || !this.#pressed(event.key.toUpperCase())) {
       return false;
     }
     this.desk.changed();
     return true;
   }
 
+  #pressed(key) {
+    const slot = KEYS.indexOf(key);
+    if (slot >= 0) this.use(slot);
+    else if (/^[1-8]$/.test(key)) this.shopping ? this.buy(Number(key) - 1) : this.useItem(Number(key) - 1);
+    else if (key === "A") this.plan.aim = { attack: true, range: byKind(this.scene, "range", this.hero?.kind) };
+    else if (key === "S") this.#halt();
+    else if (key === " ") this.#attackNearest();
+    else if (key === "B") this.shopping = !this.shopping;
+    else if (key === "H" || key === "BACKSPACE") this.recall();
+    else if (key === "Z") this.#renderer?.toggleNear();
+    else if (key === "ESCAPE" && this.plan.aim) this.plan.aim = undefined;
+    else if (key === "ESCAPE" && this.shopping) this.shopping = false;
+    else return false;
+    return true;
+  }
+
+  #halt() {
+    this.plan.stop();
+    this.pilot.halt();
+  }
+
   #arrow(key, down) {
     this.#arrows[down ? "add" : "delete"](key);
     if (down) {
-      this.plan = { ...this.plan, goal: undefined, target: undefined };
+      this.plan.stop();
     }
+    const held = [...this.#arrows].map((one) => ARROWS[one]);
+    const steer = { x: held.reduce((sum, [x]) => sum + x, 0), y: held.reduce((sum, [, y]) => sum + y, 0) };
+    this.plan.steer = steer.x !== 0 || steer.y !== 0 ? steer : undefined;
   }
 
   #attackNearest() {
-    const near = this.hero && this.#nearest(this.hero);
+    const ground = this.#renderer?.ground;
+    const near = this.hero && ground && this.pilot.nearest(this.hero, ground);
     if (near) {
-      this.plan = { ...this.plan, goal: undefined, target: { id: near.id, at: performance.now() } };
+      this.plan.attack(near.id);
     } else {
-      this.desk.say("No enemy is in reach.");
+      this.desk.say(this.hero ? "No enemy is in reach." : AWAY);
     }
+  }
+
+  /** Goes home: the hero has to stand undisturbed for a while. */
+  recall() {
+    const own = this.hero;
+    if (!own) this.desk.say(AWAY);
+    else if (this.bag.isHome(own)) this.desk.say("Your hero is at its fountain.");
+    else if (own.number("stunned") > 0) this.desk.say("Your hero is stunned.");
+    else this.plan.goHome();
+    this.desk.changed();
   }
 
   /** Uses an ability, or begins to aim it; the same key again uses it at the pointer. */
   use(slot) {
-    const ability = this.hero && abilitiesOf(this.scene, this.hero.kind)[slot];
-    const refusal = this.#refusal(ability, slot);
-    if (refusal) {
-      this.desk.say(refusal);
-    } else if (ability.aim === "self") {
-      this.#cast = { verb: this.abilityVerbs[slot], once: true };
-    } else if (this.plan.aim?.slot === slot) {
-      this.#useAt(ability);
+    const own = this.hero;
+    const ability = own && this.casting.of(own)[slot];
+    const why = own ? this.casting.refusal(own, ability) : AWAY;
+    if (why) {
+      this.desk.say(why);
+    } else if (ability.aim === "self" || this.plan.aim?.slot === slot) {
+      this.#useAtPointer(slot);
     } else {
-      this.plan = { ...this.plan, aim: ability };
+      this.plan.aim = ability;
+      this.#aimAnew();
     }
     this.desk.changed();
   }
 
-  #refusal(ability, slot) {
+  /** What can be aimed at changes as the hero and others walk. */
+  #aimAnew() {
+    const { aim } = this.plan;
+    if (aim?.slot !== undefined && this.hero) {
+      const renewed = this.casting.aim(this.hero, this.casting.of(this.hero)[aim.slot]);
+      renewed.snap = (pointer) => this.casting.snap(renewed, this.#pointed(this.hero, pointer));
+      this.plan.aim = renewed;
+    }
+  }
+
+  #useAtPointer(slot) {
     const own = this.hero;
-    if (!own) return "Your hero is not on the map.";
-    if (!ability) return `This hero has no ability on ${["Q", "W", "E"][slot]}.`;
-    if (own.number("stunned") > 0) return "Your hero is stunned.";
-    const seconds = waitOf(own, ability);
-    if (seconds > 0) return `${ability.name} is ready in ${Math.ceil(seconds)} s.`;
-    const legal = this.#actor?.choices.some((choice) => choice.verb === this.abilityVerbs[slot]);
-    if (legal) return undefined;
-    return ability.aim === "entity" ? `No enemy is near enough for ${ability.name}.` : `Not enough mana for ${ability.name}.`;
-  }
-
-  #useAt(ability) {
-    const verb = this.abilityVerbs[ability.slot];
-    if (ability.aim === "entity") {
-      const unit = this.#pointer && this.#renderer.unitAt(this.#pointer.x, this.#pointer.y);
-      const legal = this.#actor?.choices.find((choice) => choice.verb === verb)?.targets ?? [];
-      if (!unit || !legal.includes(unit.id)) {
-        this.desk.say(unit ? `${ability.name} does not reach that.` : `Point at an enemy for ${ability.name}.`);
-        return;
-      }
-      this.#cast = { verb, target: unit.id, once: true };
-    } else if (this.#pointer && this.hero) {
-      const place = this.#renderer.placeAt(this.#pointer.x, this.#pointer.y);
-      this.#cast = { verb, target: direction(place.x - this.hero.x, place.y - this.hero.y), once: true };
+    if (own) {
+      const unit = this.#pointer ? this.#renderer?.unitAt(this.#pointer.x, this.#pointer.y) : this.#nearestTarget(own);
+      this.#once(this.casting.use(own, this.casting.of(own)[slot], this.#pointed(own, this.#pointer), unit));
+      this.plan.aim = undefined;
     }
-    this.plan = { ...this.plan, aim: undefined };
   }
 
-  /** The hero's abilities with how ready they are: `{ key, name, does, share, seconds, press }`. */
+  /** The place under a pointer; for who plays without one, where the nearest enemy is, or else ahead. */
+  #pointed(own, pointer) {
+    if (pointer && this.#renderer) {
+      return this.#renderer.placeAt(pointer.x, pointer.y);
+    }
+    return this.#nearestTarget(own) ?? { x: own.x + own.number("headingX"), y: own.y + own.number("headingY") };
+  }
+
+  #nearestTarget(own) {
+    const { aim } = this.plan;
+    return (aim?.aim === "entity" ? aim.targets : this.choices.targets("attack"))
+      .map((id) => this.scene.units.get(id))
+      .filter((unit) => unit !== undefined)
+      .sort((a, b) => distance(own, a) - distance(own, b))[0];
+  }
+
+  /** Uses what the hero carries, by number. */
+  useItem(number) {
+    this.#once(this.hero ? this.bag.use(this.hero, number) : { why: AWAY });
+  }
+
+  /** Buys an item by number. */
+  buy(number) {
+    this.#once(this.hero ? this.bag.buy(this.hero, number) : { why: AWAY });
+  }
+
+  /** Has an order given at the next decision, or says why not. */
+  #once({ order, why }) {
+    if (why) {
+      this.desk.say(why);
+    } else if (this.#waiting.length < MOST_WAITING) {
+      this.#waiting.push(order);
+    }
+    this.desk.changed();
+  }
+
+  /** The hero's abilities with how ready they are: `{ key, title, does, share, seconds, press, … }`. */
   abilities() {
-    const own = this.hero ?? this.lastHero;
-    if (!own) {
-      return [];
-    }
-    this.lastHero = own;
-    return abilitiesOf(this.scene, own.kind).map((ability, slot) => {
-      if (!ability) {
-        return undefined;
-      }
-      const seconds = waitOf(own, ability);
-      return { ...ability, seconds, share: ability.cooldown > 0 ? seconds / ability.cooldown : 0, aiming: this.plan.aim?.slot === slot,
-        press: () => this.use(slot) };
-    });
+    const own = this.#known;
+    return own ? this.casting.of(own).map((ability) => this.#shown(own, ability)) : [];
+  }
+
+  #shown(own, ability) {
+    const seconds = this.casting.wait(own, ability);
+    return { ...ability, seconds, share: ability.cooldown > 0 ? seconds / ability.cooldown : 0, aiming: this.plan.aim?.slot === ability.slot,
+      press: () => this.use(ability.slot) };
+  }
+
+  /** The hero's items, see Items.of, each with `{ press, buy, why }`: why it cannot be bought, or undefined. */
+  items() {
+    const own = this.#known;
+    return own
+      ? this.bag.of(own).map((item) => ({ ...item, press: () => this.useItem(item.item), buy: () => this.buy(item.item),
+          why: this.hero ? this.bag.whyNotBuy(own, item) : AWAY }))
+      : [];
+  }
+
+  /** Gold in hand, as text. */
+  purse() {
+    return this.#known ? goldOf(this.scene, this.#known).text : "";
+  }
+
+  openShop(open) {
+    this.shopping = open;
+    this.desk.changed();
+  }
+
+  /** The hero, or how it was before it went away. */
+  get #known() {
+    this.lastHero = this.hero ?? this.lastHero;
+    return this.lastHero;
+  }
+
+  /** Everybody's deeds, for the scoreboard. */
+  score() {
+    return lanesScore(this.scene, this.plan.own);
   }
 
   /** What somebody new should know. */
   help() {
     return [
-      "Right click: go there, or attack that. A and a left click: go there and attack on the way. Arrows steer, S stops.",
-      "Q, W, E: abilities; aim with the mouse, press again or click to use. Space: attack what is nearest.",
-      "Kill creeps for gold and levels, take the tower, then destroy the core. Tab: scoreboard. F1: this help.",
+      "Right click: go there, or attack that. A and a left click: go there and attack on the way. Arrows steer, S stops, Space attacks what is nearest.",
+      "Q, W, E: abilities; aim with the mouse, press again or click to use. B: the shop, at your fountain. 1 to 8: use what you carry. H: back home.",
+      "Last hits on creeps give gold. Take a lane’s towers, the foremost first, then the core. Wheel, Z: nearer, or the whole map. Tab: scoreboard. F1: this help.",
     ];
   }
-}
-
-/** The direction nearest to a vector: 0 right, 4 down, 8 left, 12 up. */
-export function direction(x, y) {
-  return (Math.round((Math.atan2(y, x) / (2 * Math.PI)) * DIRECTIONS) + DIRECTIONS) % DIRECTIONS;
-}
-
-function waitOf(unit, ability) {
-  return unit.number(`wait${ability.slot + 1}`) * ability.cooldown;
 }
 
 function clamped({ x, y }) {

@@ -37,6 +37,7 @@ export class Scene {
     /** @type {Unit[]} what was removed a moment ago */
     this.fading = [];
     this.traces = [];
+    this.listeners = new Set();
     this.globals = new Float32Array(this.layout.globals.length);
     this.planes = new Float32Array(this.layout.planes.length * this.layout.rows * this.layout.columns);
     this.#findRoles();
@@ -171,8 +172,17 @@ export class Scene {
     }
   }
 
+  /**
+   * Calls back with every event as it comes, with the tick and when it came; units that it names are still among units or fading.
+   * @param {(event: any, tick: number, now: number) => void} listener
+   */
+  hear(listener) {
+    this.listeners.add(listener);
+  }
+
   #trace(events, now) {
     for (const event of events) {
+      this.listeners.forEach((listener) => listener(event, this.tick, now));
       this.traces.push({ ...event, fromX: event.fromX * this.turn, fromY: event.fromY * this.turn, toX: event.toX * this.turn,
         toY: event.toY * this.turn, at: now });
     }

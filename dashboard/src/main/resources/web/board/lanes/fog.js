@@ -1,46 +1,163 @@
-// The veil over what a team does not see: everything but the sight of its own units, with a visible edge.
+// The veil over what a team does not see: soft, with a visible edge, walls in the way of sight.
 
-import { circle } from "../shapes.js";
 import { byKind } from "./facts.js";
+import { outline } from "./contour.js";
 
-/** Half the pixels are enough for something soft. */
-const COARSENESS = 2;
-const EDGE_PIXELS = 1.5;
+/** A cell that comes into sight or goes out of it takes so long. */
+const FADE_MILLIS = 260;
+const HALF_SEEN = 0.5;
+/** Cells about the map, which nobody sees. */
+const BORDER = 3;
+
+/** What a team sees of the ground, by cell; looked up anew when one of its units has come to another cell. */
+export class Sight {
+  #from = "";
+
+  constructor(ground) {
+    this.ground = ground;
+    this.seen = new Uint8Array(ground.wall.length);
+  }
+
+  /** Looks through the eyes of the team whose view the scene is. */
+  look(scene) {
+    const { ground } = this;
+    const eyes = [];
+    for (const unit of scene.units.values()) {
+      const radius = unit.team === scene.viewTeam ? Math.round(byKind(scene, "sight", unit.kind) / ground.cellSize) : 0;
+      if (radius > 0) {
+        eyes.push([ground.cell(unit.x, unit.y), radius]);
+      }
+    }
+    const from = eyes.join(" ");
+    if (from !== this.#from) {
+      this.#from = from;
+      this.seen.fill(0);
+      eyes.forEach(([cell, radius]) => ground.seenFrom(cell, radius).forEach((one) => (this.seen[one] = 1)));
+    }
+  }
+}
 
 export class Fog {
   #layer = document.createElement("canvas");
+  #sight;
+  /** How much each cell is veiled, those of the border too, the same smoothed once, and smoothed twice: what is drawn. */
+  #veil;
+  #smoother;
+  #soft;
+  #drawn = 0;
+  #colour = "";
 
   /** Draws the veil for the team whose view the scene is. */
-  draw(g, width, height, camera, scene, places, colours) {
-    const veil = this.#layer;
-    const w = Math.ceil(width / COARSENESS);
-    const h = Math.ceil(height / COARSENESS);
-    if (veil.width !== w || veil.height !== h) {
-      veil.width = w;
-      veil.height = h;
+  draw(g, view, lens, ground, scene) {
+    if (this.#sight?.ground !== ground) {
+      this.#begin(ground, scene);
     }
-    const v = veil.getContext("2d");
-    v.setTransform(1 / COARSENESS, 0, 0, 1 / COARSENESS, 0, 0);
-    v.globalCompositeOperation = "source-over";
-    v.clearRect(0, 0, width, height);
-    v.fillStyle = colours.boardVeil;
-    v.fillRect(0, 0, width, height);
-    const eyes = [...scene.units.values()].filter((unit) => unit.team === scene.viewTeam);
-    const circles = eyes.map((unit) => [...places(unit), byKind(scene, "sight", unit.kind) * camera.scale]);
-    v.fillStyle = colours.boardVeilEdge;
-    this.#fill(v, circles, EDGE_PIXELS);
-    v.globalCompositeOperation = "destination-out";
-    v.fillStyle = "#000";
-    this.#fill(v, circles, 0);
-    g.drawImage(veil, 0, 0, width, height);
+    this.#sight.look(scene);
+    const moved = this.#fade(view);
+    if (moved || this.#colour !== view.colours.boardVeil) {
+      this.#colour = view.colours.boardVeil;
+      this.#paint(this.#layer.width);
+    }
+    this.#cover(g, view, lens, 1 + BORDER * ground.cellSize);
+    this.#edge(g, lens, ground, view.colours);
   }
 
-  #fill(v, circles, more) {
-    for (const [x, y, radius] of circles) {
-      if (radius > 0) {
-        circle(v, x, y, radius + more);
-        v.fill();
+  #begin(ground, scene) {
+    this.#sight = new Sight(ground);
+    this.#sight.look(scene);
+    const edge = ground.size + 2 * BORDER;
+    this.#veil = new Float32Array(edge * edge).fill(1);
+    this.#forCells((cell, at) => (this.#veil[at] = 1 - this.#sight.seen[cell]));
+    this.#smoother = new Float32Array(this.#veil.length);
+    this.#soft = new Float32Array(this.#veil.length);
+    this.#colour = "";
+    this.#layer.width = edge;
+    this.#layer.height = edge;
+  }
+
+  /** Calls with every cell of the map and where it is in the veil. */
+  #forCells(visit) {
+    const { size } = this.#sight.ground;
+    for (let row = 0; row < size; row++) {
+      for (let column = 0; column < size; column++) {
+        visit(row * size + column, (row + BORDER) * (size + 2 * BORDER) + column + BORDER);
       }
+    }
+  }
+
+  /** Goes on towards what is seen now; whether anything changed by it. */
+  #fade(view) {
+    const step = view.calm ? 1 : Math.min(1, (view.now - this.#drawn) / FADE_MILLIS);
+    this.#drawn = view.now;
+    const { seen } = this.#sight;
+    let moved = false;
+    this.#forCells((cell, at) => {
+      const missing = 1 - seen[cell] - this.#veil[at];
+      if (missing !== 0) {
+        this.#veil[at] += Math.max(-step, Math.min(step, missing));
+        moved = true;
+      }
+    });
+    return moved;
+  }
+
+  /** One pixel a cell; drawing it larger makes it soft. */
+  #paint(size) {
+    smooth(this.#veil, this.#smoother, size);
+    smooth(this.#smoother, this.#soft, size);
+    const l = this.#layer.getContext("2d");
+    const image = l.createImageData(size, size);
+    this.#soft.forEach((veiled, cell) => (image.data[4 * cell + 3] = 255 * veiled));
+    l.globalCompositeOperation = "source-over";
+    l.putImageData(image, 0, 0);
+    l.globalCompositeOperation = "source-in";
+    l.fillStyle = this.#colour;
+    l.fillRect(0, 0, size, size);
+  }
+
+  #cover(g, view, lens, reach) {
+    const left = Math.round(lens.x(-reach));
+    const top = Math.round(lens.y(-reach));
+    const right = Math.round(lens.x(reach));
+    const bottom = Math.round(lens.y(reach));
+    g.imageSmoothingEnabled = true;
+    g.imageSmoothingQuality = "high";
+    g.drawImage(this.#layer, left, top, right - left, bottom - top);
+    g.fillStyle = view.colours.boardVeil;
+    g.fillRect(0, 0, view.width, top);
+    g.fillRect(0, bottom, view.width, view.height - bottom);
+    g.fillRect(0, top, left, bottom - top);
+    g.fillRect(right, top, view.width - right, bottom - top);
+  }
+
+  #edge(g, lens, ground, colours) {
+    const edge = ground.size + 2 * BORDER;
+    const x = (cells) => lens.x((cells + 0.5 - BORDER) * ground.cellSize - 1);
+    const y = (cells) => lens.y((cells + 0.5 - BORDER) * ground.cellSize - 1);
+    g.strokeStyle = colours.boardVeilEdge;
+    g.lineWidth = 1.2;
+    g.lineCap = "round";
+    g.beginPath();
+    outline((row, column) => this.#soft[row * edge + column], 0, edge - 1, HALF_SEEN, (fromX, fromY, toX, toY) => {
+      g.moveTo(x(fromX), y(fromY));
+      g.lineTo(x(toX), y(toY));
+    });
+    g.stroke();
+  }
+}
+
+/** Mixes each cell with a little of its neighbours; beyond the map it is as at the edge. */
+function smooth(from, into, size) {
+  for (let row = 0; row < size; row++) {
+    const above = Math.max(0, row - 1) * size;
+    const here = row * size;
+    const below = Math.min(size - 1, row + 1) * size;
+    for (let column = 0; column < size; column++) {
+      const left = Math.max(0, column - 1);
+      const right = Math.min(size - 1, column + 1);
+      into[here + column] = (4 * from[here + column] +
+        2 * (from[above + column] + from[below + column] + from[here + left] + from[here + right]) +
+        from[above + left] + from[above + right] + from[below + left] + from[below + right]) / 16;
     }
   }
 }

@@ -1,35 +1,56 @@
 // Draws lanes matches.
 
-import { Camera } from "../camera.js";
 import { circle } from "../shapes.js";
 import { faint } from "../colours.js";
 import { Scene } from "../../wire/scene.js";
+import { drawPlan } from "./aim.js";
+import { byKind, ofAbility } from "./facts.js";
 import { Fog } from "./fog.js";
-import { HEROES, byKind, kindInWords } from "./facts.js";
-import { drawGoal, drawTraces } from "./traces.js";
-import { drawUnit, radiusOf } from "./units.js";
-import { paintTerrain } from "./terrain.js";
+import { Ground } from "./ground.js";
+import { GroundLayer } from "./ground-layer.js";
+import { drawKillFeed } from "./kill-feed.js";
+import { Lens } from "./lens.js";
+import { Minimap } from "./minimap.js";
+import { drawImpact } from "./spells.js";
+import { tallyOf } from "./tally.js";
+import { drawTraces } from "./traces.js";
+import { LAYERS, drawUnit, radiusOf } from "./units.js";
+import { wordsFor } from "./words.js";
 
-const MARGIN = 26;
-/** Buildings first, heroes last, so that heroes are never covered. */
-const LAYERS = ["core", "tower", "melee", "ranged", "warden", "archer", "bolt"];
+const MARGIN = 10;
 /** Share of a lost bit of health that fades each second. */
 const LOSS_PER_SECOND = 0.5;
-const CELLS = 16;
+/** Who plays on a map larger than this sees so many metres of it about their hero. */
+const NEAR_METRES = 34;
+const KEY_STEP = 90;
+/** Pixels at the lower edge that who plays needs for the own hero's abilities. */
+const HUD = 106;
+/** A mark that goes with less time left than this has fallen; others went out of sight. */
+const FALLEN = 0.25;
 
 export class LanesRenderer {
-  #camera = new Camera({ lowX: -1, highX: 1, lowY: -1, highY: 1 }, MARGIN);
-  #terrain = document.createElement("canvas");
-  #terrainOf = "";
+  #lens = new Lens(MARGIN);
+  #layer = new GroundLayer();
   #fog = new Fog();
+  #minimap = new Minimap();
   #lost = new Map();
   #headings = new Map();
   #drawn = 0;
+  #follows = true;
 
   /** @param {Scene} scene */
   constructor(scene) {
     this.scene = scene;
     this.half = scene.drawing("half")[0] ?? 1600;
+    this.tally = tallyOf(scene);
+    if (scene.ownSeat !== undefined && this.half > (NEAR_METRES * 100) / 2 * 1.2) {
+      this.#lens.zoomTo((this.half * 2) / (NEAR_METRES * 100));
+    }
+  }
+
+  /** The ground, as soon as it has come. */
+  get ground() {
+    return (this.known ??= Ground.of(this.scene));
   }
 
   /**
@@ -40,48 +61,42 @@ export class LanesRenderer {
    *     plan?: any }} view plan is what the player at this board is about to do, see LanesControls
    */
   draw(g, view) {
-    this.#camera.fit(view.width, view.height);
-    this.#paintGround(g, view);
-    const progress = view.calm ? 1 : this.scene.progress(view.now);
-    const place = (unit) => [
-      this.#camera.x(unit.fromX + (unit.x - unit.fromX) * progress),
-      this.#camera.y(unit.fromY + (unit.y - unit.fromY) * progress),
-    ];
+    const { scene, ground } = this;
+    if (!ground) {
+      return;
+    }
+    const progress = view.calm ? 1 : scene.progress(view.now);
+    const between = (unit) => ({ x: unit.fromX + (unit.x - unit.fromX) * progress, y: unit.fromY + (unit.y - unit.fromY) * progress });
+    const own = scene.units.get(view.plan?.own);
+    this.#lens.glide(view.width, view.height - (view.plan ? HUD : 0), view.now, this.#follows && own ? between(own) : undefined, view.calm);
+    this.#layer.draw(g, view, this.#lens, ground, scene);
+    const place = (unit) => {
+      const { x, y } = between(unit);
+      return [this.#lens.x(x), this.#lens.y(y)];
+    };
     this.place = place;
-    if (this.scene.viewTeam !== undefined) {
-      this.#fog.draw(g, view.width, view.height, this.#camera, this.scene, place, view.colours);
+    if (scene.viewTeam !== undefined) {
+      this.#fog.draw(g, view, this.#lens, ground, scene);
     }
     this.#drawRanges(g, view, place);
     this.#drawUnits(g, view, place);
     if (!view.calm) {
-      drawTraces(g, this.scene, view.now, this.#camera, place, view.colours);
+      drawTraces(g, scene, view, this.#lens, place);
     }
-    this.#drawPlan(g, view, place);
+    drawPlan(g, view, this.#lens, ground, scene, place);
+    this.#drawCorner(g, view);
     this.#drawn = view.now;
   }
 
   get #cm() {
-    return this.#camera.scale / this.half;
-  }
-
-  #paintGround(g, view) {
-    const key = `${view.width}x${view.height}@${view.ratio}${view.colours.board}${this.scene.turned}`;
-    if (key !== this.#terrainOf) {
-      this.#terrainOf = key;
-      this.#terrain.width = Math.round(view.width * view.ratio);
-      this.#terrain.height = Math.round(view.height * view.ratio);
-      const t = this.#terrain.getContext("2d");
-      t.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
-      paintTerrain(t, view.width, view.height, this.#camera, this.scene, view.colours);
-    }
-    g.drawImage(this.#terrain, 0, 0, view.width, view.height);
+    return this.#lens.scale / this.half;
   }
 
   #drawUnits(g, view, place) {
     const order = (unit) => LAYERS.indexOf(unit.kind);
-    const all = [...this.scene.units.values()].sort((a, b) => order(a) - order(b));
+    const all = [...this.scene.units.values()].sort((a, b) => order(a) - order(b) || a.y - b.y);
     for (const unit of this.scene.fading) {
-      this.#drawOne(g, view, unit, place(unit), Scene.left(unit, view.now) * 0.6);
+      this.#drawGone(g, view, unit, place(unit), Scene.left(unit, view.now));
     }
     for (const unit of all) {
       const age = unit.born === 0 ? 1 : Math.min(1, (view.now - unit.born) / 250);
@@ -89,9 +104,22 @@ export class LanesRenderer {
     }
   }
 
+  #drawGone(g, view, unit, at, left) {
+    if (unit.kind !== "mark") {
+      this.#drawOne(g, view, unit, at, left * 0.6);
+    } else if (unit.number("timeLeft") < FALLEN) {
+      drawImpact(g, at, left, this.#markRadius, view.colours.team(unit.team), view.colours);
+    }
+  }
+
+  get #markRadius() {
+    return ofAbility(this.scene, "abilityRadius", "meteor") * this.#lens.scale;
+  }
+
   #drawOne(g, view, unit, [x, y], alpha) {
     drawUnit(g, unit, { x, y, cm: this.#cm, now: view.calm ? 0 : view.now, heading: this.#heading(unit), lost: this.#lostHealth(unit, view.now),
-      colours: view.colours, calm: view.calm, own: unit.id === view.plan?.own, selected: unit.id === view.plan?.selected, alpha });
+      colours: view.colours, calm: view.calm, own: unit.id === view.plan?.own, selected: unit.id === view.plan?.selected, alpha,
+      since: (view.now - this.scene.arrived) / 1000, markRadius: this.#markRadius });
   }
 
   /** Heading as the game tells it, or else as the unit last moved; NaN while it never has. */
@@ -122,7 +150,7 @@ export class LanesRenderer {
     const hovered = view.pointer ? this.unitAt(view.pointer.x, view.pointer.y) : undefined;
     const selected = this.scene.units.get(view.plan?.selected);
     for (const unit of new Set([hovered, selected])) {
-      const range = unit ? byKind(this.scene, "range", unit.kind) * this.#camera.scale : 0;
+      const range = unit ? byKind(this.scene, "range", unit.kind) * this.#lens.scale : 0;
       if (range > 0) {
         const [x, y] = place(unit);
         g.strokeStyle = faint(view.colours.team(unit.team), 0.65);
@@ -137,59 +165,35 @@ export class LanesRenderer {
     }
   }
 
-  #drawPlan(g, view, place) {
-    const plan = view.plan;
-    const own = this.scene.units.get(plan?.own);
-    if (!plan || !own) {
-      return;
+  /** The minimap while less than the whole map is seen, and under it the newest deaths. */
+  #drawCorner(g, view) {
+    if (this.#lens.near) {
+      this.#minimap.draw(g, view, this.#lens, this.ground, this.#layer.canvas, this.scene);
+    } else {
+      this.#minimap.hide();
     }
-    if (plan.goal) {
-      drawGoal(g, this.#camera.x(plan.goal.x), this.#camera.y(plan.goal.y), view.now - plan.goal.at, false, view.colours);
-    }
-    const target = this.scene.units.get(plan.target?.id);
-    if (target) {
-      const [x, y] = place(target);
-      drawGoal(g, x, y, view.now - plan.target.at, true, view.colours);
-    }
-    if (plan.aim) {
-      this.#drawAim(g, view, plan.aim, place(own));
-    }
+    const top = this.#minimap.box ? this.#minimap.box.top + this.#minimap.box.side + 10 : 14;
+    drawKillFeed(g, this.tally, view, view.width - 14, top);
   }
 
-  /** The reach of the ability that is about to be used, and for directions where it would go. */
-  #drawAim(g, view, aim, [x, y]) {
-    const range = (aim.range ?? 0) * this.#camera.scale;
-    g.strokeStyle = view.colours.boardInk;
-    g.fillStyle = faint(view.colours.boardInk, 0.07);
-    g.lineWidth = 1.5;
-    if (range > 0) {
-      circle(g, x, y, range);
-      g.fill();
-      g.stroke();
-    }
-    if (aim.aim === "direction" && view.pointer) {
-      const step = (2 * Math.PI) / CELLS;
-      const angle = Math.round(Math.atan2(view.pointer.y - y, view.pointer.x - x) / step) * step;
-      g.lineWidth = 12;
-      g.lineCap = "round";
-      g.strokeStyle = faint(view.colours.boardInk, 0.35);
-      g.beginPath();
-      g.moveTo(x + Math.cos(angle) * 18, y + Math.sin(angle) * 18);
-      g.lineTo(x + Math.cos(angle) * range, y + Math.sin(angle) * range);
-      g.stroke();
-    }
-  }
-
-  /** The place on the map under a pixel. */
+  /** The place on the map under a pixel, of the minimap where that is. */
   placeAt(x, y) {
-    return this.#camera.place(x, y);
+    return this.#minimap.placeAt(x, y) ?? this.#lens.place(x, y);
+  }
+
+  /** Whether a pixel is one of the minimap. */
+  onMinimap(x, y) {
+    return this.#minimap.placeAt(x, y) !== undefined;
   }
 
   /** The unit under a pixel, heroes before others. */
   unitAt(x, y) {
+    if (this.onMinimap(x, y)) {
+      return undefined;
+    }
     let found;
     for (const unit of this.scene.units.values()) {
-      const [ux, uy] = this.place ? this.place(unit) : [this.#camera.x(unit.x), this.#camera.y(unit.y)];
+      const [ux, uy] = this.place ? this.place(unit) : [this.#lens.x(unit.x), this.#lens.y(unit.y)];
       const reach = radiusOf(unit.kind, this.#cm) + 6;
       const better = !found || LAYERS.indexOf(unit.kind) > LAYERS.indexOf(found.kind);
       if (unit.kind !== "bolt" && better && Math.hypot(ux - x, uy - y) <= reach) {
@@ -201,23 +205,62 @@ export class LanesRenderer {
 
   /** What somebody who points there should know, in lines. */
   words(unit) {
-    const team = this.scene.game.teams[unit.team];
-    const lines = [`${team}'s ${kindInWords(unit.kind)}`, `Health ${Math.round(unit.number("health") * 100)} %`];
-    if (HEROES.includes(unit.kind)) {
-      lines.push(`Level ${Math.max(1, Math.round(unit.number("level") * 10))}, mana ${Math.round(unit.number("mana") * 100)} %`);
-    }
-    const metres = (byKind(this.scene, "range", unit.kind) * this.half) / 100;
-    if (metres > 0) {
-      lines.push(`Attacks up to ${metres.toFixed(1)} m away`);
-    }
-    if (unit.number("invulnerable") > 0) {
-      lines.push("Cannot be hurt yet: a tower has to fall first");
-    }
-    return lines;
+    return wordsFor(this.scene, unit);
   }
 
   /** Events that are told in the log; the rest is seen well enough. */
   telling(event) {
-    return !/^(attack|hit|lasthit)\b/.test(event.kind);
+    return !/^(attack|cast|hit|lasthit|deny|recall|home|use)\b/.test(event.kind);
+  }
+
+  /** The wheel goes nearer and farther. */
+  wheel(pointer, delta) {
+    this.#lens.wheel(delta, pointer.x, pointer.y);
+  }
+
+  /** The hand draws the map along; a hero is then not followed. */
+  drag(pixelsX, pixelsY) {
+    if (this.#lens.near) {
+      this.#follows = false;
+      this.#lens.drag(pixelsX, pixelsY);
+    }
+  }
+
+  /** A press on the minimap looks there. @returns {boolean} whether it was one */
+  lookAt(pointer) {
+    const place = this.#minimap.placeAt(pointer.x, pointer.y);
+    if (place) {
+      this.#follows = false;
+      this.#lens.lookAt(place);
+    }
+    return place !== undefined;
+  }
+
+  /** Follows the own hero, or shows the whole map. */
+  toggleNear() {
+    if (!this.#follows && this.#lens.near) {
+      this.#follows = true;
+    } else if (this.#lens.near) {
+      this.#lens.zoomTo(1);
+    } else {
+      this.#follows = true;
+      this.#lens.zoomTo((this.half * 2) / (NEAR_METRES * 100 * 0.8));
+    }
+  }
+
+  /** Keys of somebody who only watches. @returns {boolean} whether the key meant something */
+  key(event) {
+    const steps = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+    if (event.key in steps) {
+      this.drag(...steps[event.key].map((step) => step * KEY_STEP));
+    } else if (event.key === "+" || event.key === "-") {
+      const { lowX, lowY, highX, highY } = this.#lens.window;
+      this.#lens.zoomBy(event.key === "+" ? 1.3 : 1 / 1.3, this.#lens.x((lowX + highX) / 2), this.#lens.y((lowY + highY) / 2));
+    } else if (event.key === "0") {
+      this.#lens.zoomTo(1);
+    } else {
+      return false;
+    }
+    return true;
   }
 }

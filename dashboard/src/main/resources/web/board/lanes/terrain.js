@@ -1,157 +1,252 @@
-// The ground of a lanes map: drawn once per size and theme, quiet enough for units to stand out.
+// The ground of a lanes map: forest with soft edges, lanes, water, bases. Drawn once, quiet enough for units to stand out.
 
 import { circle, sequence } from "../shapes.js";
 import { faint } from "../colours.js";
+import { outlines } from "./contour.js";
 
-const LANE_WIDTH = 0.135;
-const WATER_WIDTH = 0.12;
-const BASE_RADIUS = 0.235;
-const TREES = 520;
+/** In metres. */
+const LANE_WIDTH = 3.1;
+const WATER_WIDTH = 2.6;
+const BASE_RADIUS = 4.6;
+const SPOT_RADIUS = 1.1;
+const SHADE = 0.28;
+const RIM = 0.5;
 
-/** Paints the ground. */
-export function paintTerrain(g, width, height, camera, scene, colours) {
-  const lanes = lanePaths(scene);
-  g.fillStyle = colours.boardOutside;
-  g.fillRect(0, 0, width, height);
-  paintField(g, camera, colours);
-  paintWater(g, camera, colours);
-  paintBases(g, camera, scene, colours);
-  paintLanes(g, camera, lanes, colours);
-  paintTrees(g, width, height, camera, lanes, scene, colours);
+/** How far beyond the map's edge trees stand, ever fewer, in metres. */
+export const BEYOND = 12;
+
+/**
+ * Paints everything from {@link BEYOND} before the map's first edge to as far behind its last.
+ *
+ * @param {CanvasRenderingContext2D} g in pixels from the left upper corner of that
+ * @param {number} metre pixels of a metre
+ * @param {import("./ground.js").Ground} ground
+ */
+export function paintTerrain(g, metre, ground, scene, colours) {
+  const place = {
+    metre,
+    half: ground.size / 2,
+    x: (x) => (BEYOND + (x / ground.cellSize + ground.size / 2)) * metre,
+    y: (y) => (BEYOND + (y / ground.cellSize + ground.size / 2)) * metre,
+    at: (cells) => (BEYOND + 0.5 + cells) * metre,
+  };
+  const forest = forestPath(ground, place);
+  const whole = (ground.size + 2 * BEYOND) * metre;
+  g.fillStyle = colours.board;
+  g.fillRect(0, 0, whole, whole);
+  paintGrass(g, place, ground, colours);
+  paintWater(g, place, scene, colours);
+  paintBases(g, place, scene, colours);
+  paintLanes(g, place, scene, colours);
+  paintSpots(g, place, scene, colours);
+  paintForest(g, forest, place, ground, colours);
+}
+
+/** The forest as one path, the open ground left out; what lies outside the map is forest. */
+function forestPath(ground, place) {
+  const { size, wall } = ground;
+  const value = (row, column) => (row < 0 || column < 0 || row >= size || column >= size ? 1 : wall[row * size + column]);
+  const path = new Path2D();
+  const far = (size + 2 * BEYOND) * place.metre;
+  path.rect(-far, -far, 3 * far, 3 * far);
+  for (const loop of outlines(value, -1, size, 0.5, 3)) {
+    loop.forEach(([x, y], i) => path[i === 0 ? "moveTo" : "lineTo"](place.at(x), place.at(y)));
+    path.closePath();
+  }
+  return path;
+}
+
+/** Tufts, so that open ground is not flat. */
+function paintGrass(g, place, ground, colours) {
+  const next = sequence(7);
+  g.strokeStyle = colours.boardGrass;
+  g.lineCap = "round";
+  g.lineWidth = Math.max(1, 0.07 * place.metre);
+  g.beginPath();
+  for (let i = 0; i < ground.size * ground.size * 0.22; i++) {
+    const x = next() * ground.size;
+    const y = next() * ground.size;
+    const size = 0.1 + 0.12 * next();
+    for (const lean of [-0.5, 0.1, 0.6]) {
+      g.moveTo(place.at(x - 0.5 + lean * size * 0.6), place.at(y - 0.5));
+      g.lineTo(place.at(x - 0.5 + lean * size * 1.6), place.at(y - 0.5 - size));
+    }
+  }
+  g.stroke();
+}
+
+/** The stream between the bases. */
+function paintWater(g, place, scene, colours) {
+  const stream = (width, colour) => {
+    g.strokeStyle = colour;
+    g.lineWidth = width * place.metre;
+    g.lineCap = "butt";
+    g.beginPath();
+    for (let t = -1.1; t <= 1.1; t += 0.02) {
+      const bend = 0.03 * Math.sin(6 * t) * Math.min(1, Math.abs(t) * 3);
+      g.lineTo(place.x(t + bend), place.y(t - bend));
+    }
+    g.stroke();
+  };
+  if (lanePaths(scene).length > 1) {
+    stream(WATER_WIDTH + 0.35, colours.boardShore);
+    stream(WATER_WIDTH, colours.boardWater);
+  }
 }
 
 /** The ways of creeps, as lists of points. */
 function lanePaths(scene) {
   const paths = [];
   for (let lane = 0; scene.drawing(`lane${lane}`).length > 0; lane++) {
-    const numbers = scene.drawing(`lane${lane}`);
-    paths.push(Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i], numbers[2 * i + 1]]));
+    paths.push(points(scene.drawing(`lane${lane}`)));
   }
   return paths;
 }
 
-function paintField(g, camera, colours) {
-  const left = camera.x(-1.04);
-  const top = camera.y(-1.04);
-  const size = 2.08 * camera.scale;
-  g.fillStyle = colours.board;
-  g.beginPath();
-  g.roundRect(left, top, size, size, 0.09 * camera.scale);
-  g.fill();
-}
-
-function paintWater(g, camera, colours) {
-  g.save();
-  g.beginPath();
-  g.roundRect(camera.x(-1.04), camera.y(-1.04), 2.08 * camera.scale, 2.08 * camera.scale, 0.09 * camera.scale);
-  g.clip();
-  g.strokeStyle = colours.boardWater;
-  g.lineWidth = WATER_WIDTH * camera.scale;
-  g.lineCap = "butt";
-  g.beginPath();
-  for (let t = -1.2; t <= 1.2; t += 0.02) {
-    const bend = 0.05 * Math.sin(5 * t) * Math.min(1, Math.abs(t) * 3);
-    g.lineTo(camera.x(t + bend), camera.y(t - bend));
-  }
-  g.stroke();
-  g.restore();
-}
-
-function paintBases(g, camera, scene, colours) {
-  const core = scene.drawing("core");
-  const fountain = scene.drawing("fountain");
-  const radius = scene.drawing("fountainRadius")[0] ?? 0;
-  for (const [team, sign] of teamsAndSigns(scene)) {
-    const x = camera.x(sign * (core[0] ?? -0.78));
-    const y = camera.y(sign * (core[1] ?? 0.78));
-    g.fillStyle = faint(colours.team(team), 0.1);
-    circle(g, x, y, BASE_RADIUS * camera.scale);
-    g.fill();
-    g.strokeStyle = faint(colours.team(team), 0.35);
-    g.lineWidth = 1;
-    g.stroke();
-    if (fountain.length === 2) {
-      paintFountain(g, camera.x(sign * fountain[0]), camera.y(sign * fountain[1]), radius * camera.scale, colours.team(team));
-    }
-  }
+function points(numbers) {
+  return Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i], numbers[2 * i + 1]]);
 }
 
 /** Amber's numbers are the game's; Sky's are turned round. Where a Sky player sees the map, all of it is. */
-function teamsAndSigns(scene) {
+export function teamsAndSigns(scene) {
   return scene.turned ? [[0, -1], [1, 1]] : [[0, 1], [1, -1]];
 }
 
-function paintFountain(g, x, y, radius, colour) {
-  g.fillStyle = faint(colour, 0.12);
-  circle(g, x, y, radius * 0.42);
-  g.fill();
-  g.strokeStyle = faint(colour, 0.5);
-  g.setLineDash([2, 5]);
-  g.lineWidth = 1.5;
-  circle(g, x, y, radius * 0.42);
-  g.stroke();
-  g.setLineDash([]);
+function paintBases(g, place, scene, colours) {
+  const [coreX, coreY] = scene.drawing("core");
+  const [fountainX, fountainY] = scene.drawing("fountain");
+  const radius = scene.drawing("fountainRadius")[0] * place.half;
+  for (const [team, sign] of teamsAndSigns(scene)) {
+    const colour = colours.team(team);
+    const x = place.x(sign * coreX);
+    const y = place.y(sign * coreY);
+    const glow = g.createRadialGradient(x, y, place.metre, x, y, BASE_RADIUS * place.metre);
+    glow.addColorStop(0, faint(colour, 0.2));
+    glow.addColorStop(1, faint(colour, 0.06));
+    g.fillStyle = glow;
+    circle(g, x, y, BASE_RADIUS * place.metre);
+    g.fill();
+    g.strokeStyle = faint(colour, 0.3);
+    g.lineWidth = Math.max(1, 0.06 * place.metre);
+    g.stroke();
+    paintFountain(g, place.x(sign * fountainX), place.y(sign * fountainY), radius * place.metre, place.metre, colour);
+  }
 }
 
-function paintLanes(g, camera, lanes, colours) {
+function paintFountain(g, x, y, radius, metre, colour) {
+  g.strokeStyle = faint(colour, 0.45);
+  g.lineWidth = Math.max(1, 0.08 * metre);
+  g.setLineDash([0.25 * metre, 0.45 * metre]);
+  circle(g, x, y, radius);
+  g.stroke();
+  g.setLineDash([]);
+  for (const [share, alpha] of [[0.42, 0.1], [0.28, 0.14], [0.14, 0.3]]) {
+    g.fillStyle = faint(colour, alpha);
+    circle(g, x, y, radius * share);
+    g.fill();
+  }
+}
+
+function paintLanes(g, place, scene, colours) {
   g.lineJoin = "round";
   g.lineCap = "round";
-  for (const [width, colour] of [[LANE_WIDTH + 0.016, colours.boardLaneEdge], [LANE_WIDTH, colours.boardLane]]) {
+  for (const [width, colour] of [[LANE_WIDTH + 0.3, colours.boardLaneEdge], [LANE_WIDTH, colours.boardLane]]) {
     g.strokeStyle = colour;
-    g.lineWidth = width * camera.scale;
-    for (const path of lanes) {
+    g.lineWidth = width * place.metre;
+    for (const path of lanePaths(scene)) {
       g.beginPath();
-      path.forEach(([x, y]) => g.lineTo(camera.x(x), camera.y(y)));
+      path.forEach(([x, y]) => g.lineTo(place.x(x), place.y(y)));
       g.stroke();
     }
   }
 }
 
-function paintTrees(g, width, height, camera, lanes, scene, colours) {
-  const next = sequence(20);
-  const reach = 1 + Math.max(width, height) / 2 / camera.scale;
-  for (let i = 0; i < TREES; i++) {
-    const x = (2 * next() - 1) * reach;
-    const y = (2 * next() - 1) * reach;
-    const size = 0.012 + 0.017 * next();
-    const clump = 1 + Math.floor(next() * 3);
-    const turn = next() * 6;
-    if (free(x, y, lanes, scene)) {
-      paintTree(g, camera, x, y, size, clump, turn, colours);
-      paintTree(g, camera, -x, -y, size, clump, turn + Math.PI, colours);
+/** Where beasts live and runes appear. */
+function paintSpots(g, place, scene, colours) {
+  for (const [x, y] of points(scene.drawing("camps"))) {
+    const r = 1.5 * SPOT_RADIUS * place.metre;
+    g.fillStyle = colours.boardLane;
+    circle(g, place.x(x), place.y(y), r);
+    g.fill();
+    g.fillStyle = faint(colours.neutral, 0.45);
+    for (let i = 0; i < 9; i++) {
+      const angle = (i * 2 * Math.PI) / 9 + 0.2;
+      circle(g, place.x(x) + r * Math.cos(angle), place.y(y) + r * Math.sin(angle), (0.13 + 0.05 * (i % 3)) * place.metre);
+      g.fill();
+    }
+  }
+  for (const [x, y] of points(scene.drawing("runes"))) {
+    g.strokeStyle = faint(colours.neutral, 0.6);
+    g.lineWidth = Math.max(1, 0.07 * place.metre);
+    for (const radius of [0.75, 0.5]) {
+      circle(g, place.x(x), place.y(y), radius * SPOT_RADIUS * place.metre);
+      g.stroke();
     }
   }
 }
 
-function paintTree(g, camera, x, y, size, clump, turn, colours) {
-  const outside = Math.max(Math.abs(x), Math.abs(y)) > 1.05;
-  g.globalAlpha = outside ? 0.55 : 0.85;
-  g.fillStyle = colours.boardTree;
-  for (let i = 0; i < clump; i++) {
-    const angle = turn + i * 2.4;
-    circle(g, camera.x(x + Math.cos(angle) * size), camera.y(y + Math.sin(angle) * size), size * (1.1 - 0.2 * i) * camera.scale);
-    g.fill();
+function paintForest(g, forest, place, ground, colours) {
+  g.save();
+  g.translate(SHADE * place.metre, 1.3 * SHADE * place.metre);
+  g.fillStyle = colours.boardShadow;
+  g.fill(forest, "evenodd");
+  g.restore();
+  g.fillStyle = colours.boardForest;
+  g.fill(forest, "evenodd");
+  g.save();
+  g.clip(forest, "evenodd");
+  g.lineJoin = "round";
+  for (const [width, colour] of [[2 * RIM, colours.boardForestEdge], [0.16, colours.boardForestRim]]) {
+    g.strokeStyle = colour;
+    g.lineWidth = width * place.metre;
+    g.stroke(forest);
   }
+  paintTrees(g, place, ground, colours);
+  g.restore();
+}
+
+/** Crowns of trees, the same seen from either base; fewer and fewer outside the map. */
+function paintTrees(g, place, ground, colours) {
+  const next = sequence(20);
+  const reach = ground.size / 2 + BEYOND;
+  const trees = Math.round(0.55 * (2 * reach) ** 2);
+  for (let i = 0; i < trees; i++) {
+    const x = (2 * next() - 1) * reach;
+    const y = next() * reach;
+    const size = 0.34 + 0.3 * next();
+    const lightness = next();
+    const beyond = Math.max(Math.abs(x), Math.abs(y)) - ground.size / 2;
+    if (isDeep(ground, x, y) && next() > beyond / (BEYOND - 1)) {
+      paintTree(g, place, x, y, size, lightness, colours);
+      paintTree(g, place, -x, -y, size, lightness, colours);
+    }
+  }
+}
+
+function isDeep(ground, x, y) {
+  const middle = ground.size / 2;
+  const wall = (atX, atY) => {
+    const column = Math.floor(atX + middle);
+    const row = Math.floor(atY + middle);
+    return row < 0 || column < 0 || row >= ground.size || column >= ground.size || ground.wall[row * ground.size + column] === 1;
+  };
+  const room = 0.42;
+  return wall(x + room, y) && wall(x - room, y) && wall(x, y + room) && wall(x, y - room);
+}
+
+function paintTree(g, place, x, y, size, lightness, colours) {
+  const px = (BEYOND + place.half + x) * place.metre;
+  const py = (BEYOND + place.half + y) * place.metre;
+  const r = size * place.metre;
+  g.fillStyle = colours.boardForestEdge;
+  circle(g, px + 0.12 * r, py + 0.2 * r, r);
+  g.fill();
+  g.fillStyle = lightness < 0.5 ? colours.boardTree : colours.boardForest;
+  circle(g, px, py, r * 0.94);
+  g.fill();
+  g.fillStyle = colours.boardForestRim;
+  g.globalAlpha = 0.45;
+  circle(g, px - 0.16 * r, py - 0.18 * r, r * 0.56);
+  g.fill();
   g.globalAlpha = 1;
-}
-
-function free(x, y, lanes, scene) {
-  const edge = Math.abs(Math.max(Math.abs(x), Math.abs(y)) - 1.04);
-  const core = scene.drawing("core");
-  const base = Math.min(Math.hypot(x - core[0], y - core[1]), Math.hypot(x + core[0], y + core[1]));
-  const water = Math.abs(x - y) / Math.SQRT2;
-  const lane = Math.min(...lanes.map((path) => distanceToPath(x, y, path)));
-  return edge > 0.04 && base > BASE_RADIUS + 0.05 && water > WATER_WIDTH && lane > LANE_WIDTH / 2 + 0.06;
-}
-
-function distanceToPath(x, y, path) {
-  let nearest = Infinity;
-  for (let i = 1; i < path.length; i++) {
-    const [ax, ay] = path[i - 1];
-    const [bx, by] = path[i];
-    const length = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
-    const t = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
-    nearest = Math.min(nearest, Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)));
-  }
-  return nearest;
 }

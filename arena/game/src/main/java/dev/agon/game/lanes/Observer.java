@@ -11,11 +11,18 @@ final class Observer {
     // hero first.
     private static final float PER_NEARBY = 1f / 1000;
 
-    private static final float PER_HEALTH = 1f / 1500;
-    private static final float PER_DAMAGE = 1f / 250;
-    private static final float PER_SPEED = 1f / 60;
-    private static final float PER_GOLD = 1f / 1000;
-    private static final float PER_SHIELD = 1f / 400;
+    // What a feature of 1 stands for; more is shown as 1.
+    static final float MOST_HEALTH = 1500;
+    static final float MOST_DAMAGE = 250;
+    static final float MOST_SPEED = 60;
+    static final float MOST_GOLD = 1000;
+    static final float MOST_SHIELD = 400;
+
+    private static final float PER_HEALTH = 1 / MOST_HEALTH;
+    private static final float PER_DAMAGE = 1 / MOST_DAMAGE;
+    private static final float PER_SPEED = 1 / MOST_SPEED;
+    private static final float PER_GOLD = 1 / MOST_GOLD;
+    private static final float PER_SHIELD = 1 / MOST_SHIELD;
     private static final float MOST_KILLS = 10;
 
     private static final float[] HEADING_X = shares(Geometry.DX, Geometry.UNIT);
