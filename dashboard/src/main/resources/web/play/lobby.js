@@ -20,6 +20,6 @@ function fetchOpponents(game) {
  * Makes a match and keeps a seat in it.
  * @returns {Promise<{ match: string, seat: number, token: string }>}
  */
-export function takeSeat({ game, team, opponent }) {
-  return post("/api/arena/matches", { game: game.name, side: SIDES[team] ?? "random", opponent: opponent.name, name: "You" });
+export function takeSeat({ game, team, opponent, settings }) {
+  return post("/api/arena/matches", { game: game.name, side: SIDES[team] ?? "random", opponent: opponent.name, name: "You", settings });
 }

@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { rating } from "../app/format.js";
 import { address, note } from "../app/router.js";
+import { heroChoices, settingsFor } from "./lanes-heroes.js";
 import { shown, strength, suitable } from "./words.js";
 
 class Setup extends Element {
@@ -12,10 +13,11 @@ class Setup extends Element {
     games: { attribute: false },
     busy: { attribute: false },
     problem: { attribute: false },
-    /** Called with `{ game, seat, opponent }`. */
+    /** Called with `{ game, team, opponent, settings }`. */
     onStart: { attribute: false },
     game: { state: true },
     team: { state: true },
+    hero: { state: true },
     opponent: { state: true },
   };
 
@@ -24,6 +26,7 @@ class Setup extends Element {
       const { parameters } = address();
       this.game = this.games.find((one) => one.name === parameters.get("game")) ?? this.games.find((one) => one.first) ?? this.games[0];
       this.team = parameters.get("side") === "1" ? 1 : 0;
+      this.hero = parameters.get("hero") ?? undefined;
       this.#meet(parameters.get("opponent"));
     }
   }
@@ -53,6 +56,7 @@ class Setup extends Element {
         <header><h2>Side</h2></header>
         <div class="choices sides" role="radiogroup" aria-label="Side">${game.teams.map((name, team) => this.#sideChoice(name, team))}</div>
       </section>
+      ${this.#heroes(game)}
       <section class="card">
         <header><h2>Opponent</h2></header>
         ${game.players.length === 0
@@ -91,6 +95,27 @@ class Setup extends Element {
     note("side", team === 0 ? undefined : String(team));
   }
 
+  #heroes(game) {
+    const choices = heroChoices(game);
+    return choices.length === 0
+      ? nothing
+      : html`<section class="card">
+          <header><h2>Hero</h2></header>
+          <div class="choices" role="radiogroup" aria-label="Hero">${choices.map((one) => this.#heroChoice(one))}</div>
+        </section>`;
+  }
+
+  #heroChoice({ name, title, does }) {
+    return html`<button role="radio" class="choice" aria-checked=${name === this.hero} @click=${() => this.#chooseHero(name)}>
+      <b>${title}</b><span class="muted small">${does}</span>
+    </button>`;
+  }
+
+  #chooseHero(name) {
+    this.hero = name;
+    note("hero", name);
+  }
+
   #opponentChoice(player) {
     return html`<button role="radio" class="choice row" aria-checked=${player === this.opponent} @click=${() => this.#chooseOpponent(player)}>
       <b>${shown(player.name)}</b>
@@ -105,7 +130,7 @@ class Setup extends Element {
   }
 
   #start() {
-    this.onStart?.({ game: this.game, team: this.team, opponent: this.opponent });
+    this.onStart?.({ game: this.game, team: this.team, opponent: this.opponent, settings: settingsFor(this.game, this.hero) });
   }
 }
 

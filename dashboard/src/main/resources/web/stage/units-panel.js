@@ -6,6 +6,8 @@ import { percent } from "../app/format.js";
 import { HEROES } from "../board/lanes/facts.js";
 
 const PAUSE_MILLIS = 250;
+/** More heroes a side than these stand side by side with their enemies. */
+const FEW = 3;
 
 class Units extends Element {
   static properties = { scene: { attribute: false }, seats: { attribute: false }, beat: { attribute: false } };
@@ -41,7 +43,10 @@ class Units extends Element {
     }
     const heroes = [...this.#known.values()].sort((a, b) => a.team - b.team || a.id - b.id);
     return html`<div class="units">
-      ${heroes.map((hero) => this.#hero(hero))} ${this.#buildings()}
+      <div class="heroes" ?data-many=${heroesPerSide(this.scene) > FEW}>
+        ${[0, 1].map((team) => html`<div class="units">${heroes.filter((hero) => hero.team === team).map((hero) => this.#hero(hero))}</div>`)}
+      </div>
+      ${this.#buildings()}
     </div>`;
   }
 

@@ -25,9 +25,33 @@ class BrowserTest {
             const places = {};
             for (const row of document.querySelectorAll(".twin tbody tr")) {
               const [team, unit, number, x, y] = [...row.cells].map((cell) => cell.textContent);
-              if (unit === "warden" || unit === "archer") places[team + " " + number] = x + " " + y;
+              if (unit === "archer") places[team + " " + number] = x + " " + y;
             }
             return places;
+            """;
+
+    /** Looks at the enemies that a view is told of, for some seconds: how many, and how many of them the page thinks out of sight. */
+    private static final String LOOK = """
+            return (async () => {
+              const { Sight } = await import("/web/board/lanes/fog.js");
+              const { scene, renderer } = document.querySelector("agon-board");
+              const sight = new Sight(renderer.ground);
+              const looked = { enemies: 0, veiled: 0 };
+              let last = -1;
+              for (let i = 0; i < 1500 && looked.enemies < 100; i++) {
+                await new Promise((done) => setTimeout(done, 10));
+                if (scene.tick === last || scene.tick % 2 !== 0) continue;
+                last = scene.tick;
+                sight.look(scene);
+                for (const unit of scene.units.values()) {
+                  if (unit.team === 1 && unit.kind !== "tower" && unit.kind !== "core") {
+                    looked.enemies++;
+                    looked.veiled += sight.seen[renderer.ground.cell(unit.x, unit.y)] ? 0 : 1;
+                  }
+                }
+              }
+              return looked;
+            })();
             """;
 
     @TempDir
@@ -108,7 +132,52 @@ class BrowserTest {
         takeSeat("/play?game=lanes1v1&opponent=bot:guard");
         ownPlace();
         browser.hands().sendKeys("q").perform();
-        assertEquals("This hero has no ability on Q.", browser.find(".said").getText());
+        assertEquals("Nobody is near enough for Pin.", browser.find(".said").getText());
+    }
+
+    @Test
+    void theShopSaysWhatThereIsAndWhyItCannotBeHad() throws IOException {
+        takeSeat("/play?game=lanes1v1&opponent=bot:guard");
+        ownPlace();
+        browser.hands().sendKeys("b").perform();
+        WebElement aegis = browser.find(".good:nth-child(8)");
+        assertEquals("true", aegis.getDomAttribute("aria-disabled"));
+        assertTrue(aegis.getText().contains("gold short"), aegis.getText());
+        browser.keepPicture("shop");
+        browser.hands().sendKeys("8").perform();
+        assertTrue(browser.find(".said").getText().contains("gold short"));
+    }
+
+    @Test
+    void aHeroWalksRoundWalls() {
+        takeSeat("/play?game=lanes3v3&opponent=bot:guard");
+        ownPlace();
+        // The far end of the forest path, with a wall across the straight way to it.
+        Map<String, Object> way = browser.until("a way", b -> browser.ask("""
+                        const { controls } = document.querySelector("agon-stage");
+                        const board = document.querySelector("agon-board");
+                        if (!board.renderer.ground || !controls.hero) return null;
+                        if (!controls.plan.goal) controls.plan.goTo({ x: -0.35, y: -0.05 }, false);
+                        const way = controls.plan.way;
+                        const ground = board.renderer.ground;
+                        if (!way || way.length < 2) return null;
+                        const corners = [{ x: controls.hero.x, y: controls.hero.y }, ...way];
+                        return { corners: way.length, clear: corners.slice(1).every((to, i) =>
+                            ground.isClearWay(corners[i].x, corners[i].y, to.x, to.y, 0)) };
+                        """));
+        assertEquals(true, way.get("clear"), "every stretch of the way is open: " + way);
+    }
+
+    @Test
+    void whatIsInSightIsNeverVeiled() {
+        browser.visit(site.address() + "/?view=0");
+        browser.until(
+                "the ground",
+                b -> browser.ask(
+                        "return document.querySelector('agon-board')?.renderer?.ground !== undefined || null"));
+        Map<String, Long> looked = browser.ask(LOOK);
+        assertTrue(looked.get("enemies") > 20, "enemies were in sight: " + looked);
+        assertEquals(0L, looked.get("veiled"), "enemies that the page would veil");
     }
 
     @Test

@@ -105,8 +105,7 @@ final class LanesFigures {
         numbers.put("effect:blade", scaled(1, LanesNumbers.BLADE_DAMAGE));
         numbers.put("effect:gloves", scaled(PERCENT, LanesNumbers.GLOVES_ATTACK_PERCENT));
         numbers.put("effect:plate", scaled(1, LanesNumbers.PLATE_ARMOUR, LanesNumbers.PLATE_HEALTH));
-        numbers.put(
-                "effect:orb", List.of((double) LanesNumbers.ORB_MANA, LanesNumbers.ORB_POWER_PERCENT / PERCENT));
+        numbers.put("effect:orb", List.of((double) LanesNumbers.ORB_MANA, LanesNumbers.ORB_POWER_PERCENT / PERCENT));
         numbers.put(
                 "effect:aegis",
                 List.of(

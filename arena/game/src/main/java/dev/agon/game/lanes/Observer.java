@@ -23,6 +23,7 @@ final class Observer {
     private static final float PER_SPEED = 1 / MOST_SPEED;
     private static final float PER_GOLD = 1 / MOST_GOLD;
     private static final float PER_SHIELD = 1 / MOST_SHIELD;
+
     private static final float MOST_KILLS = 10;
 
     private static final float[] HEADING_X = shares(Geometry.DX, Geometry.UNIT);

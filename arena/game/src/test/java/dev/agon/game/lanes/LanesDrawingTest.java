@@ -1,6 +1,7 @@
 package dev.agon.game.lanes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -29,5 +30,23 @@ class LanesDrawingTest {
         double half = numbers.get("half").get(0);
         assertEquals(
                 LanesNumbers.SIGHT[Kind.ARCHER] / half, numbers.get("sight").get(Kind.ARCHER));
+    }
+
+    @Test
+    void tellsWhatEveryAbilityAndItemDoes() {
+        Map<String, List<Double>> numbers = new Lanes5v5().drawing();
+
+        for (String column : List.of(
+                "abilityMana",
+                "abilityRange",
+                "abilityRadius",
+                "abilityPower",
+                "abilityPowerPerLevel",
+                "abilitySeconds")) {
+            assertEquals(Ability.NAMES.size(), numbers.get(column).size(), column);
+        }
+        Item.NAMES.forEach(item -> assertTrue(numbers.containsKey("effect:" + item), item));
+        Rune.NAMES.forEach(rune -> assertTrue(numbers.containsKey("effect:" + rune), rune));
+        assertEquals(List.of(200.0, 5.0, 40.0), numbers.get("effect:aegis"));
     }
 }
