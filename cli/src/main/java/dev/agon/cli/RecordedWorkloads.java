@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches that ship with the program, so that speeds are of the same play everywhere: resources {@code
@@ -34,22 +35,23 @@ final class RecordedWorkloads {
     /** All matches of a game. */
     static RecordedWorkloads load(String game) {
         List<RecordedOrders> matches = new ArrayList<>();
-        for (int n = 1; resource(game, n) != null; n++) {
-            matches.add(read(game, n));
+        URL resource = resource(game, 1);
+        while (resource != null) {
+            matches.add(read(resource));
+            resource = resource(game, matches.size() + 1);
         }
         return new RecordedWorkloads(matches);
     }
 
-    private static URL resource(String game, int n) {
+    private static @Nullable URL resource(String game, int n) {
         return RecordedWorkloads.class.getResource("/agon/workloads/" + game + "-" + n + ReplayFiles.SUFFIX);
     }
 
-    private static RecordedOrders read(String game, int n) {
-        URL resource = resource(game, n);
+    private static RecordedOrders read(URL resource) {
         try (InputStream in = resource.openStream()) {
             return RecordedOrders.of(Games.onClassPath(), ReplayFiles.read(resource.getFile(), in));
         } catch (IOException e) {
-            throw new UncheckedIOException("workload " + game + "-" + n + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("workload " + resource.getFile() + ": " + e.getMessage(), e);
         }
     }
 

@@ -18,8 +18,8 @@ class RecordedWorkloadsTest {
         assertTrue(RecordedWorkloads.exists(game));
         RecordedWorkloads recorded = RecordedWorkloads.load(game);
         EnvWorkload workload = recorded.workload();
-        Observation seen = new Observation(
-                recorded.game().layout(), recorded.game().seatsOfView(0));
+        Observation seen =
+                new Observation(recorded.game().layout(), recorded.game().seatsOfView(0));
         Orders[] orders = Orders.forGame(recorded.game());
         Match match = workload.next();
         while (!match.over()) {
