@@ -27,7 +27,8 @@ public class LanesGame implements VariedStart {
     /** Share of a bot's decisions left to chance. */
     private static final float SLIPS = 0.1f;
 
-    private static final float CAPTAIN_SLIPS = 0.03f;
+    /** Most of it for the bot recruit, which is drawn for each match: it spans the gap between guard and rush. */
+    private static final float RECRUIT_SLIPS = 0.95f;
 
     private final LanesSize size;
     private final LanesSettings rules;
@@ -144,15 +145,17 @@ public class LanesGame implements VariedStart {
     public final Map<String, BotFactory> bots() {
         Map<String, BotFactory> bots = new LinkedHashMap<>();
         bots.put("random", RandomPlayer::new);
-        bots.put("novice", scripted(Rush::new, size.noviceSlips()));
-        bots.put("guard", scripted(Guard::new, SLIPS));
-        bots.put("rush", scripted(Rush::new, SLIPS));
-        bots.put("captain", scripted(Captain::new, CAPTAIN_SLIPS));
+        bots.put("novice", scripted(Rush::new, size.noviceSlips(), size.noviceSlips()));
+        bots.put("guard", scripted(Guard::new, SLIPS, SLIPS));
+        bots.put("recruit", scripted(Rush::new, 0, RECRUIT_SLIPS));
+        bots.put("rush", scripted(Rush::new, SLIPS, SLIPS));
+        bots.put("captain", scripted(Captain::new, size.captainSlips(), size.captainSlips()));
         return bots;
     }
 
-    private BotFactory scripted(Supplier<Script> script, float slips) {
-        return seed -> new ScriptedPlayer(new Field(layout, ground, rules.timeLimit()), script.get(), slips, seed);
+    private BotFactory scripted(Supplier<Script> script, float leastSlips, float mostSlips) {
+        return seed -> new ScriptedPlayer(
+                new Field(layout, ground, rules.timeLimit()), script, leastSlips, mostSlips, seed);
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.List;
  * @param minutes time limit unless told otherwise
  * @param maxEntities most entities in an observation: all heroes and buildings fit, and what is nearest
  * @param defaultHeroes who plays unless told otherwise
- * @param noviceSlips share of the bot novice's decisions left to chance: such that it bridges the gap between random and guard
+ * @param noviceSlips share of the bot novice's decisions left to chance: such that it stands between random and guard
+ * @param captainSlips the same of the bot captain: few, but such that rush wins now and then
  * @param anchors bots with their frozen ratings, as measured in docs/results/lanes-anchors.md
  */
 record LanesSize(
@@ -23,6 +24,7 @@ record LanesSize(
         int maxEntities,
         LanesHeroes defaultHeroes,
         float noviceSlips,
+        float captainSlips,
         List<Anchor> anchors) {
 
     static final LanesSize ONE = new LanesSize(
@@ -34,6 +36,7 @@ record LanesSize(
             32,
             LanesHeroes.of(Kind.ARCHER),
             0.92f,
+            0.03f,
             anchors(256, 526, 849));
 
     static final LanesSize THREE = new LanesSize(
@@ -44,7 +47,8 @@ record LanesSize(
             5,
             48,
             LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MENDER),
-            0.92f,
+            0.9f,
+            0.03f,
             anchors(181, 718, 810));
 
     static final LanesSize FIVE = new LanesSize(
@@ -55,7 +59,8 @@ record LanesSize(
             6,
             64,
             LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MAGE, Kind.MENDER, Kind.BINDER),
-            0.9f,
+            0.94f,
+            0.06f,
             anchors(376, 745, 1077));
 
     private static List<Anchor> anchors(double novice, double guard, double rush) {

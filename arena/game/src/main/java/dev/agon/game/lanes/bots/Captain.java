@@ -13,16 +13,13 @@ public final class Captain implements Script {
     private static final float LOSING = 0.75f;
     private static final float WINNING = 1.2f;
     private static final float ENGAGE = 700;
-    private static final float SHOP_QUIET = 1500;
-    private static final float HEAL_QUIET = 750;
-    private static final float HURT = 0.5f;
-    private static final float DRY = 0.12f;
     private static final float LAST_STAND_HEALTH = 0.35f;
 
     private final Plan plan = new Plan();
     private final Retreat retreat = new Retreat(FLEE_HEALTH, RETURN_HEALTH);
     private final Danger danger = new Danger();
     private final Defence defence = new Defence(plan);
+    private final Errands errands = new Errands(plan);
     private final Laning laning = new Laning(plan);
 
     @Override
@@ -56,7 +53,7 @@ public final class Captain implements Script {
         }
         if (Spells.atEase(field, actor, orders)
                 || defence.order(field, actor, orders)
-                || errand(field, actor, orders)) {
+                || errands.order(field, actor, orders)) {
             return;
         }
         laning.order(field, actor, orders);
@@ -99,23 +96,5 @@ public final class Captain implements Script {
             Strike.at(field, actor, victim, orders);
         }
         return true;
-    }
-
-    /** Home and back, when nobody is about, to heal or because the next piece of equipment can be paid. */
-    private boolean errand(Field field, int actor, Orders orders) {
-        int hero = field.hero(actor);
-        boolean hurt = field.share(hero) < HURT || field.mana(hero) < DRY;
-        boolean rich = Shop.canPay(field, hero) && (!plan.ahead || nearHome(field, hero));
-        boolean quiet = field.nearest(hero, hurt ? HEAL_QUIET : SHOP_QUIET, Field.ENEMY_HERO) == Field.NONE
-                && field.nearest(hero, HEAL_QUIET, Field.ENEMY_FIGHTER | Field.ENEMY_TOWER) == Field.NONE;
-        if (!quiet || !(hurt || rich) || plan.coreAttacked || !field.may(actor, field.names.recall)) {
-            return false;
-        }
-        orders.set(actor, field.names.recall, 0);
-        return true;
-    }
-
-    private static boolean nearHome(Field field, int hero) {
-        return field.distance(hero, field.ground.fountainX, field.ground.fountainY) < 1500;
     }
 }

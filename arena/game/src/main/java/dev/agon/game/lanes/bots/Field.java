@@ -85,9 +85,14 @@ public final class Field {
         motion.look(this, seen);
     }
 
+    /** Share of the longest match that is gone. */
+    float time() {
+        return seen.globals[names.time];
+    }
+
     /** Minutes gone. */
     float clock() {
-        return seen.globals[names.time] * minutes;
+        return time() * minutes;
     }
 
     int seatsOfTeam() {

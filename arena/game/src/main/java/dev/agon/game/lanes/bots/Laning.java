@@ -7,6 +7,9 @@ final class Laning {
     private static final float LAST_HIT_REACH = 200;
     private static final float TOGETHER = 1000;
     private static final float ARRIVAL = 60;
+    /** Share of the match after which nobody waits for the others. */
+    private static final float LATE = 0.75f;
+
     private static final float BEHIND = 100;
 
     private final Plan plan;
@@ -87,7 +90,7 @@ final class Laning {
         front = Math.min(front, fronts.enemy[lane] - 0.8f * field.range(hero));
         boolean bold = plan.ahead
                 || plan.grouped
-                        && field.count(hero, TOGETHER, Field.OWN_HERO) + 1 >= Math.max(2, plan.alive - 1)
+                        && field.count(hero, TOGETHER, Field.OWN_HERO) + 1 >= (field.time() > LATE ? 1 : Math.max(2, plan.alive - 1))
                         && fronts.target[lane] != Field.NONE
                         && Danger.mayStand(field, hero, fronts.target[lane]);
         if (bold) {

@@ -6,26 +6,35 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Player;
 import dev.agon.game.RandomPlayer;
+import java.util.function.Supplier;
 
 /** Plays by a script and lets a share of its decisions slip to chance, so that no two matches are the same. */
 public final class ScriptedPlayer implements Player {
     private final Field field;
-    private final Script script;
-    private final float slips;
+    private final Supplier<Script> scripts;
+    private final float leastSlips;
+    private final float mostSlips;
     private final MatchRandom random;
     private final RandomPlayer chance;
+    private Script script;
+    private float slips;
     private long seats;
 
     /**
      * A player of a script.
      *
-     * @param slips share of decisions left to chance, in [0, 1]
+     * @param scripts gives a script that remembers nothing yet, for each match
+     * @param leastSlips least share of decisions left to chance, in [0, 1]
+     * @param mostSlips most; the share of a match is drawn between the two when it begins
      * @param seed what chance follows from
      */
-    public ScriptedPlayer(Field field, Script script, float slips, long seed) {
+    public ScriptedPlayer(Field field, Supplier<Script> scripts, float leastSlips, float mostSlips, long seed) {
         this.field = field;
-        this.script = script;
-        this.slips = slips;
+        this.scripts = scripts;
+        script = scripts.get();
+        this.leastSlips = leastSlips;
+        this.mostSlips = mostSlips;
+        slips = leastSlips;
         random = new MatchRandom(seed);
         chance = new RandomPlayer(MatchRandom.derive(seed, 1));
     }
@@ -33,6 +42,8 @@ public final class ScriptedPlayer implements Player {
     @Override
     public void begin(Game game, int view, long ownSeats) {
         seats = ownSeats;
+        script = scripts.get();
+        slips = leastSlips + (mostSlips - leastSlips) * random.nextFloat();
         chance.begin(game, view, ownSeats);
         int first = 0;
         while (game.viewOf(first) != view) {
