@@ -48,7 +48,7 @@ record LanesSize(
             48,
             LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MENDER),
             0.9f,
-            0.03f,
+            0.08f,
             anchors(181, 718, 810));
 
     static final LanesSize FIVE = new LanesSize(
