@@ -154,8 +154,8 @@ public class LanesGame implements VariedStart {
     }
 
     private BotFactory scripted(Supplier<Script> script, float leastSlips, float mostSlips) {
-        return seed -> new ScriptedPlayer(
-                new Field(layout, ground, rules.timeLimit()), script, leastSlips, mostSlips, seed);
+        return seed ->
+                new ScriptedPlayer(new Field(layout, ground, rules.timeLimit()), script, leastSlips, mostSlips, seed);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.agon.game.lanes;
 
 import dev.agon.game.Game.Anchor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ record LanesSize(
             LanesHeroes.of(Kind.ARCHER),
             0.92f,
             0.03f,
-            anchors(256, 526, 849));
+            anchors("novice", 245, "guard", 739, "rush", 935, "captain", 1207));
 
     static final LanesSize THREE = new LanesSize(
             "lanes3v3",
@@ -49,7 +50,7 @@ record LanesSize(
             LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MENDER),
             0.9f,
             0.08f,
-            anchors(181, 718, 810));
+            anchors("novice", 221, "guard", 656, "rush", 829, "captain", 1342));
 
     static final LanesSize FIVE = new LanesSize(
             "lanes5v5",
@@ -61,13 +62,14 @@ record LanesSize(
             LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MAGE, Kind.MENDER, Kind.BINDER),
             0.94f,
             0.06f,
-            anchors(376, 745, 1077));
+            anchors("novice", 375, "guard", 661, "recruit", 986, "rush", 1303, "captain", 1518));
 
-    private static List<Anchor> anchors(double novice, double guard, double rush) {
-        return List.of(
-                new Anchor("random", 0),
-                new Anchor("novice", novice),
-                new Anchor("guard", guard),
-                new Anchor("rush", rush));
+    /** The bot random at 0, then names and ratings in turn, weakest first. */
+    private static List<Anchor> anchors(Object... namesAndRatings) {
+        List<Anchor> anchors = new ArrayList<>(List.of(new Anchor("random", 0)));
+        for (int i = 0; i < namesAndRatings.length; i += 2) {
+            anchors.add(new Anchor((String) namesAndRatings[i], (Integer) namesAndRatings[i + 1]));
+        }
+        return List.copyOf(anchors);
     }
 }

@@ -90,7 +90,8 @@ final class Laning {
         front = Math.min(front, fronts.enemy[lane] - 0.8f * field.range(hero));
         boolean bold = plan.ahead
                 || plan.grouped
-                        && field.count(hero, TOGETHER, Field.OWN_HERO) + 1 >= (field.time() > LATE ? 1 : Math.max(2, plan.alive - 1))
+                        && field.count(hero, TOGETHER, Field.OWN_HERO) + 1
+                                >= (field.time() > LATE ? 1 : Math.max(2, plan.alive - 1))
                         && fronts.target[lane] != Field.NONE
                         && Danger.mayStand(field, hero, fronts.target[lane]);
         if (bold) {
