@@ -38,7 +38,7 @@ record LanesSize(
             LanesHeroes.of(Kind.ARCHER),
             0.92f,
             0.03f,
-            anchors("novice", 245, "guard", 739, "rush", 935, "captain", 1207));
+            anchors("novice", 236, "guard", 726, "rush", 914, "captain", 1182));
 
     static final LanesSize THREE = new LanesSize(
             "lanes3v3",
@@ -50,7 +50,7 @@ record LanesSize(
             LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MENDER),
             0.9f,
             0.08f,
-            anchors("novice", 221, "guard", 656, "rush", 829, "captain", 1342));
+            anchors("novice", 174, "guard", 642, "rush", 806, "captain", 1092));
 
     static final LanesSize FIVE = new LanesSize(
             "lanes5v5",
