@@ -62,7 +62,7 @@ record LanesSize(
             LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MAGE, Kind.MENDER, Kind.BINDER),
             0.94f,
             0.06f,
-            anchors("novice", 375, "guard", 661, "recruit", 986, "rush", 1303, "captain", 1518));
+            anchors("novice", 436, "guard", 728, "recruit", 1101, "rush", 1437, "captain", 1714));
 
     /** The bot random at 0, then names and ratings in turn, weakest first. */
     private static List<Anchor> anchors(Object... namesAndRatings) {
