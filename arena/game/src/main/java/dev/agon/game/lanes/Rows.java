@@ -72,7 +72,7 @@ final class Rows {
             int[] living = w.scratch.living[side];
             for (int i = 0; i < w.scratch.count[side]; i++) {
                 int slot = living[i];
-                if (watcher == World.SPECTATOR || w.seen[watcher][slot] != 0) {
+                if (w.knownAs[watcher][slot] != 0 && (watcher == World.SPECTATOR || w.seen[watcher][slot] != 0)) {
                     insert(watcher, slot, count++);
                 }
             }
