@@ -209,7 +209,7 @@ export class LanesRenderer {
   }
 
   /** Events that are told in the log; the rest is seen well enough. */
-  telling(event) {
+  static telling(event) {
     return !/^(attack|cast|hit|lasthit|deny|recall|home|use)\b/.test(event.kind);
   }
 

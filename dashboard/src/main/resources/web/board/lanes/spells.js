@@ -74,7 +74,7 @@ export function drawSpell(g, trace, what, which, how) {
     ...how,
     fresh: Scene.freshness(trace, how.now, MILLIS),
     short: Scene.freshness(trace, how.now, SHORT_MILLIS),
-    age: how.now - trace.at,
+    age: Math.max(0, how.now - trace.at),
     seed: trace.at % 100,
     began: [how.lens.x(trace.fromX), how.lens.y(trace.fromY)],
     reach: ofAbility(how.scene, "abilityRadius", which) * how.lens.scale,
