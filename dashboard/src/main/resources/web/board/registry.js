@@ -24,6 +24,11 @@ export function rendererFor(scene) {
   return new (known(scene).renderer)(scene);
 }
 
+/** Which events of a game are told in words. @returns {(event: any) => boolean} */
+export function tellingOf(scene) {
+  return known(scene).renderer.telling ?? (() => true);
+}
+
 /**
  * How somebody with a seat gives orders.
  *

@@ -211,7 +211,10 @@ export class LanesControls {
     if (!own) this.desk.say(AWAY);
     else if (this.bag.isHome(own)) this.desk.say("Your hero is at its fountain.");
     else if (own.number("stunned") > 0) this.desk.say("Your hero is stunned.");
-    else this.plan.goHome();
+    else if (this.bag.isNearHome(own)) {
+      this.desk.say("Home is near: your hero walks.");
+      this.plan.goTo(this.bag.home, false);
+    } else this.plan.goHome();
     this.desk.changed();
   }
 

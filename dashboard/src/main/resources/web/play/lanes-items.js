@@ -51,7 +51,21 @@ export class Items {
 
   /** Whether the hero is at its fountain. */
   isHome(hero) {
-    const [x, y] = this.scene.drawing("fountain");
-    return Math.hypot(hero.x - x, hero.y - y) <= this.scene.drawing("fountainRadius")[0];
+    return distance(hero, this.home) <= this.scene.drawing("fountainRadius")[0];
   }
+
+  /** Whether the hero is so near to its fountain that it walks there rather than recalling. */
+  isNearHome(hero) {
+    return distance(hero, this.home) <= this.scene.drawing("recallRadius")[0];
+  }
+
+  /** Where the fountain is. */
+  get home() {
+    const [x, y] = this.scene.drawing("fountain");
+    return { x, y };
+  }
+}
+
+function distance(a, b) {
+  return Math.hypot(a.x - b.x, a.y - b.y);
 }

@@ -4,7 +4,6 @@ import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { Element } from "../app/element.js";
 import { clock } from "../app/format.js";
-import { rendererFor } from "../board/registry.js";
 
 const MOST_LINES = 30;
 
@@ -22,15 +21,8 @@ class Log extends Element {
     return changed;
   }
 
-  willUpdate() {
-    if (this.feed.scene !== this.of) {
-      this.of = this.feed.scene;
-      this.telling = rendererFor(this.of).telling ?? (() => true);
-    }
-  }
-
   render() {
-    const lines = this.feed.log.filter((event) => this.telling(event)).slice(-MOST_LINES).reverse();
+    const lines = this.feed.log.slice(-MOST_LINES).reverse();
     const rate = this.feed.scene.game.ticksPerSecond;
     return html`<section class="log">
       <h3>What happened</h3>

@@ -1,5 +1,6 @@
 // A match as it comes from the arena: the connection's messages gathered into what a page shows.
 
+import { tellingOf } from "../board/registry.js";
 import { Connection } from "../wire/connection.js";
 import { Scene } from "../wire/scene.js";
 
@@ -17,10 +18,12 @@ export class Feed {
   /** Team 0's chance to win over the match: `[{ tick, chance }]`. */
   chances = [];
   over;
+  /** What happened and is told in words, each event with its tick. */
   log = [];
   turn;
   connected = false;
   everConnected = false;
+  #telling = () => true;
   /** Why the arena refuses what was asked for, or undefined. */
   refusal;
 
@@ -64,6 +67,7 @@ export class Feed {
   #stage(stage) {
     const sameMatch = this.scene?.match === stage.match && stage.match !== "";
     this.scene = new Scene(stage);
+    this.#telling = tellingOf(this.scene);
     this.refusal = undefined;
     this.over = undefined;
     this.turn = undefined;
@@ -77,9 +81,9 @@ export class Feed {
 
   #frame(frame) {
     this.scene?.apply(frame, performance.now());
-    if (frame.events.length > 0) {
-      frame.events.forEach((event) => this.log.push({ ...event, tick: frame.tick }));
-      this.log = this.log.slice(-MOST_LOG);
+    const told = frame.events.filter(this.#telling);
+    if (told.length > 0) {
+      this.log = [...this.log, ...told.map((event) => ({ ...event, tick: frame.tick }))].slice(-MOST_LOG);
     }
     this.listener.changed();
   }

@@ -199,12 +199,12 @@ export class Scene {
 
   /** How much is left of something that is gone, from 1 to 0. */
   static left(unit, now) {
-    return Math.max(0, 1 - (now - unit.gone) / FADE_MILLIS);
+    return Math.max(0, Math.min(1, 1 - (now - unit.gone) / FADE_MILLIS));
   }
 
-  /** How fresh a trace is, from 1 to 0. */
+  /** How fresh a trace is, from 1 to 0; a picture may be of a moment before its frame came. */
   static freshness(trace, now, millis = TRACE_MILLIS) {
-    return Math.max(0, 1 - (now - trace.at) / millis);
+    return Math.max(0, Math.min(1, 1 - (now - trace.at) / millis));
   }
 }
 

@@ -21,7 +21,7 @@ const MARGIN = 10;
 /** Share of a lost bit of health that fades each second. */
 const LOSS_PER_SECOND = 0.5;
 /** Who plays on a map larger than this sees so many metres of it about their hero. */
-const NEAR_METRES = 34;
+const NEAR_METRES = 30;
 const KEY_STEP = 90;
 /** Pixels at the lower edge that who plays needs for the own hero's abilities. */
 const HUD = 106;
@@ -209,7 +209,7 @@ export class LanesRenderer {
   }
 
   /** Events that are told in the log; the rest is seen well enough. */
-  telling(event) {
+  static telling(event) {
     return !/^(attack|cast|hit|lasthit|deny|recall|home|use)\b/.test(event.kind);
   }
 

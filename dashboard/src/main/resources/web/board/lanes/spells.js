@@ -1,11 +1,10 @@
 // One trace for each ability: where it came from, whom it met and how far it reached.
 
-import { circle } from "../shapes.js";
 import { faint } from "../colours.js";
 import { Scene } from "../../wire/scene.js";
 import { ofAbility } from "./facts.js";
 import { drawGlyph } from "./glyphs.js";
-import { burst, dart, lightning, mix, ring, streak, wave } from "./strokes.js";
+import { burst, dart, lightning, ring, streak, wave } from "./strokes.js";
 
 const TURN = 2 * Math.PI;
 const MILLIS = 700;
@@ -75,7 +74,7 @@ export function drawSpell(g, trace, what, which, how) {
     ...how,
     fresh: Scene.freshness(trace, how.now, MILLIS),
     short: Scene.freshness(trace, how.now, SHORT_MILLIS),
-    age: how.now - trace.at,
+    age: Math.max(0, how.now - trace.at),
     seed: trace.at % 100,
     began: [how.lens.x(trace.fromX), how.lens.y(trace.fromY)],
     reach: ofAbility(how.scene, "abilityRadius", which) * how.lens.scale,
@@ -113,20 +112,16 @@ function roots(g, [x, y], fresh, radius, colour) {
   if (fresh <= 0) {
     return;
   }
-  const grown = Math.min(1, (1 - fresh) * 5);
-  g.strokeStyle = faint(colour, fresh);
+  const grown = Math.min(1, (1 - fresh) * 5) * radius;
+  g.strokeStyle = faint(colour, 0.8 * fresh);
   g.lineWidth = 2;
   g.lineCap = "round";
-  for (let i = 0; i < 7; i++) {
-    const angle = (i * TURN) / 7;
+  for (let i = 0; i < 6; i++) {
+    const angle = (i * TURN) / 6;
     g.beginPath();
-    g.moveTo(x, y);
-    for (let t = 0.25; t <= 1; t += 0.25) {
-      const bend = angle + 0.5 * Math.sin(9 * t + i);
-      g.lineTo(x + Math.cos(bend) * mix(0, radius * grown, t), y + Math.sin(bend) * mix(0, radius * grown, t));
-    }
+    g.moveTo(x + 0.35 * grown * Math.cos(angle), y + 0.35 * grown * Math.sin(angle));
+    g.quadraticCurveTo(x + 0.8 * grown * Math.cos(angle + 0.5), y + 0.8 * grown * Math.sin(angle + 0.5),
+      x + grown * Math.cos(angle + 0.25), y + grown * Math.sin(angle + 0.25));
     g.stroke();
   }
-  circle(g, x, y, radius * 0.5 * grown);
-  g.stroke();
 }

@@ -74,7 +74,7 @@ function goldIn(text) {
 
 function drawAttack(g, trace, { from, to, now, colour, colours, metre, lens }) {
   const far = Math.hypot(trace.toX - trace.fromX, trace.toY - trace.fromY) * lens.scale > BLOW_REACH * metre;
-  (far ? shot : blow)(g, from, to, now - trace.at, colour, colours);
+  (far ? shot : blow)(g, from, to, Math.max(0, now - trace.at), colour, colours);
 }
 
 function shot(g, from, to, age, colour, colours) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  *   <li>{@code effect:ITEM}, {@code effect:RUNE}: what it does, see {@link #putEffects}
  *   <li>{@code mostHealth}, {@code mostGold}, {@code mostShield}, {@code mostDamage}, {@code mostSpeed}: what a feature of 1 stands for;
  *       more is shown as 1
- *   <li>{@code recallSeconds}, {@code denyShare}, {@code boltRadius}
+ *   <li>{@code recallSeconds}, {@code recallRadius}, {@code denyShare}, {@code boltRadius}
  * </ul>
  */
 final class LanesFigures {
@@ -42,6 +42,7 @@ final class LanesFigures {
         numbers.put("mostDamage", List.of((double) Observer.MOST_DAMAGE));
         numbers.put("mostSpeed", List.of(Observer.MOST_SPEED * SECOND / half));
         numbers.put("recallSeconds", scaled(SECOND, LanesNumbers.RECALL_TICKS));
+        numbers.put("recallRadius", scaled(half, LanesNumbers.RECALL_RADIUS));
         numbers.put("denyShare", scaled(PERCENT, LanesNumbers.DENY_PERCENT));
         numbers.put("boltRadius", scaled(half, LanesNumbers.BOLT_RADIUS));
     }
