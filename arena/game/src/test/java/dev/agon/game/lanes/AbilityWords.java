@@ -19,8 +19,7 @@ final class AbilityWords {
             case Ability.BULWARK -> "a shield of " + power + " for " + lasts;
             case Ability.PIN -> power + " damage; slows for " + lasts;
             case Ability.BOLT -> flies() + " takes " + power;
-            case Ability.FOCUS ->
-                LanesNumbers.FOCUS_ATTACK_PERCENT + " % of the time between attacks for " + lasts;
+            case Ability.FOCUS -> LanesNumbers.FOCUS_ATTACK_PERCENT + " % of the time between attacks for " + lasts;
             case Ability.SPARK -> power + " damage";
             case Ability.METEOR -> "falls after " + lasts + "; enemies " + near + " take " + power;
             case Ability.NOVA -> "enemies " + near + " take " + power + " and are slowed for " + lasts;
@@ -40,6 +39,7 @@ final class AbilityWords {
 
     private static String flies() {
         return "flies straight at " + LanesTables.number(LanesNumbers.SPEED[Kind.BOLT] / 10.0)
-                + " m/s to the first wall; the first enemy within " + metres(LanesNumbers.BOLT_RADIUS) + " m of its way";
+                + " m/s to the first wall; the first enemy within " + metres(LanesNumbers.BOLT_RADIUS)
+                + " m of its way";
     }
 }

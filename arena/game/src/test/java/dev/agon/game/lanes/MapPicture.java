@@ -63,7 +63,12 @@ final class MapPicture {
                 }
                 if (column > from) {
                     path.append(String.format(
-                            Locale.ROOT, "M%.1f %.1fh%dv1h-%dz", from - half, row - half, column - from, column - from));
+                            Locale.ROOT,
+                            "M%.1f %.1fh%dv1h-%dz",
+                            from - half,
+                            row - half,
+                            column - from,
+                            column - from));
                 }
             }
         }
@@ -107,8 +112,15 @@ final class MapPicture {
         double y = -places[at + 1] / METRE;
         line(
                 "<path d=\"M%.2f %.2fl%.2f %.2fl%.2f %.2fl%.2f %.2fz\" fill=\"%s\"/>",
-                x, y - radius * 1.2, radius * 1.2, radius * 1.2, -radius * 1.2, radius * 1.2, -radius * 1.2,
-                -radius * 1.2, colour);
+                x,
+                y - radius * 1.2,
+                radius * 1.2,
+                radius * 1.2,
+                -radius * 1.2,
+                radius * 1.2,
+                -radius * 1.2,
+                -radius * 1.2,
+                colour);
     }
 
     private void circle(int sign, int[] places, int at, double radius, String colour, double opacity) {

@@ -32,8 +32,10 @@ final class TimesAndShares {
         add("most creeps of a side on a lane", LanesNumbers.LANE_CREEPS);
         add("creeps and beasts gain of health and damage", percent(LanesNumbers.CREEP_GROWTH_PERCENT) + " a minute");
         add("creeps turn to enemies within", metres(LanesNumbers.CREEP_ACQUIRE_RADIUS) + " m");
-        add("creeps and towers look about", "every " + seconds(LanesNumbers.CREEP_RETARGET_TICKS) + " s and every "
-                + seconds(LanesNumbers.TOWER_RETARGET_TICKS) + " s, in turns");
+        add(
+                "creeps and towers look about",
+                "every " + seconds(LanesNumbers.CREEP_RETARGET_TICKS) + " s and every "
+                        + seconds(LanesNumbers.TOWER_RETARGET_TICKS) + " s, in turns");
         add("creeps and towers hold it against a hero that hurt a hero", seconds(LanesNumbers.PROVOKED_TICKS) + " s");
     }
 
