@@ -40,5 +40,7 @@ class SymmetryTest {
     void sidesSwappedGiveTheMirroredTeamMatch() {
         assertMirrored(new Lanes3v3(), "rush", "guard", 1);
         assertMirrored(new Lanes5v5(), "rush", "novice", 1);
+        assertMirrored(new Lanes3v3(), "captain", "recruit", 2);
+        assertMirrored(new Lanes5v5(), "captain", "rush", 3);
     }
 }
