@@ -6,25 +6,31 @@ import { Poll, ask } from "./api.js";
 import { address, onAddress } from "./router.js";
 import { switchTheme, theme } from "./theme.js";
 import { change, rate, rating, short } from "./format.js";
+import { middle } from "./names.js";
+import { chooseRun, chosenRun, inRun } from "./run.js";
 
+/** Address, name, where one is then, and whether the page is about a run. */
 const LINKS = [
-  ["/", "TV", /^\/$/],
-  ["/play", "Play", /^\/play/],
-  ["/matches", "Matches", /^\/match/],
-  ["/league", "League", /^\/league/],
-  ["/runs", "Runs", /^\/runs/],
-  ["/cluster", "Cluster", /^\/cluster/],
+  ["/", "TV", /^\/$/, false],
+  ["/play", "Play", /^\/play/, true],
+  ["/matches", "Matches", /^\/match/, false],
+  ["/league", "League", /^\/league/, true],
+  ["/runs", "Runs", /^\/runs/, true],
+  ["/cluster", "Cluster", /^\/cluster/, true],
 ];
 
 const EVERY_MILLIS = 2000;
+const RUNS_EVERY_MILLIS = 10_000;
 
 class Bar extends Element {
-  static properties = { run: { state: true }, lost: { state: true } };
+  static properties = { run: { state: true }, runs: { state: true }, lost: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
     const poll = new Poll(() => ask("/api/run"), (run) => this.#heard(run), () => (this.lost = true), EVERY_MILLIS);
     this.until(() => poll.stop());
+    const runs = new Poll(() => ask("/api/runs"), (answer) => (this.runs = answer), () => {}, RUNS_EVERY_MILLIS);
+    this.until(() => runs.stop());
     this.until(onAddress(() => this.requestUpdate()));
   }
 
@@ -38,13 +44,27 @@ class Bar extends Element {
     return html`<div class="bar">
       <a class="mark" href="/" aria-label="agōn, to TV">${mark()}<span>agōn</span></a>
       <nav aria-label="Pages">
-        ${LINKS.map(([to, text, here]) => html`<a href=${to} aria-current=${here.test(path) ? "page" : nothing}>${text}</a>`)}
+        ${LINKS.map(([to, text, here]) => html`<a href=${inRun(to)} aria-current=${here.test(path) ? "page" : nothing}>${text}</a>`)}
       </nav>
-      <a class="training" href="/runs" aria-label="Training">${this.#training()}</a>
+      ${this.#choice(path)}
+      <a class="training" href=${inRun("/runs", this.run?.run)} aria-label="Training">${this.#training()}</a>
       <button class="icon plain" title="Light or dark" aria-label="Switch between light and dark" @click=${() => this.#switch()}>
         ${theme() === "dark" ? sun() : moon()}
       </button>
     </div>`;
+  }
+
+  /** Which run a page is about, where there is more than one and the page is about a run. */
+  #choice(path) {
+    const runs = this.runs ?? [];
+    if (runs.length < 2 || address().parameters.has("match") || !LINKS.some(([, , here, ofRun]) => ofRun && here.test(path))) {
+      return nothing;
+    }
+    const chosen = chosenRun() ?? runs.find((one) => one.usual)?.name;
+    return html`<label class="run-choice"><span>Run</span>
+      <select @change=${(event) => chooseRun(event.target.value)} title=${chosen ?? nothing}>
+        ${runs.map((one) => html`<option value=${one.name} .selected=${one.name === chosen}>${middle(one.name, 34)}${one.training ? " (training)" : ""}</option>`)}
+      </select></label>`;
   }
 
   #switch() {
@@ -61,7 +81,7 @@ class Bar extends Element {
     }
     const run = this.run;
     if (!run.training) {
-      return html`<span class="state"><i class="dot"></i>not training</span>`;
+      return html`<span class="state"><i class="dot"></i><span class="idle">not training</span></span>`;
     }
     return html`<span class="state"><i class="dot" ?data-moving=${run.moving}></i><b>${rate(run.decisionsPerSecond)}</b></span>
       <span class="second" title="Rating of the newest snapshot, with two standard deviations"

@@ -3,6 +3,7 @@
 import { html, render, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { address, onAddress } from "./router.js";
+import { inRun } from "./run.js";
 import "./bar.js";
 
 /** One line per page: its address, its title, and the module that defines its element. */
@@ -32,27 +33,37 @@ let shown = "";
 
 async function show() {
   const { path } = address();
-  if (path === shown) {
+  const here = inRun(path);
+  if (here === shown) {
     return;
   }
-  const first = shown === "";
-  shown = path;
+  const samePage = shown === "" || shown.split("?")[0] === path;
+  shown = here;
   const page = PAGES.find((one) => one.path.test(path));
-  document.title = page ? `${page.title} · agōn` : "agōn";
+  document.title = `${page?.title ?? "Nothing here"} · agōn`;
   if (!page) {
-    render(html`<div class="sheet"><div class="empty"><b>There is no page here.</b><a href="/">Watch TV instead</a></div></div>`, place);
+    render(nowhere(path), place);
     return;
   }
   await page.load();
-  if (shown !== path) {
+  if (shown !== here) {
     return;
   }
   const part = page.path.exec(path)[1];
-  render(keyed(path, page.view(part === undefined ? nothing : decodeURIComponent(part))), place);
-  if (!first) {
+  render(keyed(here, page.view(part === undefined ? nothing : decodeURIComponent(part))), place);
+  if (!samePage) {
     scrollTo(0, 0);
     place.focus({ preventScroll: true });
   }
+}
+
+/** What is shown where there is no page. */
+function nowhere(path) {
+  return html`<div class="sheet"><h1>There is no page here</h1>
+    <div class="card"><div class="empty">
+      <span>Nothing has the address <code>${path}</code>. It may have been mistyped, or what it showed is gone.</span>
+      <span><a class="button" href="/">Watch TV</a> <a class="button" href="/play">Play</a> <a class="button" href="/league">See the league</a></span>
+    </div></div></div>`;
 }
 
 onAddress(show);

@@ -30,6 +30,7 @@ export function note(name, value) {
     url.searchParams.set(name, value);
   }
   history.replaceState(null, "", url.pathname + url.search);
+  watchers.forEach((watcher) => watcher());
 }
 
 /** Calls back after every change of address. */

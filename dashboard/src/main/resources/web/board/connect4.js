@@ -17,7 +17,7 @@ export class Connect4Renderer {
     this.scene = scene;
     this.rows = scene.layout.rows;
     this.columns = scene.layout.columns;
-    this.camera = new Camera({ lowX: -0.35, highX: this.columns + 0.35, lowY: -1.1, highY: this.rows + 0.35 }, 18);
+    this.camera = new Camera({ lowX: -0.35, highX: this.columns + 0.35, lowY: -1.1, highY: this.rows + 0.95 }, 18);
   }
 
   draw(g, view) {

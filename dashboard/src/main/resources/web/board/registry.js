@@ -15,13 +15,13 @@ const KNOWN = [
 ];
 const ANY = { renderer: GenericRenderer, controls: VerbControls };
 
-function known(scene) {
-  return KNOWN.find((one) => one.game.test(scene.game.name)) ?? ANY;
+function known(game) {
+  return KNOWN.find((one) => one.game.test(game)) ?? ANY;
 }
 
 /** @param {import("../wire/scene.js").Scene} scene */
 export function rendererFor(scene) {
-  return new (known(scene).renderer)(scene);
+  return new (known(scene.game.name).renderer)(scene);
 }
 
 /** Which events of a game are told in words. @returns {(event: any) => boolean} */
@@ -36,5 +36,13 @@ export function tellingOf(scene) {
  * @param {{ send: (order: any) => void, say: (text: string) => void, changed: () => void }} desk
  */
 export function controlsFor(scene, desk) {
-  return new (known(scene).controls)(scene, desk);
+  return new (known(scene.game.name).controls)(scene, desk);
+}
+
+/**
+ * What somebody who plays a game for the first time should know, line by line.
+ * @param {string} game its name
+ */
+export function helpFor(game) {
+  return known(game).controls.help();
 }

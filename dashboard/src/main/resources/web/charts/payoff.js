@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { count, percent } from "../app/format.js";
+import { inRun } from "../app/run.js";
 
 class Payoff extends Element {
   static properties = {
@@ -29,7 +30,7 @@ class Payoff extends Element {
     if (!cell) {
       return html`<td class="none">${row === column ? nothing : html`<span class="muted">·</span>`}</td>`;
     }
-    const to = `/matches?a=${encodeURIComponent(row)}&b=${encodeURIComponent(column)}`;
+    const to = inRun(`/matches?a=${encodeURIComponent(row)}&b=${encodeURIComponent(column)}`);
     return html`<td data-rate=${cell.rate.toFixed(3)} title="${row} against ${column}: ${percent(cell.rate)} of ${count(cell.matches, "match", "matches")}">
       <a href=${to}>${Math.round(cell.rate * 100)}</a>
     </td>`;

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { integer, rate, short, span } from "../app/format.js";
 import { ModelPage } from "../app/models.js";
+import { chosenRun, inRun } from "../app/run.js";
 
 const QUIET_SECONDS = 15;
 
@@ -16,11 +17,17 @@ class Cluster extends ModelPage {
   }
 
   page(cluster) {
+    const wanted = chosenRun();
+    if (cluster.training && wanted && wanted !== cluster.run) {
+      return html`<header><h1>Cluster</h1></header>
+        <div class="card"><div class="empty"><b>${wanted} is not training now.</b>
+          <span>What is training here is <a href=${inRun("/cluster", cluster.run)}>${cluster.run}</a>.</span></div></div>`;
+    }
     if (!cluster.training) {
       return html`<header><h1>Cluster</h1></header>
         <div class="card"><div class="empty"><b>Nothing is training now.</b>
           <span>Workers show up here as soon as a run is under way:</span><code>./agon train</code>
-          <span>or go on with the last one:</span><code>./agon train --resume</code></div></div>`;
+          <span>or go on with ${wanted ? "this one" : "the last one"}:</span><code>./agon train${wanted ? ` --run ${wanted}` : ""} --resume</code></div></div>`;
     }
     const { workers } = cluster;
     return html`

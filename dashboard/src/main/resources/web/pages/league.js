@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { count, exact, ago, integer, percent, rating, short } from "../app/format.js";
 import { ModelPage, noRun } from "../app/models.js";
 import { go } from "../app/router.js";
+import { inRun } from "../app/run.js";
 import { axisOf, ladderBar } from "../charts/ladder-bar.js";
 import "../charts/curve.js";
 import "../charts/payoff.js";
@@ -14,7 +15,7 @@ class League extends ModelPage {
   static properties = { ...ModelPage.properties, all: { state: true } };
 
   path() {
-    return "/api/league";
+    return inRun("/api/league");
   }
 
   page(league) {
@@ -26,10 +27,16 @@ class League extends ModelPage {
         <h1>League</h1>
         <p>${league.run}, ${league.game}. Ratings are points on a scale on which 400 are odds of ten to one; anchors never move.</p>
       </div></header>
+      ${league.curve.length > 0 ? this.#rated(league) : waiting(league)}
+    `;
+  }
+
+  #rated(league) {
+    return html`
       ${league.milestones.length > 0 ? milestones(league) : nothing}
-      ${league.curve.length > 0 ? html`<agon-curve .chart=${ratingChart(league)}></agon-curve>` : waiting()}
+      <agon-curve .chart=${ratingChart(league)}></agon-curve>
       ${this.#ladder(league)}
-      ${league.payoff.names.length > 1 ? html`<agon-payoff .payoff=${league.payoff}></agon-payoff>` : nothing}
+      <agon-payoff .payoff=${league.payoff}></agon-payoff>
     `;
   }
 
@@ -40,7 +47,7 @@ class League extends ModelPage {
     const kept = players.filter((one, i) => i < SHOWN_AT_FIRST || one.anchor || one.name === newest);
     const rows = this.all ? players : kept;
     return html`<section class="card">
-      <header><h2>Ladder</h2><p>A bar reaches two standard deviations to each side.</p></header>
+      <header><h2>Ladder</h2><p>A bar reaches two standard deviations to each side. The fewer and the more one-sided its matches, the less a rating is known.</p></header>
       <div class="table"><table>
         <caption class="visually-hidden">Players by rating</caption>
         <thead><tr>
@@ -57,7 +64,7 @@ class League extends ModelPage {
 }
 
 function ladderRow(player, place, axis, newest) {
-  const to = `/league/${encodeURIComponent(player.name)}`;
+  const to = inRun(`/league/${encodeURIComponent(player.name)}`);
   return html`<tr data-open @click=${(event) => event.target.closest("a") || go(to)}>
     <td class="number muted">${place}</td>
     <th scope="row"><a href=${to}>${player.name}</a>
@@ -65,9 +72,16 @@ function ladderRow(player, place, axis, newest) {
     <td class="number">${rating(player.rating, player.sigma)}</td>
     <td class="wide">${ladderBar(player, axis)}</td>
     <td class="number">${integer(player.matches)}</td>
-    <td class="small">${player.against.filter((one) => one.matches > 0).map((one, i) => html`${i > 0 ? " · " : ""}<span title="${count(one.matches, "match", "matches")}, between ${percent(one.low)} and ${percent(one.high)}">${one.name.replace("bot:", "")} ${percent(one.rate)}</span>`)}</td>
+    <td class="small rates">${player.against.filter((one) => one.matches > 0).map((one, i) => against(one, i))}</td>
     <td class="small muted">${player.lastSeen ? html`<span title=${exact(player.lastSeen)}>${ago(player.lastSeen)}</span>` : "–"}</td>
   </tr>`;
+}
+
+/** A win rate with the matches it comes from: a few say little. */
+function against(one, i) {
+  return html`${i > 0 ? " · " : ""}<span class="rate" title="${count(one.matches, "match", "matches")}: between ${percent(one.low)} and ${percent(one.high)}"
+    >${one.name.replace("bot:", "")} ${percent(one.rate)} <span class="muted">of ${integer(one.matches)}</span></span
+  >`;
 }
 
 function milestones(league) {
@@ -76,9 +90,14 @@ function milestones(league) {
   </ol>`;
 }
 
-function waiting() {
-  return html`<section class="card"><div class="empty"><b>No snapshot has been rated yet.</b>
-    <span>The first one joins the league a minute or so after training begins; then its curve starts here.</span></div></section>`;
+/** Before anybody is rated: what will come, when, and against whom it is measured. */
+function waiting(league) {
+  return html`<section class="card"><div class="empty"><b>Nobody in ${league.run} has been rated yet.</b>
+    <span>While it trains, a first snapshot meets the anchors within a minute or so. As soon as those matches are over, this page has the
+      rating curve, the ladder, and who beats whom. <a href=${inRun("/runs")}>Runs</a> shows what is measured until then.</span>
+    ${league.anchors.length === 0 ? nothing : html`<span>The anchors, whose ratings never move:</span>
+      <ul class="anchors">${league.anchors.map((one) => html`<li><b>${one.name}</b> ${integer(one.rating)}</li>`)}</ul>`}
+  </div></section>`;
 }
 
 function ratingChart(league) {

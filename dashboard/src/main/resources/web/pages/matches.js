@@ -4,7 +4,9 @@ import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { Poll, ask } from "../app/api.js";
 import { clock, count } from "../app/format.js";
+import { shown } from "../app/names.js";
 import { address, go, note } from "../app/router.js";
+import { inRun } from "../app/run.js";
 
 const EVERY_MILLIS = 3000;
 const SHOWN_AT_FIRST = 30;
@@ -40,7 +42,7 @@ class Matches extends Element {
   #pairNote() {
     return html`<section class="card"><header><h2>${this.pair[0]} against ${this.pair[1]}</h2>
       <p>Rated matches run in the workers, without pictures; see either player’s record:</p></header>
-      <div class="orders">${this.pair.map((name) => html`<a class="button" href="/league/${encodeURIComponent(name)}">${name}</a>`)}
+      <div class="orders">${this.pair.map((name) => html`<a class="button" href=${inRun(`/league/${encodeURIComponent(name)}`)}>${name}</a>`)}
         <button class="plain" @click=${() => this.#forgetPair()}>All matches</button></div></section>`;
   }
 
@@ -70,11 +72,11 @@ class Matches extends Element {
   #row(match) {
     const to = `/match/${match.id}`;
     const rate = this.games?.find((game) => game.name === match.game)?.ticksPerSecond ?? 0;
-    const players = (team) => [...new Set(match.seats.filter((seat) => seat.team === team).map((seat) => seat.player))].join(", ");
+    const names = (team) => [...new Set(match.seats.filter((seat) => seat.team === team).map((seat) => seat.player))];
+    const players = (team) => html`<td><span class="team" data-team=${team} title=${names(team).join(", ")}>${names(team).map(shown).join(", ")}</span></td>`;
     return html`<tr data-open @click=${(event) => event.target.closest("a") || go(to)}>
       <th scope="row"><a href=${to}>${match.game}</a></th>
-      <td><span class="team" data-team="0">${players(0)}</span></td>
-      <td><span class="team" data-team="1">${players(1)}</span></td>
+      ${players(0)}${players(1)}
       <td class="number">${rate > 0 ? clock(match.tick / rate) : count(match.tick, "move", "moves")}</td>
       <td class="number">${match.watchers}</td>
     </tr>`;

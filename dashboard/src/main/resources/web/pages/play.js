@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { address, note } from "../app/router.js";
-import { controlsFor } from "../board/registry.js";
+import { controlsFor, helpFor } from "../board/registry.js";
 import { fetchGames, takeSeat } from "../play/lobby.js";
 import { helpCurtain, resultCurtain, scoreCurtain } from "../play/curtain.js";
 import { Feed } from "../stage/feed.js";
@@ -23,6 +23,7 @@ class Play extends Element {
     problem: { state: true },
     said: { state: true },
     curtain: { state: true },
+    firstChoice: { state: true },
   };
 
   connectedCallback() {
@@ -42,6 +43,21 @@ class Play extends Element {
       note("match", undefined);
     }
     fetchGames().then((games) => (this.games = games), (problem) => (this.problem = problem.message));
+  }
+
+  /** The first match of a game waits until its help has been read: no clock runs meanwhile. */
+  #begin(choice) {
+    if (firstVisit(choice.game.name)) {
+      this.firstChoice = choice;
+    } else {
+      this.#start(choice);
+    }
+  }
+
+  #helpRead() {
+    const choice = this.firstChoice;
+    this.firstChoice = undefined;
+    this.#start(choice);
   }
 
   async #start(choice) {
@@ -82,9 +98,6 @@ class Play extends Element {
       say: (text) => this.#say(text),
       changed: () => this.beat++,
     });
-    if (firstVisit(scene.game.name)) {
-      this.curtain = "help";
-    }
   }
 
   #changed() {
@@ -120,6 +133,9 @@ class Play extends Element {
   }
 
   #key(event, down) {
+    if (this.firstChoice && event.key === "Escape" && down) {
+      this.firstChoice = undefined;
+    }
     if (!this.feed?.scene || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea")) {
       return;
     }
@@ -130,8 +146,10 @@ class Play extends Element {
   }
 
   #ownKey(event, down) {
-    if (event.key === "F1" && down) {
-      this.curtain = this.curtain === "help" ? undefined : "help";
+    if (event.key === "F1") {
+      if (down && !event.repeat && !this.feed.over) {
+        this.curtain = this.curtain === "help" ? undefined : "help";
+      }
       return true;
     }
     if (event.key === "Tab" && !event.shiftKey && this.controls?.abilities && !this.feed.over && this.curtain !== "help") {
@@ -152,7 +170,8 @@ class Play extends Element {
   #choice() {
     return html`<div class="sheet">
       <header><div><h1>Play</h1><p>Take a seat against what the league has learned, or against a scripted player.</p></div></header>
-      <agon-setup .games=${this.games} .busy=${this.busy} .problem=${this.problem} .onStart=${(choice) => this.#start(choice)}></agon-setup>
+      <agon-setup .games=${this.games} .busy=${this.busy} .problem=${this.problem} .onStart=${(choice) => this.#begin(choice)}></agon-setup>
+      ${this.firstChoice ? helpCurtain(helpFor(this.firstChoice.game.name), () => this.#helpRead(), "The match begins when you are ready.") : nothing}
     </div>`;
   }
 
@@ -190,7 +209,7 @@ class Play extends Element {
       return resultCurtain(feed, { rematch: () => feed.connection.send({ rematch: {} }), leave: () => this.#leave() });
     }
     if (this.curtain === "help") {
-      return helpCurtain(this.controls.help(), () => this.#closeHelp());
+      return helpCurtain(this.controls.help(), () => this.#closeHelp(), "The match goes on meanwhile.");
     }
     return this.curtain === "score" ? scoreCurtain(feed, this.controls) : nothing;
   }

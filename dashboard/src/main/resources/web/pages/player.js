@@ -4,23 +4,26 @@ import { html, nothing } from "lit";
 import { ago, count, exact, integer, percent, rating, short } from "../app/format.js";
 import { ModelPage } from "../app/models.js";
 import { go } from "../app/router.js";
+import { inRun } from "../app/run.js";
 
 class Player extends ModelPage {
   static properties = { ...ModelPage.properties, player: { attribute: false } };
 
   path() {
-    return `/api/player?name=${encodeURIComponent(this.player)}`;
+    return inRun(`/api/player?name=${encodeURIComponent(this.player)}`);
   }
 
   page(player) {
     return html`
       <header>
         <div><h1>${player.name}</h1><p>${describe(player)}</p></div>
-        ${player.playable ? html`<a class="button primary" href="/play?game=${encodeURIComponent(player.game)}&opponent=${encodeURIComponent(player.playable)}">Play against it</a>` : nothing}
+        ${player.playable ? html`<a class="button primary" href=${inRun(`/play?game=${encodeURIComponent(player.game)}&opponent=${encodeURIComponent(player.playable)}`)}>Play against it</a>` : nothing}
       </header>
       <dl class="figures">
-        <div><dt>Rating</dt><dd>${rating(player.rating, player.sigma)}</dd></div>
-        <div><dt>Rated matches</dt><dd>${integer(player.matches)}</dd></div>
+        <div><dt>Rating</dt><dd>${rating(player.rating, player.sigma)}</dd>
+          <dd class="note">${player.anchor ? "fixed" : "with two standard deviations"}</dd></div>
+        <div><dt>Rated matches</dt><dd>${integer(player.matches)}</dd>
+          ${player.anchor ? nothing : html`<dd class="note">from which the rating follows</dd>`}</div>
         ${player.frozen ? html`<div><dt>Frozen</dt><dd title=${exact(player.frozen)}>${ago(player.frozen)}</dd></div>` : nothing}
         ${player.step > 0 ? html`<div><dt>Trained on</dt><dd>${short(player.step)} <small>decisions</small></dd></div>` : nothing}
       </dl>
@@ -38,7 +41,7 @@ class Player extends ModelPage {
 }
 
 function row(one) {
-  const to = `/league/${encodeURIComponent(one.name)}`;
+  const to = inRun(`/league/${encodeURIComponent(one.name)}`);
   return html`<tr data-open @click=${(event) => event.target.closest("a") || go(to)}>
     <th scope="row"><a href=${to}>${one.name}</a></th>
     <td class="number">${integer(one.matches)}</td><td class="number">${integer(one.wins)}</td>

@@ -3,9 +3,10 @@
 import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { Poll, ask } from "../app/api.js";
-import { ago, digits, exact, integer, percent, rate, short } from "../app/format.js";
+import { ago, count, digits, exact, integer, percent, rate, rating, short } from "../app/format.js";
 import { noRun } from "../app/models.js";
 import { address, note } from "../app/router.js";
+import { chooseRun, inRun } from "../app/run.js";
 import { smooth, thin } from "../charts/smooth.js";
 import "../charts/curve.js";
 
@@ -15,7 +16,7 @@ const SMOOTHINGS = [["Raw", 0], ["Light", 0.6], ["Strong", 0.9]];
 
 /** What is drawn, in the order of asking: does it learn, does it learn well, does the data flow. */
 const CHARTS = [
-  { key: "rating", title: "Rating", note: "Of the newest rated snapshot.", show: integer },
+  { key: "rating", title: "Rating", note: "Of the newest rated snapshot. It moves until that one has played many matches.", show: integer },
   { key: "winRates", title: "Win rate against the anchors", note: "Of the last snapshots, over their last 20 rated matches against each.", show: percent, range: [0, 1] },
   { key: "decisionsPerSecond", title: "Decisions per second", note: "Trained, each once.", show: rate, range: [0, null] },
   { key: "entropy", title: "Entropy", note: "Falls slowly as the policy makes up its mind; a sudden fall is a bad sign.", show: digits },
@@ -30,33 +31,19 @@ const CHARTS = [
 ];
 
 class Runs extends Element {
-  static properties = { runs: { state: true }, rows: { state: true }, problem: { state: true }, weight: { state: true }, chosen: { state: true } };
+  static properties = { runs: { state: true }, rows: { state: true }, problem: { state: true }, weight: { state: true } };
 
   #next = 0;
-  #poll;
 
   connectedCallback() {
     super.connectedCallback();
     const { parameters } = address();
-    this.chosen = parameters.get("run") ?? undefined;
     this.weight = Number(parameters.get("smooth") ?? 0.6);
     this.rows = [];
     const poll = new Poll(() => ask("/api/runs"), (runs) => (this.runs = runs), (problem) => (this.problem = problem), 15000);
     this.until(() => poll.stop());
-    this.until(() => this.#poll?.stop());
-    this.#follow();
-  }
-
-  #follow() {
-    this.#poll?.stop();
-    this.#next = 0;
-    this.rows = [];
-    this.loaded = false;
-    this.#poll = new Poll(() => ask(this.#path()), (page) => this.#heard(page), (problem) => (this.problem = problem), EVERY_MILLIS);
-  }
-
-  #path() {
-    return `/api/metrics?since=${this.#next}${this.chosen ? `&run=${encodeURIComponent(this.chosen)}` : ""}`;
+    const metrics = new Poll(() => ask(inRun(`/api/metrics?since=${this.#next}`)), (page) => this.#heard(page), (problem) => (this.problem = problem), EVERY_MILLIS);
+    this.until(() => metrics.stop());
   }
 
   #heard(page) {
@@ -105,7 +92,7 @@ class Runs extends Element {
       return html`<div class="small-multiples">${CHARTS.map((one) => this.#chart(one))}</div>`;
     }
     if (!this.loaded) {
-      return html`<div class="empty" role="status">Reading…</div>`;
+      return this.problem ? nothing : html`<div class="empty" role="status">Reading…</div>`;
     }
     if (this.shownRun) {
       return html`<div class="card"><div class="empty"><b>${this.shownRun} has made no update yet.</b>
@@ -120,7 +107,16 @@ class Runs extends Element {
     if (series.length === 0) {
       return nothing;
     }
-    return html`<agon-curve .chart=${{ ...kind, x: rows.map((row) => row.step), series }}></agon-curve>`;
+    const chart = { ...kind, x: rows.map((row) => row.step), series };
+    return html`<agon-curve .chart=${kind.key === "rating" ? this.#withSpread(chart, rows) : chart}></agon-curve>`;
+  }
+
+  /** A rating is read with its two standard deviations and the matches that it comes from. */
+  #withSpread(chart, rows) {
+    const edge = (side) => rows.map((row) => (row.rating === undefined || row.rating === null ? null : row.rating + side * 2 * row.ratingSigma));
+    const matches = rows.at(-1).ratingMatches;
+    const note = matches === undefined ? chart.note : `${chart.note} Now from ${count(matches, "match", "matches")}.`;
+    return { ...chart, note, band: { low: edge(-1), high: edge(1) } };
   }
 
   #series(kind, rows) {
@@ -148,20 +144,16 @@ class Runs extends Element {
     return html`<section class="card">
       <header><h2>All runs</h2><p>On this machine, the one written to last first.</p></header>
       <div class="table"><table>
-        <thead><tr><th scope="col">Run</th><th scope="col">Game</th><th scope="col" class="number">Decisions</th><th scope="col">Last written</th></tr></thead>
-        <tbody>${this.runs.map((run) => html`<tr>
-          <th scope="row"><button class="plain" aria-pressed=${run.name === this.shownRun} @click=${() => this.#choose(run.name)}>${run.name}</button></th>
-          <td>${run.game}</td><td class="number">${short(run.steps)}</td>
+        <thead><tr><th scope="col">Run</th><th scope="col">Game</th><th scope="col" class="number">Decisions</th>
+          <th scope="col" class="number">Rating</th><th scope="col">Last written</th></tr></thead>
+        <tbody>${this.runs.map((run) => html`<tr data-open ?data-chosen=${run.name === this.shownRun} @click=${(event) => event.target.closest("a") || chooseRun(run.name)}>
+          <th scope="row"><a href=${inRun("/runs", run.name)} aria-current=${run.name === this.shownRun ? "true" : nothing}>${run.name}</a>
+            ${run.training ? html`<span class="muted small">training</span>` : nothing}</th>
+          <td>${run.game}</td><td class="number">${short(run.steps)}</td><td class="number">${rating(run.rating, run.ratingSigma)}</td>
           <td class="muted"><span title=${exact(run.lastWritten)}>${ago(run.lastWritten)}</span></td>
         </tr>`)}</tbody>
       </table></div>
     </section>`;
-  }
-
-  #choose(name) {
-    this.chosen = name;
-    note("run", name);
-    this.#follow();
   }
 }
 

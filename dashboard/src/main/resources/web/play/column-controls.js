@@ -79,6 +79,10 @@ export class ColumnControls {
 
   /** What somebody new should know. */
   help() {
+    return ColumnControls.help();
+  }
+
+  static help() {
     return ["Click a column to drop a disc, or use ← → and Enter, or a digit.", "Four in a row win, in any direction.", "Amber begins."];
   }
 }

@@ -331,14 +331,24 @@ export class LanesControls {
     return lanesScore(this.scene, this.plan.own);
   }
 
-  /** What somebody new should know. */
+  /** What somebody new should know; during a match with the abilities of the own hero. */
   help() {
-    return [
-      "Right click: go there, or attack that. A and a left click: go there and attack on the way. Arrows steer, S stops, Space attacks what is nearest.",
-      "Q, W, E: abilities; aim with the mouse, press again or click to use. B: the shop, at your fountain. 1 to 8: use what you carry. H: back home.",
-      "Last hits on creeps give gold. Take a lane’s towers, the foremost first, then the core. Wheel, Z: nearer, or the whole map. Tab: scoreboard. F1: this help.",
-    ];
+    const own = this.abilities().map((one) => `${one.key}: ${one.title}`).join(", ");
+    return own === "" ? LanesControls.help() : lines(own);
   }
+
+  /** What somebody new should know before they have a hero. */
+  static help() {
+    return lines("Your hero’s abilities are under the board, each with its key");
+  }
+}
+
+function lines(abilities) {
+  return [
+    "Right click: go there, or attack that. A and a left click: go there and attack on the way. Arrows steer, S stops, Space attacks what is nearest.",
+    `${abilities}; aim with the mouse, press again or click to use. B: the shop, at your fountain. 1 to 8: use what you carry. H: back home.`,
+    "Last hits on creeps give gold. Take a lane’s towers, the foremost first, then the core. Wheel, Z: nearer, or the whole map. Tab: scoreboard. F1: this help.",
+  ];
 }
 
 function clamped({ x, y }) {

@@ -1,19 +1,42 @@
 // What can be played, against whom, and how a seat is had.
 
 import { ask, post } from "../app/api.js";
+import { chosenRun, inRun } from "../app/run.js";
+import { thin } from "../charts/smooth.js";
+import { offered } from "./words.js";
 
 const FIRST_GAME = "lanes1v1";
 const SIDES = ["amber", "sky"];
 
+const MOST_OF_A_RUN = 8;
+
 /** Games with their opponents; `first` is the one that somebody who has not chosen gets: what the run trains. */
 export async function fetchGames() {
-  const [games, run] = await Promise.all([ask("/api/arena/games"), ask("/api/run").catch(() => undefined)]);
+  const [games, run, league] = await Promise.all([ask("/api/arena/games"), ask(inRun("/api/run")).catch(() => undefined), fetchLeague()]);
   const first = run?.game ?? FIRST_GAME;
-  return Promise.all(games.map(async (game) => ({ ...game, first: game.name === first, players: await fetchOpponents(game.name) })));
+  return Promise.all(games.map(async (game) => ({ ...game, first: game.name === first, players: await fetchOpponents(game.name, league) })));
 }
 
-function fetchOpponents(game) {
-  return ask(`/api/arena/opponents?game=${encodeURIComponent(game)}`);
+/** The league of the run that somebody chose, or nothing. */
+function fetchLeague() {
+  return chosenRun() ? ask(inRun("/api/league")).catch(() => undefined) : Promise.resolve(undefined);
+}
+
+async function fetchOpponents(game, league) {
+  const listed = await ask(`/api/arena/opponents?game=${encodeURIComponent(game)}`);
+  const known = new Set(listed.map((one) => one.name));
+  const ofRun = league?.game === game ? snapshots(league).filter((one) => !known.has(one.name)) : [];
+  return offered([...listed, ...ofRun]);
+}
+
+/** The newest policy of a run and some before it, evenly from the first on. */
+function snapshots({ run, curve }) {
+  return thin(curve, MOST_OF_A_RUN).map((point) => {
+    const newest = point === curve.at(-1);
+    const version = point.name.split("@")[1];
+    const description = newest ? "The newest policy of the run." : `The policy as it was at version ${version}.`;
+    return { name: `${run}@${newest ? "latest" : version}`, kind: "agent", rating: point.rating, ratingSigma: point.sigma, description };
+  });
 }
 
 /**

@@ -4,8 +4,12 @@ import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { rating } from "../app/format.js";
 import { address, note } from "../app/router.js";
+import { parts, shown } from "../app/names.js";
 import { heroChoices, settingsFor } from "./lanes-heroes.js";
-import { shown, strength, suitable } from "./words.js";
+import { offered, strength, suitable } from "./words.js";
+
+/** The side that the arena draws. */
+const RANDOM = -1;
 
 class Setup extends Element {
   static properties = {
@@ -25,7 +29,7 @@ class Setup extends Element {
     if (changed.has("games") && this.games && !this.game) {
       const { parameters } = address();
       this.game = this.games.find((one) => one.name === parameters.get("game")) ?? this.games.find((one) => one.first) ?? this.games[0];
-      this.team = parameters.get("side") === "1" ? 1 : 0;
+      this.team = { 0: 0, 1: 1, random: RANDOM }[parameters.get("side")] ?? 0;
       this.hero = parameters.get("hero") ?? undefined;
       this.#meet(parameters.get("opponent"));
     }
@@ -35,7 +39,7 @@ class Setup extends Element {
   #meet(name) {
     const { game } = this;
     if (name && game && !game.players.some((one) => one.name === name)) {
-      this.game = { ...game, players: [{ name, kind: "agent", description: "" }, ...game.players] };
+      this.game = { ...game, players: offered([{ name, kind: "agent", description: "" }, ...game.players]) };
       this.games = this.games.map((one) => (one === game ? this.game : one));
     }
     const players = this.game?.players ?? [];
@@ -54,7 +58,9 @@ class Setup extends Element {
       </section>
       <section class="card">
         <header><h2>Side</h2></header>
-        <div class="choices sides" role="radiogroup" aria-label="Side">${game.teams.map((name, team) => this.#sideChoice(name, team))}</div>
+        <div class="choices sides" role="radiogroup" aria-label="Side">
+          ${[...game.teams.keys(), RANDOM].map((team) => this.#sideChoice(team))}
+        </div>
       </section>
       ${this.#heroes(game)}
       <section class="card">
@@ -84,15 +90,15 @@ class Setup extends Element {
     this.#meet(undefined);
   }
 
-  #sideChoice(name, team) {
+  #sideChoice(team) {
     return html`<button role="radio" class="choice" aria-checked=${team === this.team} @click=${() => this.#chooseSide(team)}>
-      <span class="team" data-team=${team}><b>${name}</b></span>
+      ${team === RANDOM ? html`<b>Random</b>` : html`<span class="team" data-team=${team}><b>${this.game.teams[team]}</b></span>`}
     </button>`;
   }
 
   #chooseSide(team) {
     this.team = team;
-    note("side", team === 0 ? undefined : String(team));
+    note("side", team === 0 ? undefined : team === RANDOM ? "random" : String(team));
   }
 
   #heroes(game) {
@@ -117,8 +123,10 @@ class Setup extends Element {
   }
 
   #opponentChoice(player) {
-    return html`<button role="radio" class="choice row" aria-checked=${player === this.opponent} @click=${() => this.#chooseOpponent(player)}>
-      <b>${shown(player.name)}</b>
+    const { head, tail } = parts(player.name);
+    return html`<button role="radio" class="choice row" title=${player.name} aria-checked=${player === this.opponent} @click=${() => this.#chooseOpponent(player)}>
+      <span><b>${head}</b> ${player === suitable(this.game.players) ? html`<span class="suits">suits you</span>` : nothing}
+        ${tail ? html`<span class="muted small tail">${tail}</span>` : nothing}</span>
       <span class="muted small">${strength(player, this.game.players)}${player.description ? html` · ${player.description}` : nothing}</span>
       <span class="number">${rating(player.rating ?? undefined, player.ratingSigma ?? 0)}</span>
     </button>`;

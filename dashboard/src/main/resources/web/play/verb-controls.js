@@ -64,7 +64,12 @@ export class VerbControls {
     return button !== undefined;
   }
 
+  /** What somebody new should know. */
   help() {
+    return VerbControls.help();
+  }
+
+  static help() {
     return ["Choose one of the buttons under the board, or press its digit.", "The other side sees only what the rules let it see."];
   }
 }

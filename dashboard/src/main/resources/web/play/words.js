@@ -39,11 +39,11 @@ export function suitable(all) {
   return rated[Math.floor((rated.length - 1) / 2)] ?? learned[0] ?? all[0];
 }
 
-/** A player's name for people. */
-export function shown(name) {
-  if (name === "house") return "House player";
-  if (name.startsWith("bot:")) return `${name.slice(4)} (scripted)`;
-  if (name.endsWith("@latest")) return "The newest, still learning";
-  if (name.endsWith("@best")) return "The best so far";
-  return name;
+/**
+ * The order in which opponents are offered: the house player, whom everybody can meet, then those whose strength is known, the
+ * strongest first, then the others.
+ */
+export function offered(all) {
+  const rank = (one) => (one.name === "house" ? 0 : typeof one.rating === "number" ? 1 : 2);
+  return [...all].sort((a, b) => rank(a) - rank(b) || (b.rating ?? 0) - (a.rating ?? 0));
 }

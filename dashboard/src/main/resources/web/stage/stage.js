@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { clock, percent, rating } from "../app/format.js";
+import { parts } from "../app/names.js";
 import "../board/board.js";
 import "./chances.js";
 import "./units-panel.js";
@@ -97,12 +98,15 @@ class Stage extends Element {
   #team(scene, team) {
     const seats = this.feed.seats.filter((seat) => seat.team === team);
     const names = [...new Set(seats.map((seat) => seat.player))];
+    const people = names.map(parts);
+    const from = [...new Set(people.map((one) => one.tail).filter((tail) => tail.startsWith("of ")))];
     const chance = this.feed.chances.at(-1)?.chance;
     const own = team === 0 ? chance : 1 - chance;
     const result = this.#result(scene, team);
     return html`<div class="side-team" data-team=${team}>
       <span class="team" data-team=${team}><b>${scene.game.teams[team]}</b></span>
-      <span class="who">${names.join(", ") || "…"}</span>
+      <span class="who" title=${names.join(", ")}>${people.map((one) => one.head).join(", ") || "…"}</span>
+      ${from.length > 0 ? html`<span class="muted small from" title=${names.join(", ")}>${from.join(", ")}</span>` : nothing}
       <span class="muted small">${seatNote(seats)}</span>
       ${result
         ? html`<span class="result">${result}</span>`

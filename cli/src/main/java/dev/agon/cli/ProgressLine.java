@@ -37,7 +37,9 @@ final class ProgressLine {
         line.append(format("  ev %.2f", number(metrics, "explainedVariance")));
         line.append(format("  stale %.1f", number(metrics, "stalenessMean")));
         line.append("  workers ").append(metrics.path("workers").asInt());
-        if (isLast(metrics, stepsWanted)) {
+        if (metrics.path("measured").asBoolean()) {
+            line.append("  measured");
+        } else if (isLast(metrics, stepsWanted)) {
             line.append("  measuring the last snapshot…");
         } else if (stepsWanted > 0 && perSecond > 0) {
             line.append("  left ").append(duration((stepsWanted - step) / perSecond));

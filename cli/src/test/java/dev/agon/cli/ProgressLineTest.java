@@ -37,6 +37,12 @@ class ProgressLineTest {
         assertFalse(line.contains("left"), line);
     }
 
+    @Test
+    void saysNoLongerThatItMeasuresOnceThatIsDone() throws JsonProcessingException {
+        String line = ProgressLine.of(json("{\"step\": 8000, \"decisionsPerSecond\": 900, \"measured\": true}"), 8_000);
+        assertFalse(line.contains("measuring"), line);
+    }
+
     private static JsonNode json(String text) throws JsonProcessingException {
         return new ObjectMapper().readTree(text);
     }

@@ -48,18 +48,27 @@ public final class Dashboard {
                 .pathPrefix("/lib/")
                 .methods(HttpMethod.GET, HttpMethod.HEAD)
                 .build(parts);
+        server.route()
+                .pathPrefix("/")
+                .methods(HttpMethod.GET, HttpMethod.HEAD)
+                .build(compressed(WebFileService.notFound(Shell.page(files))));
         server.route().get("/favicon.ico").build(new WebFileService(path -> files.find("/web/mark.svg")));
     }
 
     private static void mountReadModels(ServerBuilder server, ReadModels models) {
-        server.service("/api/run", new JsonService(parameters -> models.run()));
+        server.service("/api/run", new JsonService(parameters -> models.run(runOf(parameters))));
         server.service("/api/runs", new JsonService(parameters -> models.runs()));
-        server.service("/api/league", new JsonService(parameters -> models.league()));
-        server.service("/api/player", new JsonService(parameters -> models.player(parameters.get("name", ""))));
+        server.service("/api/league", new JsonService(parameters -> models.league(runOf(parameters))));
         server.service(
-                "/api/metrics",
-                new JsonService(parameters -> models.metrics(parameters.get("run", ""), sinceOf(parameters))));
+                "/api/player",
+                new JsonService(parameters -> models.player(runOf(parameters), parameters.get("name", ""))));
+        server.service(
+                "/api/metrics", new JsonService(parameters -> models.metrics(runOf(parameters), sinceOf(parameters))));
         server.service("/api/cluster", new JsonService(parameters -> models.cluster()));
+    }
+
+    private static String runOf(QueryParams parameters) {
+        return parameters.get("run", "");
     }
 
     private static long sinceOf(QueryParams parameters) {

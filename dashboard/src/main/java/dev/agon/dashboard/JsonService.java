@@ -14,6 +14,7 @@ import com.linecorp.armeria.common.QueryParams;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.server.AbstractHttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.agon.league.AgonException;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -56,11 +57,13 @@ final class JsonService extends AbstractHttpService {
             return problem(HttpStatus.NOT_FOUND, e);
         } catch (IllegalArgumentException e) {
             return problem(HttpStatus.BAD_REQUEST, e);
+        } catch (AgonException e) {
+            return problem(HttpStatus.INTERNAL_SERVER_ERROR, e);
         } catch (RuntimeException e) {
-            LOG.warn("cannot answer a page's question", e);
+            LOG.error("cannot answer a page's question", e);
             return json(
                     HttpStatus.INTERNAL_SERVER_ERROR,
-                    Map.of("error", "This cannot be read just now; the log says why."));
+                    Map.of("error", "This cannot be read just now; the terminal says why."));
         }
     }
 

@@ -36,6 +36,18 @@ record LeagueView(
     static final LeagueView NONE =
             new LeagueView(null, null, List.of(), List.of(), List.of(), List.of(), new Payoff(List.of(), List.of()));
 
+    /** A run in which nobody has been rated: there are the anchors, and that is all. */
+    static LeagueView unrated(String run, Game game) {
+        return new LeagueView(
+                run, game.name(), List.of(), List.of(), anchors(game), List.of(), new Payoff(List.of(), List.of()));
+    }
+
+    private static List<Anchor> anchors(Game game) {
+        return game.anchors().stream()
+                .map(anchor -> new Anchor(anchor.bot(), anchor.rating()))
+                .toList();
+    }
+
     /** More rows and columns cannot be read on a screen. */
     private static final int MOST_OF_PAYOFF = 16;
 
@@ -50,9 +62,7 @@ record LeagueView(
                         .map(row -> Player.of(row, ratings.get(row.name())))
                         .toList(),
                 reader.curve(PlayerName.MAIN_AGENT).stream().map(Point::of).toList(),
-                game.anchors().stream()
-                        .map(anchor -> new Anchor(anchor.bot(), anchor.rating()))
-                        .toList(),
+                anchors(game),
                 reader.milestones(PlayerName.MAIN_AGENT).stream()
                         .map(Milestone::of)
                         .toList(),

@@ -1,6 +1,7 @@
 package dev.agon.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.agon.game.Game;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.evaluation.LeagueReader;
@@ -8,6 +9,7 @@ import dev.agon.league.run.MetricsReader;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.StoreReader;
+import dev.agon.proto.training.TrainingStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,11 +17,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what the pages ask, from the run folder and from training itself. Thread-safe. */
 final class ReadModels {
@@ -31,46 +38,71 @@ final class ReadModels {
     private static final Duration FRESH_LEAGUE = Duration.ofSeconds(3);
 
     private final DashboardSources sources;
-    private final Remembered<RunView> run;
-    private final Remembered<LeagueView> league;
+    private final Map<String, Remembered<RunView>> runViews = new ConcurrentHashMap<>();
+    private final Map<String, Remembered<LeagueView>> leagueViews = new ConcurrentHashMap<>();
+    private final Remembered<List<RunRow>> rows;
 
     ReadModels(DashboardSources sources) {
         this.sources = sources;
-        run = new Remembered<>(FRESH, Clock.systemUTC(), this::readRun);
-        league = new Remembered<>(FRESH_LEAGUE, Clock.systemUTC(), this::readLeague);
+        rows = new Remembered<>(FRESH_LEAGUE, Clock.systemUTC(), this::readRuns);
     }
 
-    /** How the run is that the pages are about. */
-    RunView run() {
-        return run.get();
-    }
-
-    private RunView readRun() {
-        return sources.run()
-                .get()
-                .map(folder -> RunView.of(
-                        folder.name(),
-                        folder.config(),
-                        tail(folder),
-                        sources.training().get(),
-                        Instant.now()))
+    /**
+     * How a run is.
+     *
+     * @param name the run's name; empty for the run that the pages are about
+     * @throws NoSuchElementException when there is no such run
+     */
+    RunView run(String name) {
+        return folder(name)
+                .map(folder -> remembered(runViews, folder, FRESH, this::readRun))
                 .orElse(RunView.NONE);
+    }
+
+    private RunView readRun(RunFolder folder) {
+        Optional<TrainingStatus> training =
+                sources.training().get().filter(status -> status.getRun().equals(folder.name()));
+        return RunView.of(folder.name(), folder.config(), tail(folder), training, Instant.now());
+    }
+
+    private static <T> T remembered(
+            Map<String, Remembered<T>> known, RunFolder folder, Duration fresh, Function<RunFolder, T> source) {
+        return known.computeIfAbsent(
+                        folder.name(), name -> new Remembered<>(fresh, Clock.systemUTC(), () -> source.apply(folder)))
+                .get();
     }
 
     private static MetricsReader.Page tail(RunFolder folder) {
         return MetricsReader.from(folder.metrics(), Math.max(0, sizeOf(folder.metrics()) - TAIL_BYTES));
     }
 
-    /** All runs of this machine, the one written to last first. */
+    /** All runs of this machine and the one that the pages are about, the one written to last first. */
     List<RunRow> runs() {
-        return sources.runs().all().stream().map(ReadModels::row).toList();
+        return rows.get();
     }
 
-    private static RunRow row(RunFolder folder) {
+    private List<RunRow> readRuns() {
+        String usual = sources.run().get().map(RunFolder::name).orElse("");
+        String trained = sources.training().get().map(TrainingStatus::getRun).orElse("");
+        return folders().stream()
+                .map(folder ->
+                        row(folder, folder.name().equals(usual), folder.name().equals(trained)))
+                .sorted(Comparator.comparing(RunRow::lastWritten).reversed())
+                .toList();
+    }
+
+    private static RunRow row(RunFolder folder, boolean usual, boolean training) {
         List<JsonNode> rows = tail(folder).lines();
-        long steps = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).path("step").asLong();
+        JsonNode last = rows.isEmpty() ? MissingNode.getInstance() : rows.get(rows.size() - 1);
         return new RunRow(
-                folder.name(), gameOf(folder), steps, lastWritten(folder).toString());
+                folder.name(),
+                gameOf(folder),
+                last.path("step").asLong(),
+                last.path("rating").isNumber() ? last.path("rating").asDouble() : null,
+                last.path("rating").isNumber() ? last.path("ratingSigma").asDouble() : null,
+                lastWritten(folder).toString(),
+                usual,
+                training);
     }
 
     /** A run that cannot be read is still listed. */
@@ -82,23 +114,34 @@ final class ReadModels {
         }
     }
 
-    /** Ladder, curve, milestones and payoff of the run that the pages are about. */
-    LeagueView league() {
-        return league.get();
-    }
-
-    private LeagueView readLeague() {
-        return withLeague((folder, reader) -> LeagueView.of(folder.name(), reader))
+    /**
+     * Ladder, curve, milestones and payoff of a run.
+     *
+     * @param run the run's name; empty for the run that the pages are about
+     * @throws NoSuchElementException when there is no such run
+     */
+    LeagueView league(String run) {
+        return folder(run)
+                .map(folder -> remembered(leagueViews, folder, FRESH_LEAGUE, this::readLeague))
                 .orElse(LeagueView.NONE);
     }
 
+    private LeagueView readLeague(RunFolder folder) {
+        Game game = gameIn(folder);
+        return withStore(folder, store -> LeagueView.of(folder.name(), new LeagueReader(game, store)))
+                .orElseGet(() -> LeagueView.unrated(folder.name(), game));
+    }
+
     /**
-     * One player of the league.
+     * One player of a run's league.
      *
-     * @throws NoSuchElementException when the league does not know it
+     * @param run the run's name; empty for the run that the pages are about
+     * @throws NoSuchElementException when there is no such run, or its league does not know the player
      */
-    PlayerView player(String name) {
-        return withLeague((folder, reader) -> PlayerView.of(folder.name(), reader, name))
+    PlayerView player(String run, String name) {
+        return folder(run)
+                .flatMap(folder -> withStore(
+                        folder, store -> PlayerView.of(folder.name(), new LeagueReader(gameIn(folder), store), name)))
                 .orElseThrow(() -> new NoSuchElementException("There is no league yet."));
     }
 
@@ -110,16 +153,26 @@ final class ReadModels {
      * @throws NoSuchElementException when there is no such run
      */
     MetricsView metrics(String name, long since) {
-        Optional<RunFolder> folder = name.isEmpty() ? sources.run().get() : Optional.of(find(name));
-        return folder.map(found -> MetricsView.of(found, since)).orElse(MetricsView.NONE);
+        return folder(name).map(found -> MetricsView.of(found, since)).orElse(MetricsView.NONE);
     }
 
-    /** Only runs that are listed are read: a name is never taken for a path. */
-    private RunFolder find(String name) {
-        return Stream.concat(sources.run().get().stream(), sources.runs().all().stream())
+    /** The run of that name, or the one that the pages are about. Only listed runs are read: a name is never taken for a path. */
+    private Optional<RunFolder> folder(String name) {
+        if (name.isEmpty()) {
+            return sources.run().get();
+        }
+        return Optional.of(folders().stream()
                 .filter(run -> run.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("There is no run " + name + "."));
+                .orElseThrow(() -> new NoSuchElementException("There is no run " + name + ".")));
+    }
+
+    /** Each name once; where two folders have it, the one that the pages are about. */
+    private Collection<RunFolder> folders() {
+        Map<String, RunFolder> byName = new LinkedHashMap<>();
+        sources.run().get().ifPresent(run -> byName.put(run.name(), run));
+        sources.runs().all().forEach(run -> byName.putIfAbsent(run.name(), run));
+        return byName.values();
     }
 
     /** Workers and flow. */
@@ -127,14 +180,9 @@ final class ReadModels {
         return sources.training().get().map(ClusterView::of).orElse(ClusterView.NONE);
     }
 
-    private <T> Optional<T> withLeague(LeagueQuestion<T> question) {
-        Optional<RunFolder> folder = sources.run().get();
-        if (folder.isEmpty()) {
-            return Optional.empty();
-        }
-        RunConfig config = folder.get().config();
-        Game game = config.resolveGame(sources.games());
-        return withStore(folder.get(), store -> question.ask(folder.get(), new LeagueReader(game, store)));
+    private Game gameIn(RunFolder folder) {
+        RunConfig config = folder.config();
+        return config.resolveGame(sources.games());
     }
 
     /** Before a run's first seconds are over there is no database. */
@@ -168,12 +216,19 @@ final class ReadModels {
      * A run in the list of runs.
      *
      * @param steps decisions trained
+     * @param rating of its newest rated snapshot, or null
+     * @param ratingSigma its standard deviation, or null
      * @param lastWritten ISO time
+     * @param usual whether the pages are about it unless told otherwise
+     * @param training whether it is trained now
      */
-    record RunRow(String name, String game, long steps, String lastWritten) {}
-
-    @FunctionalInterface
-    private interface LeagueQuestion<T> {
-        T ask(RunFolder folder, LeagueReader reader);
-    }
+    record RunRow(
+            String name,
+            String game,
+            long steps,
+            @Nullable Double rating,
+            @Nullable Double ratingSigma,
+            String lastWritten,
+            boolean usual,
+            boolean training) {}
 }

@@ -1,6 +1,7 @@
 package dev.agon.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 
 /** The pages in a real browser: matches are watched and played, and nothing complains. */
 class BrowserTest {
@@ -218,6 +220,49 @@ class BrowserTest {
     }
 
     @Test
+    void anotherRunIsChosenInTheFrameAndStaysInTheAddress() throws IOException {
+        browser.visit(site.address() + "/league");
+        browser.find(".uplot canvas");
+        new Select(browser.find(".run-choice select")).selectByValue("kuhn-trial");
+        browser.until("the trial's league", b -> b.findElement(By.cssSelector("main"))
+                .getText()
+                .contains("Nobody in kuhn-trial has been rated yet."));
+        assertTrue(browser.<String>ask("return location.search").contains("run=kuhn-trial"));
+        browser.keepPicture("league-unrated");
+        browser.find(".bar a[href^='/cluster']").click();
+        browser.until(
+                "the way back to what trains",
+                b -> b.findElement(By.cssSelector("main")).getText().contains("kuhn-trial is not training now."));
+    }
+
+    @Test
+    void helpOpensAndClosesWithItsKeyAndNamesTheAbilitiesThatTheHeroHas() {
+        takeSeat("/play?game=lanes1v1&opponent=bot:guard");
+        ownPlace();
+        browser.hands().sendKeys(Keys.F1).perform();
+        String help = browser.find(".curtain").getText();
+        for (WebElement ability :
+                browser.until("abilities", b -> b.findElements(By.cssSelector(".hud .ability .name")))) {
+            assertTrue(help.contains(ability.getText()), help);
+        }
+        assertFalse(help.contains("Q:"), help);
+        browser.hands().sendKeys(Keys.F1).perform();
+        browser.until("the help to be gone", b -> b.findElements(By.cssSelector(".curtain"))
+                .isEmpty());
+    }
+
+    @Test
+    void noClockRunsBehindTheFirstHelp() {
+        browser.visit(site.address() + "/play?game=lanes1v1&opponent=bot:guard");
+        browser.ask("localStorage.clear()");
+        browser.find(".start .primary").click();
+        browser.find(".curtain .primary");
+        assertTrue(
+                browser.<Boolean>ask("return !document.querySelector('agon-stage')"),
+                "no seat is taken before the help has been read");
+    }
+
+    @Test
     void theChoiceOfLightOrDarkIsRemembered() throws IOException {
         browser.visit(site.address() + "/league");
         browser.find(".uplot canvas");
@@ -251,7 +296,7 @@ class BrowserTest {
         return browser.until(
                 "the own hero",
                 b -> browser.ask(
-                        "const hero = document.querySelector('agon-stage').controls?.hero; return hero ? hero.x + ' ' + hero.y : null"));
+                        "const hero = document.querySelector('agon-stage')?.controls?.hero; return hero ? hero.x + ' ' + hero.y : null"));
     }
 
     private static double yOf(String place) {

@@ -122,6 +122,21 @@ class DashboardTest {
     }
 
     @Test
+    void anAddressWithoutAPageIsToldAPersonWithinTheFrame() {
+        AggregatedHttpResponse page = client.execute(RequestHeaders.builder(HttpMethod.GET, "/nosuch")
+                        .add(HttpHeaderNames.ACCEPT, "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
+                        .build())
+                .aggregate()
+                .join();
+
+        assertEquals(HttpStatus.NOT_FOUND, page.status());
+        assertTrue(page.contentUtf8().contains("<agon-bar>"));
+        AggregatedHttpResponse plain = get("/api/nosuch");
+        assertEquals(HttpStatus.NOT_FOUND, plain.status());
+        assertEquals("There is nothing at /api/nosuch.", plain.contentUtf8());
+    }
+
+    @Test
     void everyAnswerCarriesTheSecurityHeaders() {
         for (String path : List.of("/", "/web/app/main.js", "/api/run", "/web/none.js")) {
             assertEquals("nosniff", get(path).headers().get("x-content-type-options"), path);

@@ -27,8 +27,8 @@ class ReadModelsTest {
     void saysThatThereIsNothingBeforeTheFirstRun() {
         ReadModels models = new ReadModels(DashboardSources.atRest(Games.onClassPath(), new RunFolders(runs)));
 
-        assertNull(models.run().run());
-        assertNull(models.league().run());
+        assertNull(models.run("").run());
+        assertNull(models.league("").run());
         assertFalse(models.cluster().training());
         assertEquals(List.of(), models.runs());
         assertEquals(List.of(), models.metrics("", 0).rows());
@@ -39,9 +39,11 @@ class ReadModelsTest {
         RunFolder.createAt(runs.resolve("new"), RunConfig.defaults("kuhn"));
         ReadModels models = new ReadModels(DashboardSources.atRest(Games.onClassPath(), new RunFolders(runs)));
 
-        assertEquals("new", models.run().run());
-        assertNull(models.run().rating());
-        assertNull(models.league().run());
+        assertEquals("new", models.run("").run());
+        assertNull(models.run("").rating());
+        assertEquals("new", models.league("").run());
+        assertEquals(List.of(), models.league("").players());
+        assertFalse(models.league("").anchors().isEmpty());
         assertEquals("new", models.metrics("", 0).run());
     }
 
@@ -49,33 +51,33 @@ class ReadModelsTest {
     void aFinishedRunIsShownAsNotTraining() {
         ReadModels models = models(Instant.now(), false);
 
-        assertFalse(models.run().training());
-        assertFalse(models.run().moving());
-        assertEquals(6_000_000, models.run().steps());
+        assertFalse(models.run("").training());
+        assertFalse(models.run("").moving());
+        assertEquals(6_000_000, models.run("").steps());
         assertFalse(models.cluster().training());
     }
 
     @Test
     void aLearnerThatJustMadeAnUpdateMoves() {
-        assertTrue(models(Instant.now(), true).run().moving());
+        assertTrue(models(Instant.now(), true).run("").moving());
     }
 
     @Test
     void aLearnerThatStoppedMovingIsStillTraining() {
         ReadModels models = models(Instant.now().minusSeconds(300), true);
 
-        assertTrue(models.run().training());
-        assertFalse(models.run().moving());
+        assertTrue(models.run("").training());
+        assertFalse(models.run("").moving());
     }
 
     @Test
     void theRatingsChangeIsAgainstTenMinutesAgo() {
-        assertTrue(models(Instant.now(), true).run().ratingChange() > 0);
+        assertTrue(models(Instant.now(), true).run("").ratingChange() > 0);
     }
 
     @Test
     void theLeagueHasLadderCurveMilestonesAndPayoff() {
-        LeagueView league = models(Instant.now(), false).league();
+        LeagueView league = models(Instant.now(), false).league("");
 
         assertEquals("story", league.run());
         assertEquals(24, league.curve().size());
@@ -89,7 +91,7 @@ class ReadModelsTest {
 
     @Test
     void aPlayerHasItsRecordAgainstEverybodyItMet() {
-        PlayerView player = models(Instant.now(), false).player("main@24");
+        PlayerView player = models(Instant.now(), false).player("", "main@24");
 
         assertEquals("story@24", player.playable());
         assertNotNull(player.frozen());
@@ -100,7 +102,7 @@ class ReadModelsTest {
     void anUnknownPlayerIsNamed() {
         ReadModels models = models(Instant.now(), false);
 
-        assertTrue(assertThrows(NoSuchElementException.class, () -> models.player("main@99"))
+        assertTrue(assertThrows(NoSuchElementException.class, () -> models.player("", "main@99"))
                 .getMessage()
                 .contains("main@99"));
     }
@@ -112,6 +114,57 @@ class ReadModelsTest {
 
         assertEquals(400, all.rows().size());
         assertEquals(List.of(), models.metrics("story", all.next()).rows());
+    }
+
+    @Test
+    void anyRunCanBeChosenAndIsNotMistakenForTheOneThatTrains() {
+        ReadModels models = models(Instant.now(), true);
+        RunFolder.createAt(runs.resolve("other"), RunConfig.defaults("kuhn"));
+
+        assertEquals("kuhn", models.run("other").game());
+        assertFalse(models.run("other").training());
+        assertTrue(models.run("story").training());
+        assertEquals("kuhn", models.league("other").game());
+        assertEquals("main@24", models.player("story", "main@24").name());
+        assertThrows(NoSuchElementException.class, () -> models.player("other", "main@24"));
+        assertThrows(NoSuchElementException.class, () -> models.league("none"));
+    }
+
+    @Test
+    void theListOfRunsSaysWhichOneThePagesAreAboutAndWhichOneTrains() {
+        ReadModels models = models(Instant.now(), true);
+        RunFolder.createAt(runs.resolve("trial"), RunConfig.defaults("kuhn"));
+
+        List<ReadModels.RunRow> rows = models.runs();
+
+        assertEquals(2, rows.size());
+        assertEquals(
+                List.of("story"),
+                rows.stream()
+                        .filter(ReadModels.RunRow::usual)
+                        .map(ReadModels.RunRow::name)
+                        .toList());
+        assertEquals(
+                List.of("story"),
+                rows.stream()
+                        .filter(ReadModels.RunRow::training)
+                        .map(ReadModels.RunRow::name)
+                        .toList());
+        assertNotNull(rows.stream()
+                .filter(row -> row.name().equals("story"))
+                .findFirst()
+                .orElseThrow()
+                .rating());
+    }
+
+    @Test
+    void aLaterTrialDoesNotTakeThePagesOver() {
+        FakeRun.write(runs.resolve("story"), "kuhn", Instant.now());
+        RunFolder.createAt(runs.resolve("trial"), RunConfig.defaults("kuhn"));
+        ReadModels models = new ReadModels(DashboardSources.atRest(Games.onClassPath(), new RunFolders(runs)));
+
+        assertEquals("story", models.run("").run());
+        assertEquals("story", models.league("").run());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.agon.dashboard;
 
 import dev.agon.game.Games;
+import dev.agon.league.config.RunConfig;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import dev.agon.server.AgonServer;
@@ -31,6 +32,7 @@ final class TestSite implements AutoCloseable {
         Games games = Games.onClassPath();
         Path runs = folder.resolve("runs");
         RunFolder run = FakeRun.write(runs.resolve("lanes1v1-story"), GAME, Instant.now());
+        RunFolder.createAt(runs.resolve("kuhn-trial"), RunConfig.defaults("kuhn"));
         DashboardSources sources = new DashboardSources(
                 games, new RunFolders(runs), () -> Optional.of(run), () -> Optional.of(FakeRun.status(run.name())));
         arena = new Arena(

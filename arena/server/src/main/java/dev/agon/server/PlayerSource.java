@@ -17,4 +17,13 @@ public interface PlayerSource {
 
     /** The players that one can watch or play against in the game, best first where rated. */
     List<PlayerEntry> list(Game game);
+
+    /** What is known of a player who sits down under a name, listed or not; does not ask whether there is such a player. */
+    default PlayerEntry entry(String name, Game game) {
+        return list(game).stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseGet(() ->
+                        PlayerEntry.unrated(name, name.startsWith("bot:") ? PlayerKind.BOT : PlayerKind.AGENT, ""));
+    }
 }

@@ -38,15 +38,30 @@ final class Figures {
         figures.put("entropyBonus", stats.entropyBonus());
         figures.put("stalenessMean", staleness.mean());
         figures.put("stalenessMax", staleness.max());
-        standing.ifPresent(value -> {
-            figures.put("rating", value.rating().mean());
-            figures.put("ratingSigma", value.rating().sigma());
-            figures.put("ratingMatches", value.matches());
-        });
+        putRating(figures, standing);
         figures.put("workers", workers);
         figures.put("dropped", intake.droppedDecisions());
         figures.put("queue", intake.queuedDecisions());
         figures.put("winRates", winRates);
         return figures;
+    }
+
+    /** The last update's figures once more, after its snapshot has been measured: only ratings and win rates are newer. */
+    static Map<String, Object> measured(
+            Map<String, Object> last, Instant time, Optional<Standing> standing, Map<String, Double> winRates) {
+        Map<String, Object> figures = new LinkedHashMap<>(last);
+        figures.put("time", time.toString());
+        putRating(figures, standing);
+        figures.put("winRates", winRates);
+        figures.put("measured", true);
+        return figures;
+    }
+
+    private static void putRating(Map<String, Object> figures, Optional<Standing> standing) {
+        standing.ifPresent(value -> {
+            figures.put("rating", value.rating().mean());
+            figures.put("ratingSigma", value.rating().sigma());
+            figures.put("ratingMatches", value.matches());
+        });
     }
 }

@@ -14,6 +14,7 @@ import dev.agon.proto.training.TrainingStatus;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -42,6 +43,9 @@ final class Learner {
     private volatile Progress progress;
     private volatile Staleness staleness = new Staleness(0, 0);
     private volatile boolean stopping;
+    /** Of the last update; none before the first. */
+    private Map<String, Object> figures = Map.of();
+
     private double stalenessSum;
     private long savedNanos = System.nanoTime();
 
@@ -120,7 +124,7 @@ final class Learner {
         if (progress.updates() % config.learner().publishEveryUpdates() == 0) {
             shelf.publish(ppo.policy(progress.version()));
         }
-        metrics.append(Figures.of(
+        figures = Figures.of(
                 clock.instant(),
                 progress,
                 pace.recent(),
@@ -129,7 +133,8 @@ final class Learner {
                 clerk.standing(),
                 form.rates(),
                 workers.getAsInt(),
-                intake));
+                intake);
+        metrics.append(figures);
     }
 
     private void snapshotIfDue(Population population, Store store) throws IOException {
@@ -161,6 +166,9 @@ final class Learner {
         desk.measureOnly();
         while (!stopping && clerk.measured() < wanted && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(100);
+        }
+        if (!figures.isEmpty()) {
+            metrics.append(Figures.measured(figures, clock.instant(), clerk.standing(), form.rates()));
         }
     }
 

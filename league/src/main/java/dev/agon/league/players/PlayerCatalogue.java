@@ -189,6 +189,21 @@ public final class PlayerCatalogue implements PlayerSource {
         return entries;
     }
 
+    /** A snapshot has its rating also where only some of its run's snapshots are listed, or it is of another run. */
+    @Override
+    public PlayerEntry entry(String name, Game game) {
+        int at = name.lastIndexOf('@');
+        String version = name.substring(at + 1);
+        if (at <= 0 || !version.matches("[0-9]{1,18}")) {
+            return PlayerSource.super.entry(name, game);
+        }
+        RunFolder run = run(name.substring(0, at), name, game);
+        return entry(
+                name,
+                new RunSnapshots(run, cache).ratings().get(Long.parseLong(version)),
+                "The policy as it was at version " + version + ".");
+    }
+
     private List<PlayerEntry> ofRun(RunFolder run) {
         RunSnapshots snapshots = new RunSnapshots(run, cache);
         List<Long> versions = snapshots.versions();

@@ -3,6 +3,7 @@ package dev.agon.league.players;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -171,6 +172,17 @@ class PlayerCatalogueTest {
         assertEquals(Optional.empty(), players.gameOf("bot:random", games));
         assertEquals(Optional.empty(), players.gameOf("house", games));
         assertThrows(UnknownNameException.class, () -> players.gameOf("nothing@latest", games));
+    }
+
+    @Test
+    void knowsTheRatingOfASnapshotThatIsListedUnderAnotherName() {
+        rate(rating(10, 250, 20));
+        String name = run.name() + "@10";
+
+        assertTrue(players.list(KUHN).stream().noneMatch(entry -> entry.name().equals(name)));
+        assertEquals(250, players.entry(name, KUHN).rating());
+        assertNull(players.entry(run.name() + "@9", KUHN).rating());
+        assertThrows(UnknownNameException.class, () -> players.entry("nobody@9", KUHN));
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.agon.game.Games;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.Lineup;
 import dev.agon.server.PlayerEntry;
-import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.ResultListener;
 import dev.agon.server.live.FinishedMatch;
@@ -72,7 +71,7 @@ public final class Lobby {
      */
     public Reservation create(MatchRequest request) {
         Game game = games.get(request.game()).with(request.settingsOrNone());
-        PlayerEntry opponent = entry(game, request.opponent());
+        PlayerEntry opponent = players.entry(request.opponent(), game);
         int own = firstSeatOf(game, team(game, request.sideOrRandom()));
         List<SeatPlan> seats = new ArrayList<>();
         for (int seat = 0; seat < game.seats(); seat++) {
@@ -96,7 +95,7 @@ public final class Lobby {
         Game game = games.get(lineup.game()).with(lineup.settings());
         List<SeatPlan> seats = new ArrayList<>();
         for (int seat = 0; seat < game.seats(); seat++) {
-            seats.add(new SeatPlan(entry(game, lineup.players().get(game.teamOf(seat))), null));
+            seats.add(new SeatPlan(players.entry(lineup.players().get(game.teamOf(seat)), game), null));
         }
         LiveMatch match = open(game, lineup.settings(), seats, exhibition, onEnd);
         match.start();
@@ -175,14 +174,6 @@ public final class Lobby {
     /** Breaks all matches off. */
     public void close() {
         matches.values().forEach(LiveMatch::breakOff);
-    }
-
-    private PlayerEntry entry(Game game, String name) {
-        return players.list(game).stream()
-                .filter(entry -> entry.name().equals(name))
-                .findFirst()
-                .orElseGet(() ->
-                        PlayerEntry.unrated(name, name.startsWith("bot:") ? PlayerKind.BOT : PlayerKind.AGENT, ""));
     }
 
     private int team(Game game, String side) {

@@ -1,0 +1,39 @@
+// Players' names for people: what tells one from another comes first, and nothing that tells them apart is cut.
+
+const LONGEST = 26;
+const ENDS = { latest: "Newest", best: "Best" };
+
+/**
+ * A name in two parts: `{ head, tail }`. The head is what differs between players who meet, the tail where they come from.
+ * @param {string} name `house`, `bot:rush`, `RUN@latest`, `RUN@120`, or a person's own
+ */
+export function parts(name) {
+  if (name === "house") {
+    return { head: "House player", tail: "" };
+  }
+  if (name.startsWith("bot:")) {
+    return { head: name.slice(4), tail: "scripted" };
+  }
+  const at = name.lastIndexOf("@");
+  if (at < 0) {
+    return { head: name, tail: "" };
+  }
+  const which = name.slice(at + 1);
+  return { head: ENDS[which] ?? `Version ${which}`, tail: at === 0 ? "" : `of ${middle(name.slice(0, at))}` };
+}
+
+/** A player's name in a sentence: `rush (scripted)`, `Newest of lanes1v1-…-120000`. */
+export function shown(name) {
+  const { head, tail } = parts(name);
+  return tail === "" ? head : tail === "scripted" ? `${head} (${tail})` : `${head} ${tail}`;
+}
+
+/** A long name with its middle left out: both its ends may be what tells it from others. */
+export function middle(text, longest = LONGEST) {
+  if (text.length <= longest) {
+    return text;
+  }
+  const kept = longest - 1;
+  const front = Math.ceil(kept * 0.4);
+  return `${text.slice(0, front)}…${text.slice(text.length - (kept - front))}`;
+}
