@@ -11,7 +11,9 @@ public enum CoreKind {
     /** Nothing: a decision depends on its observation alone. */
     NONE,
     /** A long short-term memory over the view's decisions. */
-    LSTM;
+    LSTM,
+    /** A multiplicative long short-term memory over the view's decisions. */
+    MLSTM;
 
     /**
      * The core of that configuration name.

@@ -57,6 +57,13 @@ final class Kernels {
         }
     }
 
+    /** {@code into = a · b}, element by element over the same stretch of each. */
+    static void product(float[] into, float[] a, float[] b, int offset, int count) {
+        for (int i = offset; i < offset + count; i++) {
+            into[i] = a[i] * b[i];
+        }
+    }
+
     /** Dot product of two stretches; four sums, which the processor runs side by side. */
     static float dot(float[] a, int aOffset, float[] b, int bOffset, int width) {
         float s0 = 0;

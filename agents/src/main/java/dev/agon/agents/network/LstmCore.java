@@ -1,10 +1,12 @@
 package dev.agon.agents.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Long short-term memory (Hochreiter and Schmidhuber, 1997; with the forget gate of Gers et al., 2000): gates in the order
- * input, forget, candidate, output; {@code c = f·c' + i·g}, {@code h = o·tanh(c)}. The carried state is {@code [h, c]}.
+ * input, forget, candidate, output; {@code c = f·c' + i·g}, {@code h = o·tanh(c)}. The carried state is {@code [h, c]}. With a
+ * {@link Multiplication} it is the multiplicative one.
  *
  * <p>Rows are ordered by time, sequences from longest to shortest, so that the sequences alive at a step are a prefix of those
  * at the step before: no masks are needed. Products give gates row by row; they are sorted into one array per gate, over which
@@ -27,6 +29,10 @@ final class LstmCore implements Core {
     private final Rows outputGradient;
     private final Rows previousGradient;
     private final LstmCells cells;
+    private final @Nullable Multiplication multiplication;
+
+    /** What gates see of the step before: its output, or what the multiplication makes of it. */
+    private final Rows recurrent;
 
     LstmCore(Gemm gemm, Weights weights, Gradients gradients, int maxRows, boolean training) {
         NetworkShape shape = weights.shape;
@@ -45,6 +51,10 @@ final class LstmCore implements Core {
         outputGradient = new Rows(trainedRows, width);
         previousGradient = new Rows(trainedRows, width);
         cells = new LstmCells(maxRows * width, trainedRows * width);
+        multiplication = shape.config.core() == CoreKind.MLSTM
+                ? new Multiplication(gemm, weights, gradients, maxRows, trainedRows)
+                : null;
+        recurrent = multiplication == null ? previous : multiplication.product;
     }
 
     @Override
@@ -61,6 +71,9 @@ final class LstmCore implements Core {
     public void forward(Batch batch, Rows view) {
         view.upload(batch.rows);
         gemm.multiply(false, false, batch.rows, GATES * width, in + 1, view.matrix, inputWeight, 0, products.matrix);
+        if (multiplication != null) {
+            multiplication.forward(view, batch.rows);
+        }
         for (int step = 0; step < batch.steps; step++) {
             step(batch, step);
         }
@@ -81,17 +94,20 @@ final class LstmCore implements Core {
             }
         }
         previous.upload(first, count);
+        if (multiplication != null) {
+            multiplication.step(previous, first, count);
+        }
         gemm.multiply(
                 false,
                 false,
                 count,
                 GATES * width,
                 width,
-                previous.matrix.at(first),
+                recurrent.matrix.at(first),
                 recurrentWeight,
                 1,
                 products.matrix.at(first));
-        previous.matrix.at(0);
+        recurrent.matrix.at(0);
         products.matrix.at(0);
         products.download(first, count);
         for (int row = first; row < first + count; row++) {
@@ -115,9 +131,20 @@ final class LstmCore implements Core {
         }
         gemm.multiply(true, false, in + 1, GATES * width, rows, view.matrix, productGradient.matrix, 1, inputGradient);
         gemm.multiply(
-                true, false, width, GATES * width, rows, previous.matrix, productGradient.matrix, 1, recurrentGradient);
+                true,
+                false,
+                width,
+                GATES * width,
+                rows,
+                recurrent.matrix,
+                productGradient.matrix,
+                1,
+                recurrentGradient);
         gemm.multiply(
                 false, true, rows, in, GATES * width, productGradient.matrix, inputWeight, 0, viewGradient.matrix);
+        if (multiplication != null) {
+            multiplication.backward(view, previous, rows, viewGradient);
+        }
         viewGradient.download(rows);
     }
 
@@ -136,14 +163,20 @@ final class LstmCore implements Core {
             }
         }
         productGradient.upload(first, count);
+        if (multiplication != null) {
+            recurrentBackward(multiplication.productGradient, first, first, count);
+            multiplication.productGradient.download(first, count);
+            multiplication.stepBackward(previousGradient, first, count);
+        } else if (step > 0) {
+            recurrentBackward(previousGradient, 0, first, count);
+        }
         if (step > 0) {
-            passBack(batch, step, first, count);
+            passBack(batch.stepStart[step - 1], first, count);
         }
     }
 
-    private void passBack(Batch batch, int step, int first, int count) {
-        int before = batch.stepStart[step - 1];
-        Kernels.addScaled(cells.afterGradient, before * width, 1f, cells.beforeGradient, first * width, count * width);
+    /** Native gradient of what gates saw of the step before, from row {@code into} on. */
+    private void recurrentBackward(Rows gradient, int into, int first, int count) {
         gemm.multiply(
                 false,
                 true,
@@ -153,8 +186,14 @@ final class LstmCore implements Core {
                 productGradient.matrix.at(first),
                 recurrentWeight,
                 0,
-                previousGradient.matrix);
+                gradient.matrix.at(into));
         productGradient.matrix.at(0);
+        gradient.matrix.at(0);
+    }
+
+    /** Adds the gradients of cells and outputs of the step before, whose rows start at {@code before}. */
+    private void passBack(int before, int first, int count) {
+        Kernels.addScaled(cells.afterGradient, before * width, 1f, cells.beforeGradient, first * width, count * width);
         previousGradient.download(count);
         int stride = outputGradient.stride;
         Kernels.addScaled(outputGradient.heap, before * stride, 1f, previousGradient.heap, 0, count * stride);
@@ -179,5 +218,8 @@ final class LstmCore implements Core {
         productGradient.close();
         outputGradient.close();
         previousGradient.close();
+        if (multiplication != null) {
+            multiplication.close();
+        }
     }
 }

@@ -56,7 +56,7 @@ public final class Network implements AutoCloseable {
         viewInputGradient = new Rows(trained, shape.viewInput);
         core = switch (shape.config.core()) {
             case NONE -> new NoCore(view, viewGradient);
-            case LSTM -> new LstmCore(gemm, weights, gradients, maxRows, training);
+            case LSTM, MLSTM -> new LstmCore(gemm, weights, gradients, maxRows, training);
         };
         int maxOrders = maxRows * maxSeats * shape.layout.maxActorsPerSeat();
         orders = new OrderHeads(gemm, weights, gradients, maxOrders, training);

@@ -29,12 +29,15 @@ public record NetworkConfig(CoreKind core, int entityWidth, int viewWidth, int c
 
     /** How many numbers a core carries from one decision to the next. */
     public int stateLength() {
-        return core == CoreKind.LSTM ? 2 * coreWidth : 0;
+        return switch (core) {
+            case NONE -> 0;
+            case LSTM, MLSTM -> 2 * coreWidth;
+        };
     }
 
     /** Width of what the core gives to the heads. */
     public int stateWidth() {
-        return core == CoreKind.LSTM ? coreWidth : viewWidth;
+        return core == CoreKind.NONE ? viewWidth : coreWidth;
     }
 
     private static void requireWidth(String name, int width) {

@@ -59,10 +59,7 @@ public final class NetworkShape {
             addDense("entity.hidden", entityWidth, entityWidth, relu);
         }
         addDense("view", viewInput, config.viewWidth(), relu);
-        if (config.core() == CoreKind.LSTM) {
-            addDense("core.input", config.viewWidth(), 4 * config.coreWidth(), 1);
-            add("core.recurrent.weight", config.coreWidth(), 4 * config.coreWidth(), 1);
-        }
+        addCore(config.viewWidth(), config.coreWidth());
         addDense("actor", headInput, head, relu);
         addDense("verb", head, verbs, 0.01);
         if (targets(TargetKind.ENTITY)) {
@@ -81,6 +78,23 @@ public final class NetworkShape {
         slots.add(new TensorSlot("value.scale", count, 1, 2, false));
         gains.add(0.0);
         count += 2;
+    }
+
+    private void addCore(int in, int width) {
+        switch (config.core()) {
+            case NONE -> {}
+            case LSTM -> addLstm(in, width);
+            case MLSTM -> {
+                add("core.multiplier.input.weight", in, width, 1);
+                add("core.multiplier.recurrent.weight", width, width, 1);
+                addLstm(in, width);
+            }
+        }
+    }
+
+    private void addLstm(int in, int width) {
+        addDense("core.input", in, 4 * width, 1);
+        add("core.recurrent.weight", width, 4 * width, 1);
     }
 
     /** Whether any verb has targets of that kind. */
@@ -124,7 +138,7 @@ public final class NetworkShape {
             }
         }
         parameters[tensor("value.scale").offset() + 1] = 1;
-        if (config.core() == CoreKind.LSTM) {
+        if (config.core() == CoreKind.LSTM || config.core() == CoreKind.MLSTM) {
             int forget = tensor("core.input.bias").offset() + config.coreWidth();
             java.util.Arrays.fill(parameters, forget, forget + config.coreWidth(), 1f);
         }

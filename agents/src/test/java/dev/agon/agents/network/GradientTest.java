@@ -21,6 +21,11 @@ final class GradientTest {
         check(CoreKind.LSTM, 5, 3, 3, 1);
     }
 
+    @Test
+    void gradientsOfEveryLayerWithMultiplicativeLstmOverRaggedSequencesMatchFiniteDifferences() {
+        check(CoreKind.MLSTM, 5, 3, 3, 1);
+    }
+
     private static void check(CoreKind core, int... sequenceSteps) {
         Layout layout = TestLayouts.everything();
         NetworkShape shape = new NetworkShape(layout, new NetworkConfig(core, 6, 7, 5, 8));

@@ -38,7 +38,7 @@ final class RandomBatch {
         }
     }
 
-    private void addRow(Batch batch, MatchRandom random) {
+    void addRow(Batch batch, MatchRandom random) {
         batch.addRow(numbers(layout.globals().size(), random), 0, numbers(layout.planeLength(), random), 0, SEATS);
         int entities = random.nextInt(layout.maxEntities() + 1);
         int[] kinds = new int[entities];

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class PolicyFileTest {
     private static final Game GAME = new Kuhn();
@@ -39,6 +41,17 @@ final class PolicyFileTest {
         assertEquals(42, read.version());
         assertEquals(policy.spec().network(), read.spec().network());
         assertTrue(Files.readString(folder.resolve("main-42.json")).contains("\"sha256\""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CoreKind.class)
+    void givesBackAPolicyOfEveryCore(CoreKind core) throws IOException {
+        Policy written = Policy.initial(new PolicySpec(GAME, new NetworkConfig(core, 8, 9, 12, 11)), 6);
+        Path file = folder.resolve("core.safetensors");
+        PolicyFile.write(file, written);
+        Policy read = PolicyFile.read(file, Games.onClassPath());
+        assertEquals(written.spec().network(), read.spec().network());
+        assertArrayEquals(written.parameters(), read.parameters());
     }
 
     @Test

@@ -1,0 +1,134 @@
+package dev.agon.agents.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.agon.game.Layout;
+import dev.agon.game.MatchRandom;
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds of every core: acting step by step and training on sequences are one computation, and sequences are apart. */
+final class CoreContractTest {
+    private static final Layout LAYOUT = TestLayouts.everything();
+    private static final int[] LENGTHS = {11, 7, 7, 2};
+
+    @ParameterizedTest
+    @EnumSource(CoreKind.class)
+    void actingStepByStepGivesWhatAPassOverTheSequencesGives(CoreKind core) {
+        NetworkShape shape = new NetworkShape(LAYOUT, new NetworkConfig(core, 6, 7, 8, 9));
+        try (Weights weights = weights(shape);
+                Network training = new Network(OpenBlas.instance(), weights, 40, 2, true);
+                Network acting = new Network(OpenBlas.instance(), weights, 1, 2, false)) {
+            fill(training.batch(), LENGTHS.length);
+            training.forward();
+            for (int sequence = 0; sequence < LENGTHS.length; sequence++) {
+                float[] state = startState(shape, sequence);
+                for (int step = 0; step < LENGTHS[sequence]; step++) {
+                    act(acting, sequence, step, state);
+                    compare(training, training.batch().stepStart[step] + sequence, acting);
+                }
+                float[] end = new float[state.length];
+                training.endState(sequence, end, 0);
+                assertArrayEquals(end, state, 1e-5f, "state after sequence " + sequence);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CoreKind.class)
+    void aSequenceIsComputedAsIfItWereAlone(CoreKind core) {
+        NetworkShape shape = new NetworkShape(LAYOUT, new NetworkConfig(core, 6, 7, 8, 9));
+        try (Weights weights = weights(shape);
+                Network together = new Network(OpenBlas.instance(), weights, 40, 2, true);
+                Network alone = new Network(OpenBlas.instance(), weights, 40, 2, true)) {
+            fill(together.batch(), LENGTHS.length);
+            fill(alone.batch(), 1);
+            together.forward();
+            alone.forward();
+            for (int step = 0; step < LENGTHS[0]; step++) {
+                int row = together.batch().stepStart[step];
+                assertEquals(alone.winLogits()[step], together.winLogits()[row], 1e-5, "step " + step);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CoreKind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void whatWasSeenBeforeChangesWhatIsDecidedUntilTheStateIsReset(CoreKind core) {
+        NetworkShape shape = new NetworkShape(LAYOUT, new NetworkConfig(core, 6, 7, 8, 9));
+        try (Weights weights = weights(shape);
+                Network acting = new Network(OpenBlas.instance(), weights, 1, 2, false)) {
+            float[] state = new float[shape.config.stateLength()];
+            act(acting, 1, 0, state);
+            float fresh = acting.winLogits()[0];
+            act(acting, 2, 0, state);
+            act(acting, 1, 0, state);
+            assertTrue(Math.abs(fresh - acting.winLogits()[0]) > 1e-4, "remembers nothing");
+            Arrays.fill(state, 0);
+            act(acting, 1, 0, state);
+            assertEquals(fresh, acting.winLogits()[0], 0, "remembers the match before");
+        }
+    }
+
+    private static Weights weights(NetworkShape shape) {
+        Weights weights = new Weights(shape);
+        weights.load(RandomBatch.numbers(shape.parameterCount(), new MatchRandom(4)));
+        return weights;
+    }
+
+    private static void fill(Batch batch, int sequences) {
+        batch.clear();
+        for (int step = 0; step < LENGTHS[0]; step++) {
+            if (step > 0) {
+                batch.nextStep();
+            }
+            for (int sequence = 0; sequence < sequences && LENGTHS[sequence] > step; sequence++) {
+                if (step == 0) {
+                    batch.startState(sequence, startState(batch.shape, sequence), 0);
+                }
+                add(batch, sequence, step);
+            }
+        }
+    }
+
+    /** Fresh for the first sequence, as carried over from earlier steps for the others. */
+    private static float[] startState(NetworkShape shape, int sequence) {
+        int length = shape.config.stateLength();
+        return sequence == 0 ? new float[length] : RandomBatch.numbers(length, new MatchRandom(sequence));
+    }
+
+    private static void add(Batch batch, int sequence, int step) {
+        new RandomBatch(LAYOUT, 0).addRow(batch, new MatchRandom(100L * sequence + step));
+    }
+
+    private static void act(Network network, int sequence, int step, float[] state) {
+        network.batch().clear();
+        add(network.batch(), sequence, step);
+        network.batch().startState(0, state, 0);
+        network.forward();
+        network.endState(0, state, 0);
+    }
+
+    private static void compare(Network training, int row, Network acting) {
+        assertEquals(training.winLogits()[row], acting.winLogits()[0], 1e-5);
+        for (int seat = 0; seat < 2; seat++) {
+            int slot = training.batch().slot(row, seat);
+            assertEquals(training.normalizedValues()[slot], acting.normalizedValues()[seat], 1e-5);
+        }
+        int first = 0;
+        while (first < training.batch().orders && training.batch().orderRow[first] != row) {
+            first++;
+        }
+        for (int order = 0; order < acting.batch().orders; order++) {
+            for (int verb = 0; verb < LAYOUT.verbs().size(); verb++) {
+                assertEquals(
+                        training.verbLogits()[training.verbOffset(first + order) + verb],
+                        acting.verbLogits()[acting.verbOffset(order) + verb],
+                        1e-5);
+            }
+        }
+    }
+}
