@@ -14,10 +14,13 @@ const EVERY_MILLIS = 4000;
 const MOST_POINTS = 1500;
 const SMOOTHINGS = [["Raw", 0], ["Light", 0.6], ["Strong", 0.9]];
 
+const bare = (player) => player.replace("bot:", "");
+const behind = (versions) => `${versions} behind`;
+
 /** What is drawn, in the order of asking: does it learn, does it learn well, does the data flow. */
 const CHARTS = [
   { key: "rating", title: "Rating", note: "Of the newest rated snapshot. It moves until that one has played many matches.", show: integer },
-  { key: "winRates", title: "Win rate against the anchors", note: "Of the last snapshots, over their last 20 rated matches against each.", show: percent, range: [0, 1] },
+  { key: "winRates", title: "Win rate against the anchors", note: "Of the last snapshots, over their last 20 rated matches against each.", show: percent, range: [0, 1], named: bare },
   { key: "decisionsPerSecond", title: "Decisions per second", note: "Trained, each once.", show: rate, range: [0, null] },
   { key: "entropy", title: "Entropy", note: "Falls slowly as the policy makes up its mind; a sudden fall is a bad sign.", show: digits },
   { key: "kl", title: "KL divergence", note: "How far an update moved the policy; about 0.01 is usual.", show: digits, range: [0, null] },
@@ -27,6 +30,7 @@ const CHARTS = [
   { key: "valueLoss", title: "Value loss", show: digits, range: [0, null] },
   { key: "gradientNorm", title: "Gradient norm", note: "Before clipping.", show: digits, range: [0, null] },
   { key: "stalenessMean", title: "Staleness", note: "Versions between acting and training, mean; 0 to 2 is healthy.", show: digits, range: [0, null] },
+  { key: "staleness", title: "Staleness by versions", note: "Share of decisions by versions behind; most at 0 and 1 is healthy.", show: percent, range: [0, 1], named: behind, absent: 0 },
   { key: "learningRate", title: "Learning rate", show: digits, range: [0, null] },
 ];
 
@@ -103,7 +107,7 @@ class Runs extends Element {
 
   #chart(kind) {
     const rows = thin(this.rows, MOST_POINTS);
-    const series = kind.key === "winRates" ? this.#winRates(rows) : this.#series(kind, rows);
+    const series = kind.named ? this.#lines(kind, rows) : this.#series(kind, rows);
     if (series.length === 0) {
       return nothing;
     }
@@ -129,12 +133,13 @@ class Runs extends Element {
     return this.weight > 0 ? [{ label: "Raw", values, faint: true }, ...lines] : lines;
   }
 
-  #winRates(rows) {
-    const names = [...new Set(rows.flatMap((row) => Object.keys(row.winRates ?? {})))];
+  /** One line for each key of a figure that holds several. */
+  #lines(kind, rows) {
+    const keys = [...new Set(rows.flatMap((row) => Object.keys(row[kind.key] ?? {})))];
     const palette = ["#009e73", "#cc79a7", "#8f9fe8", "#d55e00", "#b59f00"];
-    return names.map((name, i) => ({
-      label: name.replace("bot:", ""),
-      values: rows.map((row) => row.winRates?.[name] ?? null),
+    return keys.map((key, i) => ({
+      label: kind.named(key),
+      values: rows.map((row) => (row[kind.key] ? (row[kind.key][key] ?? kind.absent ?? null) : null)),
       colour: palette[i % palette.length],
       dashed: i % 2 === 1,
     }));

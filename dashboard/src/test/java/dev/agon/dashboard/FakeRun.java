@@ -100,6 +100,7 @@ final class FakeRun {
         figures.put("learningRate", 3e-4 * (1 - 0.9 * share));
         figures.put("stalenessMean", 0.7 + 0.15 * noise());
         figures.put("stalenessMax", 3);
+        figures.put("staleness", Map.of("0", 0.6, "1", 0.4));
         figures.put("rating", rating(share) + 12 * noise());
         figures.put("ratingSigma", 30.0);
         figures.put("workers", 2);

@@ -28,37 +28,13 @@ public final class LearnerBenchmark {
             throw new IllegalArgumentException("seconds must be positive: " + seconds);
         }
         PolicySpec spec = new PolicySpec(game, NetworkConfig.defaults().withCore(core));
-        PpoConfig ppo = config(minibatch);
+        PpoConfig ppo = PpoConfig.defaults().withBatch(minibatch, minibatch, 1);
         try (PpoLearner learner = new PpoLearner(spec, ppo, RewardConfig.defaults(), threads, 1)) {
             List<Rollout> batch = Rollouts.ofSelfPlay(learner.policy(0), ppo, minibatch, 1);
             updateFor((long) (seconds * NANOS_PER_SECOND / 2), learner, batch);
             double samplesPerSecond = updateFor((long) (seconds * NANOS_PER_SECOND), learner, batch);
             return new LearnerRow(core, minibatch, threads, samplesPerSecond);
         }
-    }
-
-    /** The default settings with one pass over each batch, which is one minibatch. */
-    private static PpoConfig config(int minibatch) {
-        PpoConfig ppo = PpoConfig.defaults();
-        return new PpoConfig(
-                ppo.rolloutSteps(),
-                ppo.sequenceSteps(),
-                minibatch,
-                minibatch,
-                1,
-                ppo.learningRate(),
-                ppo.finalLearningRate(),
-                ppo.clip(),
-                ppo.lambda(),
-                ppo.entropyBonus(),
-                ppo.finalEntropyBonus(),
-                ppo.annealDecisions(),
-                ppo.valueWeight(),
-                ppo.winWeight(),
-                ppo.maxGradientNorm(),
-                0,
-                ppo.magnetWeight(),
-                ppo.magnetInterval());
     }
 
     private static double updateFor(long duration, PpoLearner learner, List<Rollout> batch) {

@@ -8,12 +8,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy's loss for one order and its gradient: the clipped surrogate (Schulman et al., 2017, equation 7) with log π = log
- * p(verb) + log p(target | verb), minus the entropy bonus, plus the divergence from the magnet. Entropy and divergence of
+ * The policy's loss for one order and its gradient: its {@link Surrogate} with log π = log p(verb) + log p(target |
+ * verb), minus the entropy bonus, plus the divergence from the magnet. Entropy and divergence of
  * targets are those of the chosen verb, an unbiased estimate of the whole.
  */
 final class OrderLoss {
     private final PpoConfig config;
+    private final Surrogate surrogate;
     private final int verbs;
     private final int words;
     private final boolean[] hasTarget;
@@ -28,6 +29,7 @@ final class OrderLoss {
 
     OrderLoss(PolicySpec spec, PpoConfig config) {
         this.config = config;
+        surrogate = new Surrogate(config);
         verbs = spec.layout().verbs().size();
         words = spec.layout().targetWords();
         hasTarget = new boolean[verbs];
@@ -122,14 +124,13 @@ final class OrderLoss {
 
     /** The surrogate's slope by the log-probability. */
     private double surrogate(double logRatio, double advantage, LossTotals totals) {
-        double ratio = Math.exp(Math.max(-20, Math.min(20, logRatio)));
-        double clipped = Math.max(1 - config.clip(), Math.min(1 + config.clip(), ratio));
-        totals.policyLoss -= Math.min(ratio * advantage, clipped * advantage);
+        double ratio = Surrogate.ratio(logRatio);
+        totals.policyLoss += surrogate.loss(ratio, advantage);
         totals.kl += ratio - 1 - logRatio;
-        if (ratio != clipped) {
+        if (surrogate.clips(ratio)) {
             totals.clipped++;
         }
-        return ratio * advantage <= clipped * advantage ? -ratio * advantage : 0;
+        return surrogate.slope(ratio, advantage);
     }
 
     @SuppressWarnings(

@@ -1,5 +1,7 @@
 package dev.agon.agents.ppo;
 
+import java.util.function.Consumer;
+
 /**
  * Settings of proximal policy optimisation (Schulman et al., 2017).
  *
@@ -11,6 +13,8 @@ package dev.agon.agents.ppo;
  * @param learningRate of Adam at the start
  * @param finalLearningRate of Adam once {@code annealDecisions} were trained; reached linearly
  * @param clip how far a ratio may lie from 1
+ * @param dualClip ratio beyond which an order that turned out badly pulls no more (Ye et al., 2020); above 1 + {@code clip}, or 0
+ *     for no such bound
  * @param lambda of generalised advantage estimation
  * @param entropyBonus weight of the entropy at the start
  * @param finalEntropyBonus weight of the entropy once {@code annealDecisions} were trained; reached linearly
@@ -31,6 +35,7 @@ public record PpoConfig(
         double learningRate,
         double finalLearningRate,
         double clip,
+        double dualClip,
         double lambda,
         double entropyBonus,
         double finalEntropyBonus,
@@ -54,6 +59,11 @@ public record PpoConfig(
         check(learningRate > 0 && learningRate <= 1, "learningRate", learningRate, "in (0, 1]");
         check(finalLearningRate >= 0 && finalLearningRate <= 1, "finalLearningRate", finalLearningRate, "in [0, 1]");
         check(clip > 0 && clip < 1, "clip", clip, "in (0, 1)");
+        check(
+                dualClip == 0 || (dualClip > 1 + clip && dualClip <= 1000),
+                "dualClip",
+                dualClip,
+                "0 (for none) or in (1 + clip, 1000]");
         check(lambda >= 0 && lambda <= 1, "lambda", lambda, "in [0, 1]");
         check(entropyBonus >= 0 && entropyBonus <= 10, "entropyBonus", entropyBonus, "in [0, 10]");
         check(finalEntropyBonus >= 0 && finalEntropyBonus <= 10, "finalEntropyBonus", finalEntropyBonus, "in [0, 10]");
@@ -69,122 +79,141 @@ public record PpoConfig(
     /** Settings that learn {@code lanes1v1} on two cores. */
     public static PpoConfig defaults() {
         return new PpoConfig(
-                64, 16, 8192, 512, 2, 1e-3, 3e-4, 0.2, 0.95, 0.01, 0.003, 6_000_000, 0.5, 0.1, 0.5, 0, 0, 100);
+                64, 16, 8192, 512, 2, 1e-3, 3e-4, 0.2, 0, 0.95, 0.01, 0.003, 6_000_000, 0.5, 0.1, 0.5, 0, 0, 100);
     }
 
     /** The same with another batch, minibatch and reuse. */
     public PpoConfig withBatch(int decisions, int viewSteps, int passes) {
-        return new PpoConfig(
-                rolloutSteps,
-                sequenceSteps,
-                decisions,
-                viewSteps,
-                passes,
-                learningRate,
-                finalLearningRate,
-                clip,
-                lambda,
-                entropyBonus,
-                finalEntropyBonus,
-                annealDecisions,
-                valueWeight,
-                winWeight,
-                maxGradientNorm,
-                klStop,
-                magnetWeight,
-                magnetInterval);
+        return changed(draft -> {
+            draft.batch = decisions;
+            draft.minibatch = viewSteps;
+            draft.reuse = passes;
+        });
     }
 
     /** The same with a learning rate that stays. */
     public PpoConfig withLearningRate(double rate) {
-        return new PpoConfig(
-                rolloutSteps,
-                sequenceSteps,
-                batch,
-                minibatch,
-                reuse,
-                rate,
-                rate,
-                clip,
-                lambda,
-                entropyBonus,
-                finalEntropyBonus,
-                annealDecisions,
-                valueWeight,
-                winWeight,
-                maxGradientNorm,
-                klStop,
-                magnetWeight,
-                magnetInterval);
+        return withLearningRate(rate, rate);
+    }
+
+    /** The same with a learning rate that goes linearly from one to another. */
+    public PpoConfig withLearningRate(double first, double last) {
+        return changed(draft -> {
+            draft.learningRate = first;
+            draft.finalLearningRate = last;
+        });
+    }
+
+    /** The same with other clip ranges; see {@link #clip} and {@link #dualClip}. */
+    public PpoConfig withClip(double range, double dual) {
+        return changed(draft -> {
+            draft.clip = range;
+            draft.dualClip = dual;
+        });
     }
 
     /** The same with an entropy bonus that goes linearly from one weight to another. */
     public PpoConfig withEntropyBonus(double first, double last, long decisions) {
-        return new PpoConfig(
-                rolloutSteps,
-                sequenceSteps,
-                batch,
-                minibatch,
-                reuse,
-                learningRate,
-                finalLearningRate,
-                clip,
-                lambda,
-                first,
-                last,
-                decisions,
-                valueWeight,
-                winWeight,
-                maxGradientNorm,
-                klStop,
-                magnetWeight,
-                magnetInterval);
+        return changed(draft -> {
+            draft.entropyBonus = first;
+            draft.finalEntropyBonus = last;
+            draft.annealDecisions = decisions;
+        });
     }
 
     /** The same with sequences of another length, and rollouts of as many of them as fit. */
     public PpoConfig withSequenceSteps(int steps) {
-        return new PpoConfig(
-                Math.max(1, rolloutSteps / steps) * steps,
-                steps,
-                batch,
-                minibatch,
-                reuse,
-                learningRate,
-                finalLearningRate,
-                clip,
-                lambda,
-                entropyBonus,
-                finalEntropyBonus,
-                annealDecisions,
-                valueWeight,
-                winWeight,
-                maxGradientNorm,
-                klStop,
-                magnetWeight,
-                magnetInterval);
+        return changed(draft -> {
+            draft.rolloutSteps = Math.max(1, rolloutSteps / steps) * steps;
+            draft.sequenceSteps = steps;
+        });
+    }
+
+    /** The same with another divergence at which passes stop; 0 for never. */
+    public PpoConfig withKlStop(double nats) {
+        return changed(draft -> draft.klStop = nats);
     }
 
     /** The same with a magnet. */
     public PpoConfig withMagnet(double weight, int interval) {
-        return new PpoConfig(
-                rolloutSteps,
-                sequenceSteps,
-                batch,
-                minibatch,
-                reuse,
-                learningRate,
-                finalLearningRate,
-                clip,
-                lambda,
-                entropyBonus,
-                finalEntropyBonus,
-                annealDecisions,
-                valueWeight,
-                winWeight,
-                maxGradientNorm,
-                klStop,
-                weight,
-                interval);
+        return changed(draft -> {
+            draft.magnetWeight = weight;
+            draft.magnetInterval = interval;
+        });
+    }
+
+    private PpoConfig changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** All settings, to be changed one by one. */
+    private static final class Draft {
+        int rolloutSteps;
+        int sequenceSteps;
+        int batch;
+        int minibatch;
+        int reuse;
+        double learningRate;
+        double finalLearningRate;
+        double clip;
+        double dualClip;
+        double lambda;
+        double entropyBonus;
+        double finalEntropyBonus;
+        long annealDecisions;
+        double valueWeight;
+        double winWeight;
+        double maxGradientNorm;
+        double klStop;
+        double magnetWeight;
+        int magnetInterval;
+
+        Draft(PpoConfig from) {
+            rolloutSteps = from.rolloutSteps;
+            sequenceSteps = from.sequenceSteps;
+            batch = from.batch;
+            minibatch = from.minibatch;
+            reuse = from.reuse;
+            learningRate = from.learningRate;
+            finalLearningRate = from.finalLearningRate;
+            clip = from.clip;
+            dualClip = from.dualClip;
+            lambda = from.lambda;
+            entropyBonus = from.entropyBonus;
+            finalEntropyBonus = from.finalEntropyBonus;
+            annealDecisions = from.annealDecisions;
+            valueWeight = from.valueWeight;
+            winWeight = from.winWeight;
+            maxGradientNorm = from.maxGradientNorm;
+            klStop = from.klStop;
+            magnetWeight = from.magnetWeight;
+            magnetInterval = from.magnetInterval;
+        }
+
+        PpoConfig finished() {
+            return new PpoConfig(
+                    rolloutSteps,
+                    sequenceSteps,
+                    batch,
+                    minibatch,
+                    reuse,
+                    learningRate,
+                    finalLearningRate,
+                    clip,
+                    dualClip,
+                    lambda,
+                    entropyBonus,
+                    finalEntropyBonus,
+                    annealDecisions,
+                    valueWeight,
+                    winWeight,
+                    maxGradientNorm,
+                    klStop,
+                    magnetWeight,
+                    magnetInterval);
+        }
     }
 
     private static void check(boolean allowed, String name, Object value, String range) {

@@ -19,5 +19,15 @@ record Sample(Rollout rollout, float[] advantages, float[] returns, float winTar
      * @param firstStep where they start: a multiple of the rollout's chunk length where the core is recurrent
      * @param steps how many
      */
-    record Sequence(Sample sample, int firstStep, int steps) {}
+    record Sequence(Sample sample, int firstStep, int steps) {
+        /** Decisions in it. */
+        int decisions() {
+            Rollout rollout = sample.rollout();
+            int count = 0;
+            for (int actor = rollout.actorStart[firstStep]; actor < rollout.actorStart[firstStep + steps]; actor++) {
+                count += rollout.isDecision(actor) ? 1 : 0;
+            }
+            return count;
+        }
+    }
 }

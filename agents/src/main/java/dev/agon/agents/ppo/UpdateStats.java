@@ -1,5 +1,7 @@
 package dev.agon.agents.ppo;
 
+import java.util.List;
+
 /**
  * Means over one {@link PpoLearner#update}.
  *
@@ -16,6 +18,8 @@ package dev.agon.agents.ppo;
  * @param samples view steps in the batch, each counted once whatever the reuse
  * @param decisions decisions in the batch, each counted once
  * @param minibatches gradient steps made
+ * @param reuse decisions by how many gradient steps used them, from 0 on; all in the last but where the divergence stopped the
+ *     passes
  */
 public record UpdateStats(
         double policyLoss,
@@ -30,4 +34,5 @@ public record UpdateStats(
         double entropyBonus,
         int samples,
         int decisions,
-        int minibatches) {}
+        int minibatches,
+        List<Integer> reuse) {}

@@ -38,6 +38,8 @@ final class Figures {
         figures.put("entropyBonus", stats.entropyBonus());
         figures.put("stalenessMean", staleness.mean());
         figures.put("stalenessMax", staleness.max());
+        figures.put("staleness", staleness.shares().byNumber());
+        figures.put("reuse", Shares.of(stats.reuse()).byNumber());
         putRating(figures, standing);
         figures.put("workers", workers);
         figures.put("dropped", intake.droppedDecisions());

@@ -41,7 +41,7 @@ final class Learner {
     private final Clock clock;
     private final Pace pace = new Pace(System.nanoTime());
     private volatile Progress progress;
-    private volatile Staleness staleness = new Staleness(0, 0);
+    private volatile Staleness staleness = Staleness.NONE;
     private volatile boolean stopping;
     /** Of the last update; none before the first. */
     private Map<String, Object> figures = Map.of();
