@@ -29,8 +29,7 @@ public final class Batch {
     final int[] slotRow;
     final int[] slotActors;
     final int[] slotStart;
-    final int[] stepStart;
-    final float[] startState;
+    final Timeline time;
 
     private final InputScale featureScale;
     private final InputScale viewScale;
@@ -43,7 +42,6 @@ public final class Batch {
     int actors;
     int orders;
     int slots;
-    int steps;
 
     Batch(NetworkShape shape, int maxRows, int maxSeats) {
         Layout layout = shape.layout;
@@ -62,8 +60,7 @@ public final class Batch {
         slotRow = new int[maxRows * maxSeats];
         slotActors = new int[maxRows * maxSeats];
         slotStart = new int[maxRows + 1];
-        stepStart = new int[maxRows + 1];
-        startState = new float[maxRows * shape.config.stateLength()];
+        time = new Timeline(maxRows, shape.config.stateLength());
         featureScale = InputScale.ofEntities(layout, maxRows * layout.maxEntities());
         viewScale = InputScale.ofViews(layout, shape.entityWidth, maxRows);
         globalCount = layout.globals().size();
@@ -87,9 +84,7 @@ public final class Batch {
         actors = 0;
         orders = 0;
         slots = 0;
-        steps = 1;
-        stepStart[0] = 0;
-        stepStart[1] = 0;
+        time.clear();
     }
 
     /** Adds a row without entities or actors and gives its number. */
@@ -106,7 +101,7 @@ public final class Batch {
             slotActors[slots++] = 0;
         }
         slotStart[rows] = slots;
-        stepStart[steps] = rows;
+        time.addRows(1);
         return row;
     }
 
@@ -151,14 +146,15 @@ public final class Batch {
 
     /** The rows that follow are the next step of sequences already begun. */
     public void nextStep() {
-        steps++;
-        stepStart[steps] = rows;
+        time.nextStep();
     }
 
-    /** Sets the core's state before a sequence's first step; sequence {@code s} starts with row {@code s}. */
+    /**
+     * Says where the core's state before a sequence's first step lies; sequence {@code s} starts with row {@code s}. The array is
+     * not copied: it stays as it is until the batch has been worked off.
+     */
     public void startState(int sequence, float[] state, int offset) {
-        int length = shape.config.stateLength();
-        System.arraycopy(state, offset, startState, sequence * length, length);
+        time.startState(sequence, state, offset);
     }
 
     /** Brings all inputs from their declared ranges to -1..1; once, after the last row. */

@@ -9,13 +9,16 @@ interface Core extends AutoCloseable {
     Rows stateGradient();
 
     /** Computes the state from the heap side of the view state. */
-    void forward(Batch batch, Rows view);
+    void forward(Timeline time, Rows view);
 
     /** Turns {@link #stateGradient} into the heap side of the view state's gradient. */
-    void backward(Batch batch, Rows view, Rows viewGradient);
+    void backward(Timeline time, Rows view, Rows viewGradient);
 
-    /** Copies the state after a sequence's last step, {@code [stateLength]}. */
-    void endState(Batch batch, int sequence, float[] into, int offset);
+    /**
+     * Writes the state after a sequence's last step, {@code [stateLength]}; where its start state lies is a place that may be
+     * written to, once for each filling of the batch.
+     */
+    void endState(Timeline time, int sequence, float[] into, int offset);
 
     @Override
     void close();

@@ -13,7 +13,9 @@ public enum CoreKind {
     /** A long short-term memory over the view's decisions. */
     LSTM,
     /** A multiplicative long short-term memory over the view's decisions. */
-    MLSTM;
+    MLSTM,
+    /** Causal attention over the view's last decisions. */
+    TRANSFORMER;
 
     /**
      * The core of that configuration name.

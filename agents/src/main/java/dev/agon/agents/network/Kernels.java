@@ -64,6 +64,49 @@ final class Kernels {
         }
     }
 
+    /** {@code into = a + b} over the first numbers of each. */
+    static void sum(float[] into, float[] a, float[] b, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = a[i] + b[i];
+        }
+    }
+
+    /** Sum of a stretch; four sums, which the processor runs side by side. */
+    static float sum(float[] a, int offset, int width) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int i = 0;
+        for (; i + 3 < width; i += 4) {
+            s0 += a[offset + i];
+            s1 += a[offset + i + 1];
+            s2 += a[offset + i + 2];
+            s3 += a[offset + i + 3];
+        }
+        for (; i < width; i++) {
+            s0 += a[offset + i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** Sum of squared differences of a stretch from a number. */
+    static float squaredDistance(float[] a, int offset, float from, int width) {
+        float even = 0;
+        float odd = 0;
+        int i = 0;
+        for (; i + 1 < width; i += 2) {
+            float first = a[offset + i] - from;
+            float second = a[offset + i + 1] - from;
+            even += first * first;
+            odd += second * second;
+        }
+        if (i < width) {
+            even += (a[offset + i] - from) * (a[offset + i] - from);
+        }
+        return even + odd;
+    }
+
     /** Dot product of two stretches; four sums, which the processor runs side by side. */
     static float dot(float[] a, int aOffset, float[] b, int bOffset, int width) {
         float s0 = 0;

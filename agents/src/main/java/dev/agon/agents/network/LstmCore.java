@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
  * input, forget, candidate, output; {@code c = f·c' + i·g}, {@code h = o·tanh(c)}. The carried state is {@code [h, c]}. With a
  * {@link Multiplication} it is the multiplicative one.
  *
- * <p>Rows are ordered by time, sequences from longest to shortest, so that the sequences alive at a step are a prefix of those
- * at the step before: no masks are needed. Products give gates row by row; they are sorted into one array per gate, over which
- * the loops are long.
+ * <p>Products give gates row by row; they are sorted into one array per gate, over which the loops are long.
  */
 final class LstmCore implements Core {
     private static final int GATES = 4;
@@ -68,27 +66,29 @@ final class LstmCore implements Core {
     }
 
     @Override
-    public void forward(Batch batch, Rows view) {
-        view.upload(batch.rows);
-        gemm.multiply(false, false, batch.rows, GATES * width, in + 1, view.matrix, inputWeight, 0, products.matrix);
+    public void forward(Timeline time, Rows view) {
+        view.upload(time.rows);
+        gemm.multiply(false, false, time.rows, GATES * width, in + 1, view.matrix, inputWeight, 0, products.matrix);
         if (multiplication != null) {
-            multiplication.forward(view, batch.rows);
+            multiplication.forward(view, time.rows);
         }
-        for (int step = 0; step < batch.steps; step++) {
-            step(batch, step);
+        for (int step = 0; step < time.steps; step++) {
+            step(time, step);
         }
     }
 
-    private void step(Batch batch, int step) {
-        int first = batch.stepStart[step];
-        int count = batch.stepStart[step + 1] - first;
+    private void step(Timeline time, int step) {
+        int first = time.first(step);
+        int count = time.count(step);
         for (int sequence = 0; sequence < count; sequence++) {
             int row = first + sequence;
             if (step == 0) {
-                System.arraycopy(batch.startState, sequence * 2 * width, previous.heap, row * previous.stride, width);
-                System.arraycopy(batch.startState, (sequence * 2 + 1) * width, cells.before, row * width, width);
+                float[] start = time.startState(sequence);
+                int from = time.startOffset(sequence);
+                System.arraycopy(start, from, previous.heap, row * previous.stride, width);
+                System.arraycopy(start, from + width, cells.before, row * width, width);
             } else {
-                int before = batch.stepStart[step - 1] + sequence;
+                int before = time.row(step - 1, sequence);
                 System.arraycopy(output.heap, before * output.stride, previous.heap, row * previous.stride, width);
                 System.arraycopy(cells.after, before * width, cells.before, row * width, width);
             }
@@ -123,11 +123,11 @@ final class LstmCore implements Core {
     }
 
     @Override
-    public void backward(Batch batch, Rows view, Rows viewGradient) {
-        int rows = batch.rows;
+    public void backward(Timeline time, Rows view, Rows viewGradient) {
+        int rows = time.rows;
         Arrays.fill(cells.afterGradient, 0, rows * width, 0);
-        for (int step = batch.steps - 1; step >= 0; step--) {
-            stepBackward(batch, step);
+        for (int step = time.steps - 1; step >= 0; step--) {
+            stepBackward(time, step);
         }
         gemm.multiply(true, false, in + 1, GATES * width, rows, view.matrix, productGradient.matrix, 1, inputGradient);
         gemm.multiply(
@@ -148,9 +148,9 @@ final class LstmCore implements Core {
         viewGradient.download(rows);
     }
 
-    private void stepBackward(Batch batch, int step) {
-        int first = batch.stepStart[step];
-        int count = batch.stepStart[step + 1] - first;
+    private void stepBackward(Timeline time, int step) {
+        int first = time.first(step);
+        int count = time.count(step);
         for (int row = first; row < first + count; row++) {
             System.arraycopy(
                     outputGradient.heap, row * outputGradient.stride, cells.outputGradient, row * width, width);
@@ -171,7 +171,7 @@ final class LstmCore implements Core {
             recurrentBackward(previousGradient, 0, first, count);
         }
         if (step > 0) {
-            passBack(batch.stepStart[step - 1], first, count);
+            passBack(time.first(step - 1), first, count);
         }
     }
 
@@ -200,12 +200,8 @@ final class LstmCore implements Core {
     }
 
     @Override
-    public void endState(Batch batch, int sequence, float[] into, int offset) {
-        int step = batch.steps - 1;
-        while (batch.stepStart[step] + sequence >= batch.stepStart[step + 1]) {
-            step--;
-        }
-        int row = batch.stepStart[step] + sequence;
+    public void endState(Timeline time, int sequence, float[] into, int offset) {
+        int row = time.row(time.lastStep(sequence), sequence);
         System.arraycopy(output.heap, row * output.stride, into, offset, width);
         System.arraycopy(cells.after, row * width, into, offset + width, width);
     }

@@ -57,6 +57,7 @@ public final class Network implements AutoCloseable {
         core = switch (shape.config.core()) {
             case NONE -> new NoCore(view, viewGradient);
             case LSTM, MLSTM -> new LstmCore(gemm, weights, gradients, maxRows, training);
+            case TRANSFORMER -> new TransformerCore(gemm, weights, gradients, maxRows, training);
         };
         int maxOrders = maxRows * maxSeats * shape.layout.maxActorsPerSeat();
         orders = new OrderHeads(gemm, weights, gradients, maxOrders, training);
@@ -78,7 +79,7 @@ public final class Network implements AutoCloseable {
         }
         batch.viewInput.upload(batch.rows);
         viewLayer.forward(batch.viewInput, batch.rows, view);
-        core.forward(batch, view);
+        core.forward(batch.time, view);
         orders.forward(batch, core.state(), encoder);
         values.forward(batch, core.state(), encoder);
         if (training) {
@@ -127,9 +128,9 @@ public final class Network implements AutoCloseable {
         return values.winLogits;
     }
 
-    /** Copies the core's state after a sequence's last step. */
+    /** Writes the core's state after a sequence's last step; the place of its start state may be given. */
     public void endState(int sequence, float[] into, int offset) {
-        core.endState(batch, sequence, into, offset);
+        core.endState(batch.time, sequence, into, offset);
     }
 
     /** Gradient of the loss by each verb logit, laid out as {@link #verbLogits}, for the caller to fill. */
@@ -156,7 +157,7 @@ public final class Network implements AutoCloseable {
     public void backward() {
         values.backward(batch, core.state(), core.stateGradient(), encoder);
         orders.backward(batch, core.stateGradient(), encoder);
-        core.backward(batch, view, viewGradient);
+        core.backward(batch.time, view, viewGradient);
         int pooled = encoder == null ? 0 : encoder.embedding.width;
         viewLayer.backward(batch.viewInput, view, viewGradient, batch.rows, viewInputGradient, pooled, 0);
         if (encoder != null) {

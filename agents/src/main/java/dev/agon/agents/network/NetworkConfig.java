@@ -6,15 +6,40 @@ package dev.agon.agents.network;
  * @param core what carries memory from one decision to the next
  * @param entityWidth width of the two layers that encode an entity
  * @param viewWidth width of the view state
- * @param coreWidth width of a recurrent core's output; unused by {@link CoreKind#NONE}
+ * @param coreWidth width of a core's output; unused by {@link CoreKind#NONE}
+ * @param coreLayers blocks of {@link CoreKind#TRANSFORMER}; unused by other cores
+ * @param coreHeads heads of attention of {@link CoreKind#TRANSFORMER}, which divide {@code coreWidth}; unused by other cores
+ * @param context decisions that {@link CoreKind#TRANSFORMER} sees, the one to be made included; unused by other cores
  * @param headWidth width of the hidden layers of policy and value heads
  */
-public record NetworkConfig(CoreKind core, int entityWidth, int viewWidth, int coreWidth, int headWidth) {
+public record NetworkConfig(
+        CoreKind core,
+        int entityWidth,
+        int viewWidth,
+        int coreWidth,
+        int coreLayers,
+        int coreHeads,
+        int context,
+        int headWidth) {
+    private static final int MAX_WIDTH = 4096;
+
     public NetworkConfig {
-        requireWidth("entityWidth", entityWidth);
-        requireWidth("viewWidth", viewWidth);
-        requireWidth("coreWidth", coreWidth);
-        requireWidth("headWidth", headWidth);
+        requireRange("entityWidth", entityWidth, 1, MAX_WIDTH);
+        requireRange("viewWidth", viewWidth, 1, MAX_WIDTH);
+        requireRange("coreWidth", coreWidth, 1, MAX_WIDTH);
+        requireRange("coreLayers", coreLayers, 1, 16);
+        requireRange("coreHeads", coreHeads, 1, 64);
+        requireRange("context", context, 2, 1024);
+        requireRange("headWidth", headWidth, 1, MAX_WIDTH);
+        if (core == CoreKind.TRANSFORMER && coreWidth % coreHeads != 0) {
+            throw new IllegalArgumentException(
+                    "network.coreHeads must divide coreWidth=" + coreWidth + ": " + coreHeads);
+        }
+    }
+
+    /** A network of these widths, all else as in {@link #defaults}. */
+    public NetworkConfig(CoreKind core, int entityWidth, int viewWidth, int coreWidth, int headWidth) {
+        this(core, entityWidth, viewWidth, coreWidth, 1, 4, 32, headWidth);
     }
 
     /** The reference network of every compute figure. */
@@ -24,7 +49,12 @@ public record NetworkConfig(CoreKind core, int entityWidth, int viewWidth, int c
 
     /** The same network with another core. */
     public NetworkConfig withCore(CoreKind other) {
-        return new NetworkConfig(other, entityWidth, viewWidth, coreWidth, headWidth);
+        return new NetworkConfig(other, entityWidth, viewWidth, coreWidth, coreLayers, coreHeads, context, headWidth);
+    }
+
+    /** The same network with another depth, heads and reach of a transformer. */
+    public NetworkConfig withTransformer(int layers, int heads, int decisions) {
+        return new NetworkConfig(core, entityWidth, viewWidth, coreWidth, layers, heads, decisions, headWidth);
     }
 
     /** How many numbers a core carries from one decision to the next. */
@@ -32,6 +62,7 @@ public record NetworkConfig(CoreKind core, int entityWidth, int viewWidth, int c
         return switch (core) {
             case NONE -> 0;
             case LSTM, MLSTM -> 2 * coreWidth;
+            case TRANSFORMER -> TransformerCore.stateLength(this);
         };
     }
 
@@ -40,9 +71,10 @@ public record NetworkConfig(CoreKind core, int entityWidth, int viewWidth, int c
         return core == CoreKind.NONE ? viewWidth : coreWidth;
     }
 
-    private static void requireWidth(String name, int width) {
-        if (width < 1 || width > 4096) {
-            throw new IllegalArgumentException("network." + name + " must be in [1, 4096]: " + width);
+    private static void requireRange(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "network." + name + " must be in [" + least + ", " + most + "]: " + value);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.agon.game.Layout;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.TargetKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,6 +22,8 @@ import java.util.List;
  * </pre>
  */
 public final class NetworkShape {
+    private static final String GAIN = ".gain";
+
     final Layout layout;
     final NetworkConfig config;
     final int verbs;
@@ -89,12 +92,30 @@ public final class NetworkShape {
                 add("core.multiplier.recurrent.weight", width, width, 1);
                 addLstm(in, width);
             }
+            case TRANSFORMER -> addTransformer(in, width);
         }
     }
 
     private void addLstm(int in, int width) {
         addDense("core.input", in, 4 * width, 1);
         add("core.recurrent.weight", width, 4 * width, 1);
+    }
+
+    private void addTransformer(int in, int width) {
+        // Two branches join the stream in every block: together they keep its size.
+        double branch = 1 / Math.sqrt(2 * config.coreLayers());
+        addDense("core.input", in, width, 1);
+        for (int i = 0; i < config.coreLayers(); i++) {
+            String block = TransformerCore.block(i);
+            addNorm(block + ".attention.norm", width);
+            addDense(block + ".attention.input", width, 3 * width, 1);
+            add(block + ".attention.distance", config.coreHeads(), config.context(), 0);
+            addDense(block + ".attention.output", width, width, branch);
+            addNorm(block + ".feed.norm", width);
+            addDense(block + ".feed.hidden", width, TransformerBlock.FEED_FACTOR * width, Math.sqrt(2));
+            addDense(block + ".feed.output", TransformerBlock.FEED_FACTOR * width, width, branch);
+        }
+        addNorm("core.norm", width);
     }
 
     /** Whether any verb has targets of that kind. */
@@ -127,7 +148,7 @@ public final class NetworkShape {
 
     /**
      * Random parameters: orthogonal weights with gain √2 before a relu, 0.01 for policy heads (so that a fresh policy is nearly
-     * uniform), biases 0 but for the core's forget gate, which starts open.
+     * uniform), biases 0 but for the core's forget gate, which starts open, and gains of normalisations 1.
      */
     public float[] initialize(long seed) {
         float[] parameters = new float[count];
@@ -135,12 +156,14 @@ public final class NetworkShape {
             TensorSlot slot = slots.get(i);
             if (gains.get(i) > 0) {
                 Orthogonal.fill(parameters, slot, gains.get(i), new MatchRandom(MatchRandom.derive(seed, i)));
+            } else if (slot.name().endsWith(GAIN)) {
+                Arrays.fill(parameters, slot.offset(), slot.offset() + slot.length(), 1f);
             }
         }
         parameters[tensor("value.scale").offset() + 1] = 1;
         if (config.core() == CoreKind.LSTM || config.core() == CoreKind.MLSTM) {
             int forget = tensor("core.input.bias").offset() + config.coreWidth();
-            java.util.Arrays.fill(parameters, forget, forget + config.coreWidth(), 1f);
+            Arrays.fill(parameters, forget, forget + config.coreWidth(), 1f);
         }
         return parameters;
     }
@@ -148,6 +171,11 @@ public final class NetworkShape {
     private void addDense(String name, int in, int out, double gain) {
         add(name + ".weight", in, out, gain);
         add(name + ".bias", 1, out, 0);
+    }
+
+    private void addNorm(String name, int width) {
+        add(name + GAIN, 1, width, 0);
+        add(name + ".bias", 1, width, 0);
     }
 
     private void add(String name, int rows, int columns, double gain) {

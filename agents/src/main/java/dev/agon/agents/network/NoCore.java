@@ -21,13 +21,13 @@ final class NoCore implements Core {
     }
 
     @Override
-    public void forward(Batch batch, Rows input) {}
+    public void forward(Timeline time, Rows input) {}
 
     @Override
-    public void backward(Batch batch, Rows input, Rows inputGradient) {}
+    public void backward(Timeline time, Rows input, Rows inputGradient) {}
 
     @Override
-    public void endState(Batch batch, int sequence, float[] into, int offset) {}
+    public void endState(Timeline time, int sequence, float[] into, int offset) {}
 
     @Override
     public void close() {}

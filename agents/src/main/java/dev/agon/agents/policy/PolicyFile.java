@@ -125,6 +125,9 @@ public final class PolicyFile {
         text.put("entityWidth", Integer.toString(network.entityWidth()));
         text.put("viewWidth", Integer.toString(network.viewWidth()));
         text.put("coreWidth", Integer.toString(network.coreWidth()));
+        text.put("coreLayers", Integer.toString(network.coreLayers()));
+        text.put("coreHeads", Integer.toString(network.coreHeads()));
+        text.put("context", Integer.toString(network.context()));
         text.put("headWidth", Integer.toString(network.headWidth()));
         return text;
     }
@@ -176,16 +179,29 @@ public final class PolicyFile {
     }
 
     private static NetworkConfig network(String name, Safetensors file) {
+        NetworkConfig usual = NetworkConfig.defaults();
         try {
             return new NetworkConfig(
                     CoreKind.of(text(name, file, "core")),
-                    Integer.parseInt(number(name, file, "entityWidth")),
-                    Integer.parseInt(number(name, file, "viewWidth")),
-                    Integer.parseInt(number(name, file, "coreWidth")),
-                    Integer.parseInt(number(name, file, "headWidth")));
+                    width(name, file, "entityWidth"),
+                    width(name, file, "viewWidth"),
+                    width(name, file, "coreWidth"),
+                    setting(name, file, "coreLayers", usual.coreLayers()),
+                    setting(name, file, "coreHeads", usual.coreHeads()),
+                    setting(name, file, "context", usual.context()),
+                    width(name, file, "headWidth"));
         } catch (IllegalArgumentException outOfRange) {
             throw new DamagedFileException(name, String.valueOf(outOfRange.getMessage()));
         }
+    }
+
+    private static int width(String name, Safetensors file, String key) {
+        return Integer.parseInt(number(name, file, key));
+    }
+
+    /** What files of before there was such a setting do not have. */
+    private static int setting(String name, Safetensors file, String key, int otherwise) {
+        return file.metadata().containsKey(key) ? width(name, file, key) : otherwise;
     }
 
     private static String text(String name, Safetensors file, String key) {

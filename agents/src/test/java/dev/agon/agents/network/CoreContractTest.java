@@ -18,7 +18,7 @@ final class CoreContractTest {
     @ParameterizedTest
     @EnumSource(CoreKind.class)
     void actingStepByStepGivesWhatAPassOverTheSequencesGives(CoreKind core) {
-        NetworkShape shape = new NetworkShape(LAYOUT, new NetworkConfig(core, 6, 7, 8, 9));
+        NetworkShape shape = shape(core);
         try (Weights weights = weights(shape);
                 Network training = new Network(OpenBlas.instance(), weights, 40, 2, true);
                 Network acting = new Network(OpenBlas.instance(), weights, 1, 2, false)) {
@@ -28,7 +28,7 @@ final class CoreContractTest {
                 float[] state = startState(shape, sequence);
                 for (int step = 0; step < LENGTHS[sequence]; step++) {
                     act(acting, sequence, step, state);
-                    compare(training, training.batch().stepStart[step] + sequence, acting);
+                    compare(training, training.batch().time.row(step, sequence), acting);
                 }
                 float[] end = new float[state.length];
                 training.endState(sequence, end, 0);
@@ -40,7 +40,7 @@ final class CoreContractTest {
     @ParameterizedTest
     @EnumSource(CoreKind.class)
     void aSequenceIsComputedAsIfItWereAlone(CoreKind core) {
-        NetworkShape shape = new NetworkShape(LAYOUT, new NetworkConfig(core, 6, 7, 8, 9));
+        NetworkShape shape = shape(core);
         try (Weights weights = weights(shape);
                 Network together = new Network(OpenBlas.instance(), weights, 40, 2, true);
                 Network alone = new Network(OpenBlas.instance(), weights, 40, 2, true)) {
@@ -49,7 +49,7 @@ final class CoreContractTest {
             together.forward();
             alone.forward();
             for (int step = 0; step < LENGTHS[0]; step++) {
-                int row = together.batch().stepStart[step];
+                int row = together.batch().time.row(step, 0);
                 assertEquals(alone.winLogits()[step], together.winLogits()[row], 1e-5, "step " + step);
             }
         }
@@ -58,7 +58,7 @@ final class CoreContractTest {
     @ParameterizedTest
     @EnumSource(value = CoreKind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void whatWasSeenBeforeChangesWhatIsDecidedUntilTheStateIsReset(CoreKind core) {
-        NetworkShape shape = new NetworkShape(LAYOUT, new NetworkConfig(core, 6, 7, 8, 9));
+        NetworkShape shape = shape(core);
         try (Weights weights = weights(shape);
                 Network acting = new Network(OpenBlas.instance(), weights, 1, 2, false)) {
             float[] state = new float[shape.config.stateLength()];
@@ -71,6 +71,10 @@ final class CoreContractTest {
             act(acting, 1, 0, state);
             assertEquals(fresh, acting.winLogits()[0], 0, "remembers the match before");
         }
+    }
+
+    private static NetworkShape shape(CoreKind core) {
+        return new NetworkShape(LAYOUT, new NetworkConfig(core, 6, 7, 8, 9).withTransformer(2, 2, 5));
     }
 
     private static Weights weights(NetworkShape shape) {
@@ -96,8 +100,9 @@ final class CoreContractTest {
 
     /** Fresh for the first sequence, as carried over from earlier steps for the others. */
     private static float[] startState(NetworkShape shape, int sequence) {
-        int length = shape.config.stateLength();
-        return sequence == 0 ? new float[length] : RandomBatch.numbers(length, new MatchRandom(sequence));
+        return sequence == 0
+                ? new float[shape.config.stateLength()]
+                : RandomBatch.state(shape.config, new MatchRandom(sequence));
     }
 
     private static void add(Batch batch, int sequence, int step) {

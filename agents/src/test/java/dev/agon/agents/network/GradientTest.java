@@ -13,22 +13,38 @@ final class GradientTest {
 
     @Test
     void gradientsOfEveryLayerWithoutCoreMatchFiniteDifferences() {
-        check(CoreKind.NONE, 1, 1, 1, 1, 1, 1, 1, 1);
+        check(config(CoreKind.NONE), 1, 1, 1, 1, 1, 1, 1, 1);
     }
 
     @Test
     void gradientsOfEveryLayerWithLstmOverRaggedSequencesMatchFiniteDifferences() {
-        check(CoreKind.LSTM, 5, 3, 3, 1);
+        check(config(CoreKind.LSTM), 5, 3, 3, 1);
     }
 
     @Test
     void gradientsOfEveryLayerWithMultiplicativeLstmOverRaggedSequencesMatchFiniteDifferences() {
-        check(CoreKind.MLSTM, 5, 3, 3, 1);
+        check(config(CoreKind.MLSTM), 5, 3, 3, 1);
     }
 
-    private static void check(CoreKind core, int... sequenceSteps) {
+    @Test
+    void gradientsOfEveryLayerWithTransformerOverRaggedSequencesLongerThanItsContextMatchFiniteDifferences() {
+        check(
+                new NetworkConfig(CoreKind.NONE, 6, 7, 6, 8)
+                        .withTransformer(2, 2, 4)
+                        .withCore(CoreKind.TRANSFORMER),
+                6,
+                3,
+                3,
+                1);
+    }
+
+    private static NetworkConfig config(CoreKind core) {
+        return new NetworkConfig(core, 6, 7, 5, 8);
+    }
+
+    private static void check(NetworkConfig config, int... sequenceSteps) {
         Layout layout = TestLayouts.everything();
-        NetworkShape shape = new NetworkShape(layout, new NetworkConfig(core, 6, 7, 5, 8));
+        NetworkShape shape = new NetworkShape(layout, config);
         try (Weights weights = new Weights(shape);
                 Network network = new Network(OpenBlas.instance(), weights, 16, 2, true)) {
             float[] parameters = RandomBatch.numbers(shape.parameterCount(), new MatchRandom(11));

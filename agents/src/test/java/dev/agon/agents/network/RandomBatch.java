@@ -30,8 +30,7 @@ final class RandomBatch {
                 if (sequenceSteps[sequence] > step) {
                     addRow(batch, random);
                     if (step == 0) {
-                        int length = batch.shape.config.stateLength();
-                        batch.startState(sequence, numbers(length, random), 0);
+                        batch.startState(sequence, state(batch.shape.config, random), 0);
                     }
                 }
             }
@@ -115,6 +114,15 @@ final class RandomBatch {
             network.targetBackward(order, verb, mask, 0, factors);
         }
         return loss;
+    }
+
+    /** A core's state as it may be in mid-match. */
+    static float[] state(NetworkConfig config, MatchRandom random) {
+        float[] state = numbers(config.stateLength(), random);
+        if (config.core() == CoreKind.TRANSFORMER) {
+            state[0] = 1 + random.nextInt(config.context() - 1);
+        }
+        return state;
     }
 
     static float[] numbers(int count, MatchRandom random) {

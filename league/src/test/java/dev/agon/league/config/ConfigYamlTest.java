@@ -73,7 +73,7 @@ class ConfigYamlTest {
                 "ppo.learningRate=fast     | ppo.learningRate must be a number, not \"fast\"",
                 "ppo.learningRate=NaN      | ppo.learningRate must be a number, not \"NaN\"",
                 "ppo.learningRate=-1       | ppo.learningRate must be in (0, 1]: -1.0",
-                "network.core=gru          | network.core must be one of none, lstm, mlstm, not \"gru\"",
+                "network.core=gru          | network.core must be one of none, lstm, mlstm, transformer, not \"gru\"",
                 "workers=0                 | workers must be in [1, 1024]: 0",
                 "worker=5                  | worker must be a group with the keys matches,",
                 "steps                     | expected key=value",
