@@ -2,42 +2,54 @@ package dev.agon.agents.network;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers that live twice: in a heap array, where fused loops vectorise, and in native memory, where BLAS works. Nothing is
- * copied unless asked: {@link #upload} and {@link #download} move a stretch in bulk.
+ * Numbers that loops and BLAS work on. Where BLAS cannot reach the heap they live twice, in a heap array and in native memory:
+ * {@link #upload} and {@link #download} then move a stretch in bulk, and nothing is copied unless asked. Elsewhere both do
+ * nothing: code must be right either way, so a stretch changed on one side is not read on the other before it was moved.
  */
 final class FloatBlock implements AutoCloseable {
     /** The heap side. */
     final float[] heap;
 
-    private final FloatPointer pointer;
-    private final FloatBuffer view;
+    private final @Nullable FloatPointer pointer;
+    private final @Nullable FloatBuffer view;
 
     FloatBlock(int length) {
+        this(length, !OpenBlas.worksOnHeap());
+    }
+
+    FloatBlock(int length, boolean staged) {
         heap = new float[length];
-        pointer = new FloatPointer(Math.max(1, length));
-        view = pointer.asBuffer();
+        pointer = staged ? new FloatPointer(Math.max(1, length)) : null;
+        view = pointer == null ? null : pointer.asBuffer();
         upload(0, length);
     }
 
-    /** A matrix of that many columns over the native side from an offset on. */
+    /** A matrix of that many columns over the side that BLAS sees, from an offset on. */
     Matrix matrix(int offset, int columns) {
-        return new Matrix(pointer, view, offset, columns);
+        return new Matrix(heap, pointer, view, offset, columns);
     }
 
-    /** Copies from the heap to native memory. */
+    /** Makes what loops wrote visible to BLAS. */
     void upload(int offset, int count) {
-        view.put(offset, heap, offset, count);
+        if (view != null) {
+            view.put(offset, heap, offset, count);
+        }
     }
 
-    /** Copies from native memory to the heap. */
+    /** Makes what BLAS wrote visible to loops. */
     void download(int offset, int count) {
-        view.get(offset, heap, offset, count);
+        if (view != null) {
+            view.get(offset, heap, offset, count);
+        }
     }
 
     @Override
     public void close() {
-        pointer.close();
+        if (pointer != null) {
+            pointer.close();
+        }
     }
 }

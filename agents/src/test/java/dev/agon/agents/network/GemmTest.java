@@ -1,6 +1,9 @@
 package dev.agon.agents.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.agon.game.MatchRandom;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,28 @@ final class GemmTest {
         compare(new Nd4jGemm());
     }
 
+    @Test
+    void productsOnTheHeapAndInNativeMemoryAreTheSameToTheLastBit() {
+        assumeTrue(OpenBlas.worksOnHeap(), "this JDK cannot lend heap arrays to native code");
+        for (int i = 0; i < 8; i++) {
+            boolean transposeA = (i & 1) != 0;
+            boolean transposeB = (i & 2) != 0;
+            float beta = (i & 4) != 0 ? 1 : 0;
+            assertArrayEquals(
+                    product(OpenBlas.instance(), true, transposeA, transposeB, beta),
+                    product(OpenBlas.instance(), false, transposeA, transposeB, beta));
+        }
+    }
+
+    @Test
+    void namesOneKernelAlways() {
+        assertEquals(OpenBlas.kernel(), OpenBlas.kernel());
+        assertNotEquals(
+                KernelName.of(OpenBlas.instance(), null, false),
+                KernelName.of(new NaiveGemm(), null, false),
+                "kernels that round differently");
+    }
+
     private static void compare(Gemm gemm) {
         for (int i = 0; i < 8; i++) {
             boolean transposeA = (i & 1) != 0;
@@ -34,8 +59,12 @@ final class GemmTest {
     }
 
     private static float[] product(Gemm gemm, boolean transposeA, boolean transposeB, float beta) {
+        return product(gemm, !OpenBlas.worksOnHeap(), transposeA, transposeB, beta);
+    }
+
+    private static float[] product(Gemm gemm, boolean staged, boolean transposeA, boolean transposeB, float beta) {
         MatchRandom random = new MatchRandom(3);
-        try (FloatBlock memory = new FloatBlock(1000)) {
+        try (FloatBlock memory = new FloatBlock(1000, staged)) {
             System.arraycopy(RandomBatch.numbers(1000, random), 0, memory.heap, 0, 1000);
             memory.upload(0, 1000);
             Matrix a = memory.matrix(10, transposeA ? M : K);

@@ -76,7 +76,7 @@ public final class Checkup {
 
     private static Finding algebra() {
         try {
-            return Finding.ok("algebra", OpenBlas.instance().getClass().getSimpleName());
+            return Finding.ok("algebra", OpenBlas.kernel());
         } catch (LinkageError | RuntimeException e) {
             return Finding.bad(
                     "algebra",
