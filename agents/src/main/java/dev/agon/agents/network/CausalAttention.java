@@ -104,21 +104,10 @@ final class CausalAttention implements AutoCloseable {
 
     /** From dot products to probabilities, in place. */
     private void softmax(int at, int count, int bias) {
-        float max = Float.NEGATIVE_INFINITY;
         for (int back = 0; back < count; back++) {
-            float logit = probability[at + back] * scale + weights[bias + back];
-            probability[at + back] = logit;
-            max = Math.max(max, logit);
+            probability[at + back] = probability[at + back] * scale + weights[bias + back];
         }
-        float sum = 0;
-        for (int back = 0; back < count; back++) {
-            float p = Kernels.expOfNonPositive(probability[at + back] - max);
-            probability[at + back] = p;
-            sum += p;
-        }
-        for (int back = 0; back < count; back++) {
-            probability[at + back] /= sum;
-        }
+        Kernels.softmax(probability, at, 1f, count);
     }
 
     /** How many steps a step sees, itself included. */
@@ -184,12 +173,8 @@ final class CausalAttention implements AutoCloseable {
 
     /** From gradients of probabilities to those of logits, in place, which are those of the distances' biases too. */
     private void softmaxBackward(int at, int count, int bias) {
-        float mean = Kernels.dot(probability, at, probabilityGradient, 0, count);
-        for (int back = 0; back < count; back++) {
-            float g = probability[at + back] * (probabilityGradient[back] - mean);
-            probabilityGradient[back] = g;
-            gradients[bias + back] += g;
-        }
+        Kernels.softmaxBackward(probabilityGradient, 0, probability, at, 1f, count);
+        Kernels.addScaled(gradients, bias, 1f, probabilityGradient, 0, count);
     }
 
     /** Writes the cache as it is after a sequence's last step; {@code state} may be its start state, of which it forgets the oldest. */

@@ -1,10 +1,11 @@
 package dev.agon.agents.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Two relu layers that all entities share, the first with a bias of the entity's kind, and the maximum over a row's entities. A
- * row without entities pools to 0.
+ * Two relu layers that all entities share, the first with a bias of the entity's kind, attention among a row's entities where
+ * asked, and the maximum over them. A row without entities pools to 0.
  */
 final class EntityEncoder implements AutoCloseable {
     private final Gemm gemm;
@@ -15,6 +16,8 @@ final class EntityEncoder implements AutoCloseable {
     private final int width;
     private final Rows hidden;
     private final Rows hiddenGradient;
+    private final Rows encoded;
+    private final @Nullable EntityAttention attention;
     private final float[] halves;
     private final float[] spreadMaximum;
     private final float[] spreadGradient;
@@ -25,7 +28,7 @@ final class EntityEncoder implements AutoCloseable {
     /** Gradients of the embeddings, which pool and heads add to. */
     final Rows embeddingGradient;
 
-    EntityEncoder(Gemm gemm, Weights weights, Gradients gradients, int maxEntities, boolean training) {
+    EntityEncoder(Gemm gemm, Weights weights, Gradients gradients, int maxRows, boolean training) {
         this.gemm = gemm;
         shape = weights.shape;
         TensorSlot slot = shape.tensor("entity.features.weight");
@@ -33,9 +36,14 @@ final class EntityEncoder implements AutoCloseable {
         featureGradient = gradients.matrix(slot);
         second = new Dense(gemm, weights, gradients, "entity.hidden", true);
         width = shape.entityWidth;
+        int maxEntities = maxRows * shape.layout.maxEntities();
         int trained = training ? maxEntities : 0;
         hidden = new Rows(maxEntities, width);
-        embedding = new Rows(maxEntities, width);
+        encoded = new Rows(maxEntities, width);
+        attention = shape.config.entityAttention() == 0
+                ? null
+                : new EntityAttention(gemm, weights, gradients, maxRows, training);
+        embedding = attention == null ? encoded : attention.embedding;
         hiddenGradient = new Rows(trained, width);
         embeddingGradient = new Rows(trained, width);
         halves = new float[(shape.layout.maxEntities() + 1) * embedding.stride];
@@ -52,7 +60,10 @@ final class EntityEncoder implements AutoCloseable {
         hidden.download(count);
         Kernels.relu(hidden.heap, count * hidden.stride);
         hidden.upload(count);
-        second.forward(hidden, count, embedding);
+        second.forward(hidden, count, encoded);
+        if (attention != null) {
+            attention.forward(batch, encoded);
+        }
         for (int row = 0; row < batch.rows; row++) {
             pool(
                     batch.viewInput.heap,
@@ -86,7 +97,7 @@ final class EntityEncoder implements AutoCloseable {
     }
 
     /**
-     * Adds what the pool passes on to the embeddings' gradients: each entity that attained a positive maximum gets all of its
+     * Adds what the pool passes on to the embeddings' gradients: each entity that attained a maximum gets all of its
      * gradient.
      */
     void poolBackward(Batch batch, Rows viewInputGradient) {
@@ -105,7 +116,10 @@ final class EntityEncoder implements AutoCloseable {
     /** Adds to the parameters' gradients from the embeddings' gradients. */
     void backward(Batch batch) {
         int count = batch.entities;
-        second.backward(hidden, embedding, embeddingGradient, count, hiddenGradient, width, 0);
+        if (attention != null) {
+            attention.backward(batch, embeddingGradient);
+        }
+        second.backward(hidden, encoded, embeddingGradient, count, hiddenGradient, width, 0);
         hiddenGradient.download(count);
         Kernels.reluBackward(hiddenGradient.heap, hidden.heap, count * hidden.stride);
         hiddenGradient.upload(count);
@@ -117,7 +131,10 @@ final class EntityEncoder implements AutoCloseable {
     @Override
     public void close() {
         hidden.close();
-        embedding.close();
+        encoded.close();
+        if (attention != null) {
+            attention.close();
+        }
         hiddenGradient.close();
         embeddingGradient.close();
     }

@@ -126,6 +126,34 @@ final class Kernels {
         return (s0 + s1) + (s2 + s3);
     }
 
+    /** From logits, each times a scale, to their softmax, in place. */
+    static void softmax(float[] x, int offset, float scale, int count) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = offset; i < offset + count; i++) {
+            x[i] *= scale;
+            max = Math.max(max, x[i]);
+        }
+        float sum = 0;
+        for (int i = offset; i < offset + count; i++) {
+            float e = expOfNonPositive(x[i] - max);
+            x[i] = e;
+            sum += e;
+        }
+        float share = 1 / sum;
+        for (int i = offset; i < offset + count; i++) {
+            x[i] *= share;
+        }
+    }
+
+    /** From the gradients of a softmax's probabilities to those of its unscaled logits, in place. */
+    static void softmaxBackward(
+            float[] gradient, int offset, float[] probability, int probabilityOffset, float scale, int count) {
+        float mean = dot(probability, probabilityOffset, gradient, offset, count);
+        for (int i = 0; i < count; i++) {
+            gradient[offset + i] = scale * probability[probabilityOffset + i] * (gradient[offset + i] - mean);
+        }
+    }
+
     /** Hyperbolic tangent by the eighth convergent of Lambert's continued fraction, off by at most 1e-5. */
     static float tanh(float x) {
         float c = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));

@@ -47,9 +47,7 @@ public final class Network implements AutoCloseable {
         int trained = training ? maxRows : 0;
         gradients = new Gradients(shape, training);
         batch = new Batch(shape, maxRows, maxSeats);
-        encoder = shape.entityWidth == 0
-                ? null
-                : new EntityEncoder(gemm, weights, gradients, maxRows * shape.layout.maxEntities(), training);
+        encoder = shape.entityWidth == 0 ? null : new EntityEncoder(gemm, weights, gradients, maxRows, training);
         viewLayer = new Dense(gemm, weights, gradients, "view", true);
         view = new Rows(maxRows, shape.config.viewWidth());
         viewGradient = new Rows(trained, shape.config.viewWidth());

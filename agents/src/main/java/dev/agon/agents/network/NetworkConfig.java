@@ -5,6 +5,7 @@ package dev.agon.agents.network;
  *
  * @param core what carries memory from one decision to the next
  * @param entityWidth width of the two layers that encode an entity
+ * @param entityAttention heads of self-attention among a view's entities, which divide {@code entityWidth}; 0 for none
  * @param viewWidth width of the view state
  * @param coreWidth width of a core's output; unused by {@link CoreKind#NONE}
  * @param coreLayers blocks of {@link CoreKind#TRANSFORMER}; unused by other cores
@@ -15,6 +16,7 @@ package dev.agon.agents.network;
 public record NetworkConfig(
         CoreKind core,
         int entityWidth,
+        int entityAttention,
         int viewWidth,
         int coreWidth,
         int coreLayers,
@@ -25,12 +27,17 @@ public record NetworkConfig(
 
     public NetworkConfig {
         requireRange("entityWidth", entityWidth, 1, MAX_WIDTH);
+        requireRange("entityAttention", entityAttention, 0, 64);
         requireRange("viewWidth", viewWidth, 1, MAX_WIDTH);
         requireRange("coreWidth", coreWidth, 1, MAX_WIDTH);
         requireRange("coreLayers", coreLayers, 1, 16);
         requireRange("coreHeads", coreHeads, 1, 64);
         requireRange("context", context, 2, 1024);
         requireRange("headWidth", headWidth, 1, MAX_WIDTH);
+        if (entityAttention > 0 && entityWidth % entityAttention != 0) {
+            throw new IllegalArgumentException(
+                    "network.entityAttention must divide entityWidth=" + entityWidth + ": " + entityAttention);
+        }
         if (core == CoreKind.TRANSFORMER && coreWidth % coreHeads != 0) {
             throw new IllegalArgumentException(
                     "network.coreHeads must divide coreWidth=" + coreWidth + ": " + coreHeads);
@@ -39,7 +46,7 @@ public record NetworkConfig(
 
     /** A network of these widths, all else as in {@link #defaults}. */
     public NetworkConfig(CoreKind core, int entityWidth, int viewWidth, int coreWidth, int headWidth) {
-        this(core, entityWidth, viewWidth, coreWidth, 1, 4, 32, headWidth);
+        this(core, entityWidth, 0, viewWidth, coreWidth, 1, 4, 32, headWidth);
     }
 
     /** The reference network of every compute figure. */
@@ -49,12 +56,20 @@ public record NetworkConfig(
 
     /** The same network with another core. */
     public NetworkConfig withCore(CoreKind other) {
-        return new NetworkConfig(other, entityWidth, viewWidth, coreWidth, coreLayers, coreHeads, context, headWidth);
+        return new NetworkConfig(
+                other, entityWidth, entityAttention, viewWidth, coreWidth, coreLayers, coreHeads, context, headWidth);
     }
 
     /** The same network with another depth, heads and reach of a transformer. */
     public NetworkConfig withTransformer(int layers, int heads, int decisions) {
-        return new NetworkConfig(core, entityWidth, viewWidth, coreWidth, layers, heads, decisions, headWidth);
+        return new NetworkConfig(
+                core, entityWidth, entityAttention, viewWidth, coreWidth, layers, heads, decisions, headWidth);
+    }
+
+    /** The same network with so many heads of attention among entities. */
+    public NetworkConfig withEntityAttention(int attentionHeads) {
+        return new NetworkConfig(
+                core, entityWidth, attentionHeads, viewWidth, coreWidth, coreLayers, coreHeads, context, headWidth);
     }
 
     /** How many numbers a core carries from one decision to the next. */

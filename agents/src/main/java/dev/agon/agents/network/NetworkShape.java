@@ -60,6 +60,7 @@ public final class NetworkShape {
             add("entity.features.weight", featureCount, entityWidth, relu);
             add("entity.kind.bias", layout.kinds().size(), entityWidth, 0);
             addDense("entity.hidden", entityWidth, entityWidth, relu);
+            addEntityAttention();
         }
         addDense("view", viewInput, config.viewWidth(), relu);
         addCore(config.viewWidth(), config.coreWidth());
@@ -81,6 +82,14 @@ public final class NetworkShape {
         slots.add(new TensorSlot("value.scale", count, 1, 2, false));
         gains.add(0.0);
         count += 2;
+    }
+
+    private void addEntityAttention() {
+        if (config.entityAttention() > 0) {
+            addNorm("entity.attention.norm", entityWidth);
+            addDense("entity.attention.input", entityWidth, 3 * entityWidth, 1);
+            addDense("entity.attention.output", entityWidth, entityWidth, Math.sqrt(0.5));
+        }
     }
 
     private void addCore(int in, int width) {

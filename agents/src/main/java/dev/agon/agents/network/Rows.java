@@ -27,6 +27,11 @@ final class Rows implements AutoCloseable {
         matrix = block.matrix(0, stride);
     }
 
+    /** A window on the native side that starts at a column. */
+    Matrix columns(int first) {
+        return block.matrix(first, stride);
+    }
+
     void upload(int rows) {
         block.upload(0, rows * stride);
     }

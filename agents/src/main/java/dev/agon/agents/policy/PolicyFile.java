@@ -123,6 +123,7 @@ public final class PolicyFile {
         text.put("version", Long.toString(policy.version()));
         text.put("core", network.core().key());
         text.put("entityWidth", Integer.toString(network.entityWidth()));
+        text.put("entityAttention", Integer.toString(network.entityAttention()));
         text.put("viewWidth", Integer.toString(network.viewWidth()));
         text.put("coreWidth", Integer.toString(network.coreWidth()));
         text.put("coreLayers", Integer.toString(network.coreLayers()));
@@ -184,6 +185,7 @@ public final class PolicyFile {
             return new NetworkConfig(
                     CoreKind.of(text(name, file, "core")),
                     width(name, file, "entityWidth"),
+                    setting(name, file, "entityAttention", usual.entityAttention()),
                     width(name, file, "viewWidth"),
                     width(name, file, "coreWidth"),
                     setting(name, file, "coreLayers", usual.coreLayers()),

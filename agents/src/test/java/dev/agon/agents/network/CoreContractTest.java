@@ -74,7 +74,9 @@ final class CoreContractTest {
     }
 
     private static NetworkShape shape(CoreKind core) {
-        return new NetworkShape(LAYOUT, new NetworkConfig(core, 6, 7, 8, 9).withTransformer(2, 2, 5));
+        return new NetworkShape(
+                LAYOUT,
+                new NetworkConfig(core, 6, 7, 8, 9).withTransformer(2, 2, 5).withEntityAttention(3));
     }
 
     private static Weights weights(NetworkShape shape) {

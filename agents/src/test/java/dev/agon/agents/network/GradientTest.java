@@ -38,6 +38,11 @@ final class GradientTest {
                 1);
     }
 
+    @Test
+    void gradientsOfEveryLayerWithAttentionAmongEntitiesMatchFiniteDifferences() {
+        check(config(CoreKind.NONE).withEntityAttention(2), 1, 1, 1, 1, 1, 1, 1, 1);
+    }
+
     private static NetworkConfig config(CoreKind core) {
         return new NetworkConfig(core, 6, 7, 5, 8);
     }

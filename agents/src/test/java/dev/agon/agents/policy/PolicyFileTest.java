@@ -46,7 +46,8 @@ final class PolicyFileTest {
     @ParameterizedTest
     @EnumSource(CoreKind.class)
     void givesBackAPolicyOfEveryCore(CoreKind core) throws IOException {
-        NetworkConfig network = new NetworkConfig(core, 8, 9, 12, 11).withTransformer(2, 3, 5);
+        NetworkConfig network =
+                new NetworkConfig(core, 8, 9, 12, 11).withTransformer(2, 3, 5).withEntityAttention(4);
         Policy written = Policy.initial(new PolicySpec(GAME, network), 6);
         Path file = folder.resolve("core.safetensors");
         PolicyFile.write(file, written);
