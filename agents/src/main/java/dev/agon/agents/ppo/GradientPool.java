@@ -2,13 +2,17 @@ package dev.agon.agents.ppo;
 
 import dev.agon.agents.network.Weights;
 import dev.agon.agents.policy.PolicySpec;
+import dev.agon.agents.rollout.Rollout;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Computes a minibatch's gradient on several threads; the shares and the order of summing depend on nothing but the counts. */
@@ -16,9 +20,15 @@ final class GradientPool implements AutoCloseable {
     private final List<GradientTask> tasks = new ArrayList<>();
     private final ExecutorService threads;
 
-    GradientPool(PolicySpec spec, PpoConfig config, Weights weights, @Nullable Weights magnet, int threadCount) {
+    GradientPool(
+            PolicySpec spec,
+            PpoConfig config,
+            OrderObjective objective,
+            Weights weights,
+            @Nullable Weights magnet,
+            int threadCount) {
         for (int i = 0; i < threadCount; i++) {
-            tasks.add(new GradientTask(spec, config, weights, magnet));
+            tasks.add(new GradientTask(spec, config, objective, weights, magnet));
         }
         threads = Executors.newFixedThreadPool(Math.max(1, threadCount - 1), work -> {
             Thread thread = new Thread(work, "agon-gradient");
@@ -34,15 +44,7 @@ final class GradientPool implements AutoCloseable {
 
     /** Overwrites the gradient with that of the minibatch and adds to the totals. */
     void compute(Minibatch minibatch, float[] gradient, LossTotals totals) {
-        List<List<Sample.Sequence>> shares = shares(minibatch);
-        List<Future<?>> running = new ArrayList<>();
-        for (int i = 1; i < tasks.size(); i++) {
-            GradientTask task = tasks.get(i);
-            List<Sample.Sequence> share = shares.get(i);
-            running.add(threads.submit(() -> task.run(share, minibatch)));
-        }
-        tasks.get(0).run(shares.get(0), minibatch);
-        running.forEach(GradientPool::await);
+        share(minibatch.sequences(), (task, sequences) -> task.run(sequences, minibatch));
         Arrays.fill(gradient, 0);
         for (GradientTask task : tasks) {
             task.network().addGradients(gradient);
@@ -50,15 +52,35 @@ final class GradientPool implements AutoCloseable {
         }
     }
 
-    private List<List<Sample.Sequence>> shares(Minibatch minibatch) {
+    /** What the network as it is thinks of every order and value of the samples, by their rollouts. */
+    Map<Rollout, Hindsight> look(List<Sample> samples, List<Sample.Sequence> sequences) {
+        Map<Rollout, Hindsight> hindsight = new IdentityHashMap<>();
+        samples.forEach(sample -> hindsight.put(sample.rollout(), Hindsight.blank(sample.rollout())));
+        share(sequences, (task, some) -> task.look(some, hindsight));
+        return hindsight;
+    }
+
+    private void share(List<Sample.Sequence> all, BiConsumer<GradientTask, List<Sample.Sequence>> work) {
+        List<List<Sample.Sequence>> shares = shares(all);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 1; i < tasks.size(); i++) {
+            GradientTask task = tasks.get(i);
+            List<Sample.Sequence> share = shares.get(i);
+            running.add(threads.submit(() -> work.accept(task, share)));
+        }
+        work.accept(tasks.get(0), shares.get(0));
+        running.forEach(GradientPool::await);
+    }
+
+    private List<List<Sample.Sequence>> shares(List<Sample.Sequence> all) {
         List<List<Sample.Sequence>> shares = new ArrayList<>();
-        List<Sample.Sequence> all = minibatch.sequences();
-        int rows = 0;
+        int rows = all.stream().mapToInt(Sample.Sequence::steps).sum();
+        int given = 0;
         int first = 0;
         for (int i = 1; i <= tasks.size(); i++) {
             int last = first;
-            while (last < all.size() && (i == tasks.size() || rows < (long) minibatch.rows() * i / tasks.size())) {
-                rows += all.get(last++).steps();
+            while (last < all.size() && (i == tasks.size() || given < (long) rows * i / tasks.size())) {
+                given += all.get(last++).steps();
             }
             shares.add(all.subList(first, last));
             first = last;

@@ -1,14 +1,14 @@
 package dev.agon.agents.ppo;
 
-import dev.agon.agents.network.Batch;
 import dev.agon.agents.network.Network;
 import dev.agon.agents.network.OpenBlas;
 import dev.agon.agents.network.Weights;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One thread's share of a minibatch: networks with their own space, and the gradients of the sequences it is given. */
@@ -23,25 +23,25 @@ final class GradientTask implements AutoCloseable {
     private final @Nullable Network magnet;
     private final OrderLoss loss;
     private final int maxRows;
-    private final boolean recurrent;
-    private final Sample[] rowSample;
-    private final int[] rowStep;
-    private final int[] orderActor;
-    private final int[] orderRow;
+    private final SequenceBatch rows;
+    private final OrderDistribution order;
     final LossTotals totals = new LossTotals();
 
-    GradientTask(PolicySpec spec, PpoConfig config, Weights weights, @Nullable Weights magnetWeights) {
+    GradientTask(
+            PolicySpec spec,
+            PpoConfig config,
+            OrderObjective objective,
+            Weights weights,
+            @Nullable Weights magnetWeights) {
         this.config = config;
-        recurrent = spec.network().stateLength() > 0;
+        boolean recurrent = spec.network().stateLength() > 0;
         maxRows = recurrent ? SEQUENCES_WITH_CORE * config.sequenceSteps() : ROWS_WITHOUT_CORE;
         int seats = spec.maxSeatsOfView();
         network = new Network(OpenBlas.instance(), weights, maxRows, seats, true);
         magnet = magnetWeights == null ? null : new Network(OpenBlas.instance(), magnetWeights, maxRows, seats, false);
-        loss = new OrderLoss(spec, config);
-        rowSample = new Sample[maxRows];
-        rowStep = new int[maxRows];
-        orderActor = new int[maxRows * spec.maxActors()];
-        orderRow = new int[maxRows * spec.maxActors()];
+        loss = new OrderLoss(spec, config, objective);
+        rows = new SequenceBatch(spec, maxRows);
+        order = new OrderDistribution(spec);
     }
 
     /** The network, for passes that need no gradients. */
@@ -53,27 +53,58 @@ final class GradientTask implements AutoCloseable {
     void run(List<Sample.Sequence> sequences, Minibatch minibatch) {
         network.zeroGradients();
         totals.clear();
+        inChunks(sequences, chunk -> learn(chunk, minibatch));
+    }
+
+    /** Notes what the network as it is thinks of the sequences' orders and values; each rollout has its place in the map. */
+    void look(List<Sample.Sequence> sequences, Map<Rollout, Hindsight> hindsight) {
+        inChunks(sequences, chunk -> note(chunk, hindsight));
+    }
+
+    private void inChunks(List<Sample.Sequence> sequences, Consumer<List<Sample.Sequence>> work) {
         int first = 0;
         while (first < sequences.size()) {
-            int rows = 0;
+            int steps = 0;
             int last = first;
-            while (last < sequences.size() && rows + sequences.get(last).steps() <= maxRows) {
-                rows += sequences.get(last++).steps();
+            while (last < sequences.size() && steps + sequences.get(last).steps() <= maxRows) {
+                steps += sequences.get(last++).steps();
             }
-            chunk(sequences.subList(first, last), minibatch);
+            work.accept(sequences.subList(first, last));
             first = last;
         }
     }
 
-    private void chunk(List<Sample.Sequence> sequences, Minibatch minibatch) {
-        int orders = fill(network.batch(), sequences);
+    private void note(List<Sample.Sequence> sequences, Map<Rollout, Hindsight> hindsight) {
+        rows.fill(network.batch(), sequences);
+        network.forward();
+        for (int number = 0; number < rows.orders(); number++) {
+            Rollout rollout = rows.sample(rows.row(number)).rollout();
+            order.read(network, number, rollout, rows.actor(number));
+            of(hindsight, rollout).logProbability()[rows.actor(number)] = order.logProbability();
+        }
+        for (int row = 0; row < network.batch().rows(); row++) {
+            Rollout rollout = rows.sample(row).rollout();
+            int seats = rollout.size.seats();
+            for (int seat = 0; seat < seats; seat++) {
+                of(hindsight, rollout).value()[rows.step(row) * seats + seat] =
+                        network.value(network.batch().slot(row, seat));
+            }
+        }
+    }
+
+    private static Hindsight of(Map<Rollout, Hindsight> hindsight, Rollout rollout) {
+        return Objects.requireNonNull(hindsight.get(rollout));
+    }
+
+    private void learn(List<Sample.Sequence> sequences, Minibatch minibatch) {
+        rows.fill(network.batch(), sequences);
         network.forward();
         if (magnet != null) {
-            fill(magnet.batch(), sequences);
+            rows.fill(magnet.batch(), sequences);
             magnet.forward();
         }
-        for (int order = 0; order < orders; order++) {
-            orderLoss(order, minibatch);
+        for (int number = 0; number < rows.orders(); number++) {
+            orderLoss(number, minibatch);
         }
         for (int row = 0; row < network.batch().rows(); row++) {
             valueLoss(row, minibatch);
@@ -82,44 +113,17 @@ final class GradientTask implements AutoCloseable {
         network.backward();
     }
 
-    private int fill(Batch batch, List<Sample.Sequence> sequences) {
-        Sample.Sequence[] sorted = sequences.toArray(new Sample.Sequence[0]);
-        Arrays.sort(sorted, Comparator.comparingInt(sequence -> -sequence.steps()));
-        batch.clear();
-        int orders = 0;
-        for (int step = 0; step < sorted[0].steps(); step++) {
-            if (step > 0) {
-                batch.nextStep();
-            }
-            for (int s = 0; s < sorted.length && sorted[s].steps() > step; s++) {
-                Sample sample = sorted[s].sample();
-                Rollout rollout = sample.rollout();
-                int at = sorted[s].firstStep() + step;
-                if (step == 0 && recurrent) {
-                    int length = rollout.size.stateLength();
-                    batch.startState(s, rollout.chunkState, at / rollout.size.chunkSteps() * length);
-                }
-                int row = batch.rows();
-                rowSample[row] = sample;
-                rowStep[row] = at;
-                int added = BatchFiller.add(batch, rollout, at, true, orderActor, orders);
-                Arrays.fill(orderRow, orders, orders + added, row);
-                orders += added;
-            }
-        }
-        return orders;
-    }
-
-    private void orderLoss(int order, Minibatch minibatch) {
-        int row = orderRow[order];
-        Rollout rollout = rowSample[row].rollout();
-        int actor = orderActor[order];
-        int value = rowStep[row] * rollout.size.seats() + rollout.actorSeat[actor];
-        double advantage = minibatch.normalize(rowSample[row].advantages()[value]);
+    private void orderLoss(int number, Minibatch minibatch) {
+        int row = rows.row(number);
+        Sample sample = rows.sample(row);
+        Rollout rollout = sample.rollout();
+        int actor = rows.actor(number);
+        int value = rows.step(row) * rollout.size.seats() + rollout.actorSeat[actor];
+        double advantage = minibatch.normalize(sample.advantages()[value]);
         loss.apply(
                 network,
                 magnet,
-                order,
+                number,
                 rollout,
                 actor,
                 advantage,
@@ -129,13 +133,13 @@ final class GradientTask implements AutoCloseable {
     }
 
     private void valueLoss(int row, Minibatch minibatch) {
-        Sample sample = rowSample[row];
+        Sample sample = rows.sample(row);
         Rollout rollout = sample.rollout();
         int seats = rollout.size.seats();
         for (int seat = 0; seat < seats; seat++) {
             if (rollout.learns(seat)) {
                 int slot = network.batch().slot(row, seat);
-                double target = minibatch.normalizeReturn(sample.returns()[rowStep[row] * seats + seat]);
+                double target = minibatch.normalizeReturn(sample.returns()[rows.step(row) * seats + seat]);
                 double error = network.normalizedValues()[slot] - target;
                 network.valueGradient()[slot] = (float) (config.valueWeight() * error / minibatch.values());
                 totals.valueLoss += 0.5 * error * error;
@@ -145,7 +149,7 @@ final class GradientTask implements AutoCloseable {
     }
 
     private void winLoss(int row, Minibatch minibatch) {
-        double target = rowSample[row].winTarget();
+        double target = rows.sample(row).winTarget();
         double logit = network.winLogits()[row];
         double probability = 1 / (1 + Math.exp(-logit));
         network.winGradient()[row] = (float) (config.winWeight() * (probability - target) / minibatch.rows());

@@ -8,39 +8,25 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy's loss for one order and its gradient: its {@link Surrogate} with log π = log p(verb) + log p(target |
- * verb), minus the entropy bonus, plus the divergence from the magnet. Entropy and divergence of
- * targets are those of the chosen verb, an unbiased estimate of the whole.
+ * The policy's loss for one order and its gradient: an objective, by log π = log p(verb) + log p(target | verb), minus the entropy
+ * bonus, plus the divergence from the magnet. Entropy and divergence of targets are those of the chosen verb, an unbiased
+ * estimate of the whole.
  */
 final class OrderLoss {
     private final PpoConfig config;
-    private final Surrogate surrogate;
+    private final OrderObjective objective;
+    private final OrderDistribution order;
     private final int verbs;
-    private final int words;
-    private final boolean[] hasTarget;
-    private final long[] verbMask = new long[1];
-    private final float[] verbLogits;
-    private final float[] verbProbabilities;
-    private final float[] targetLogits;
-    private final float[] targetProbabilities;
     private final float[] magnetProbabilities;
     private final float[] magnetLogits;
     private final float[] targetGradient;
 
-    OrderLoss(PolicySpec spec, PpoConfig config) {
+    OrderLoss(PolicySpec spec, PpoConfig config, OrderObjective objective) {
         this.config = config;
-        surrogate = new Surrogate(config);
+        this.objective = objective;
+        order = new OrderDistribution(spec);
         verbs = spec.layout().verbs().size();
-        words = spec.layout().targetWords();
-        hasTarget = new boolean[verbs];
-        for (int verb = 0; verb < verbs; verb++) {
-            hasTarget[verb] = spec.layout().targets(verb) > 0;
-        }
         int targets = spec.layout().maxTargets();
-        verbLogits = new float[verbs];
-        verbProbabilities = new float[verbs];
-        targetLogits = new float[targets];
-        targetProbabilities = new float[targets];
         magnetProbabilities = new float[Math.max(verbs, targets)];
         magnetLogits = new float[Math.max(verbs, targets)];
         targetGradient = new float[targets];
@@ -49,6 +35,7 @@ final class OrderLoss {
     /**
      * Adds an order's loss to the totals and its gradient to the network.
      *
+     * @param number the order's number in the network's batch
      * @param actor the order's actor in the rollout
      * @param advantage normalised
      * @param weight of this order in the mean
@@ -57,80 +44,57 @@ final class OrderLoss {
     void apply(
             Network network,
             @Nullable Network magnet,
-            int order,
+            int number,
             Rollout rollout,
             int actor,
             double advantage,
             double entropyBonus,
             double weight,
             LossTotals totals) {
-        int verb = rollout.verb[actor];
-        int maskOffset = actor * words;
-        verbMask[0] = rollout.verbMask[actor];
-        System.arraycopy(network.verbLogits(), network.verbOffset(order), verbLogits, 0, verbs);
-        float verbNormalizer = Categorical.softmax(verbLogits, 0, verbMask, 0, 1, verbProbabilities, 0);
-        float targetNormalizer = 0;
-        double logProbability = verbLogits[verb] - verbNormalizer;
-        if (hasTarget[verb]) {
-            network.targetLogits(order, verb, rollout.targetMask, maskOffset, targetLogits);
-            targetNormalizer =
-                    Categorical.softmax(targetLogits, 0, rollout.targetMask, maskOffset, words, targetProbabilities, 0);
-            logProbability += targetLogits[rollout.target[actor]] - targetNormalizer;
-        }
-        double slope = surrogate(logProbability - rollout.logProbability[actor], advantage, totals);
-        float[] gradient = network.verbGradient();
+        order.read(network, number, rollout, actor);
+        double slope = objective.apply(order, rollout.logProbability[actor], advantage, totals);
         if (magnet != null) {
-            System.arraycopy(magnet.verbLogits(), magnet.verbOffset(order), magnetLogits, 0, verbs);
+            System.arraycopy(magnet.verbLogits(), magnet.verbOffset(number), magnetLogits, 0, verbs);
         }
         fillGradient(
-                verbLogits,
-                verbNormalizer,
-                verbProbabilities,
-                verbMask,
+                order.verbLogits,
+                order.verbNormalizer,
+                order.verbProbabilities,
+                order.verbMask,
                 0,
                 1,
                 magnet != null,
-                verb,
+                order.verb,
                 slope,
                 entropyBonus,
                 weight,
-                gradient,
-                network.verbOffset(order),
+                network.verbGradient(),
+                network.verbOffset(number),
                 totals);
-        if (hasTarget[verb]) {
+        if (order.hasTarget()) {
+            int maskOffset = order.maskOffset(actor);
             if (magnet != null) {
-                magnet.targetLogits(order, verb, rollout.targetMask, maskOffset, magnetLogits);
+                magnet.targetLogits(number, order.verb, rollout.targetMask, maskOffset, magnetLogits);
             }
             Arrays.fill(targetGradient, 0);
             fillGradient(
-                    targetLogits,
-                    targetNormalizer,
-                    targetProbabilities,
+                    order.targetLogits,
+                    order.targetNormalizer,
+                    order.targetProbabilities,
                     rollout.targetMask,
                     maskOffset,
-                    words,
+                    order.words(),
                     magnet != null,
-                    rollout.target[actor],
+                    order.target,
                     slope,
                     entropyBonus,
                     weight,
                     targetGradient,
                     0,
                     totals);
-            network.targetBackward(order, verb, rollout.targetMask, maskOffset, targetGradient);
+            network.targetBackward(number, order.verb, rollout.targetMask, maskOffset, targetGradient);
         }
         totals.orders++;
-    }
-
-    /** The surrogate's slope by the log-probability. */
-    private double surrogate(double logRatio, double advantage, LossTotals totals) {
-        double ratio = Surrogate.ratio(logRatio);
-        totals.policyLoss += surrogate.loss(ratio, advantage);
-        totals.kl += ratio - 1 - logRatio;
-        if (surrogate.clips(ratio)) {
-            totals.clipped++;
-        }
-        return surrogate.slope(ratio, advantage);
     }
 
     @SuppressWarnings(

@@ -15,7 +15,9 @@ import java.util.function.Consumer;
  * @param clip how far a ratio may lie from 1
  * @param dualClip ratio beyond which an order that turned out badly pulls no more (Ye et al., 2020); above 1 + {@code clip}, or 0
  *     for no such bound
- * @param lambda of generalised advantage estimation
+ * @param targets what values and advantages are estimated by
+ * @param vtrace settings of V-trace
+ * @param lambda of generalised advantage estimation and of V-trace
  * @param entropyBonus weight of the entropy at the start
  * @param finalEntropyBonus weight of the entropy once {@code annealDecisions} were trained; reached linearly
  * @param annealDecisions decisions over which learning rate and entropy bonus change; 0 leaves them as at the start
@@ -36,6 +38,8 @@ public record PpoConfig(
         double finalLearningRate,
         double clip,
         double dualClip,
+        Targets targets,
+        VtraceConfig vtrace,
         double lambda,
         double entropyBonus,
         double finalEntropyBonus,
@@ -79,7 +83,27 @@ public record PpoConfig(
     /** Settings that learn {@code lanes1v1} on two cores. */
     public static PpoConfig defaults() {
         return new PpoConfig(
-                64, 16, 8192, 512, 2, 1e-3, 3e-4, 0.2, 0, 0.95, 0.01, 0.003, 6_000_000, 0.5, 0.1, 0.5, 0, 0, 100);
+                64,
+                16,
+                8192,
+                512,
+                2,
+                1e-3,
+                3e-4,
+                0.2,
+                0,
+                Targets.GAE,
+                VtraceConfig.defaults(),
+                0.95,
+                0.01,
+                0.003,
+                6_000_000,
+                0.5,
+                0.1,
+                0.5,
+                0,
+                0,
+                100);
     }
 
     /** The same with another batch, minibatch and reuse. */
@@ -109,6 +133,15 @@ public record PpoConfig(
         return changed(draft -> {
             draft.clip = range;
             draft.dualClip = dual;
+        });
+    }
+
+    /** The same with other estimates of values and advantages; λ is that of both. */
+    public PpoConfig withTargets(Targets kind, VtraceConfig truncation, double toLambda) {
+        return changed(draft -> {
+            draft.targets = kind;
+            draft.vtrace = truncation;
+            draft.lambda = toLambda;
         });
     }
 
@@ -159,6 +192,8 @@ public record PpoConfig(
         double finalLearningRate;
         double clip;
         double dualClip;
+        Targets targets;
+        VtraceConfig vtrace;
         double lambda;
         double entropyBonus;
         double finalEntropyBonus;
@@ -180,6 +215,8 @@ public record PpoConfig(
             finalLearningRate = from.finalLearningRate;
             clip = from.clip;
             dualClip = from.dualClip;
+            targets = from.targets;
+            vtrace = from.vtrace;
             lambda = from.lambda;
             entropyBonus = from.entropyBonus;
             finalEntropyBonus = from.finalEntropyBonus;
@@ -203,6 +240,8 @@ public record PpoConfig(
                     finalLearningRate,
                     clip,
                     dualClip,
+                    targets,
+                    vtrace,
                     lambda,
                     entropyBonus,
                     finalEntropyBonus,

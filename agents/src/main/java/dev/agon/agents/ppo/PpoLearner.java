@@ -34,7 +34,7 @@ public final class PpoLearner implements AutoCloseable {
         this.spec = spec;
         this.config = config;
         state = new LearnerState(spec, config.magnetWeight() > 0, seed);
-        pool = new GradientPool(spec, config, state.weights, state.magnet, threads);
+        pool = new GradientPool(spec, config, new Surrogate(config), state.weights, state.magnet, threads);
         samples = new SampleMaker(spec, config, rewards);
     }
 
@@ -60,13 +60,13 @@ public final class PpoLearner implements AutoCloseable {
     }
 
     private UpdateStats learn(List<Rollout> batch) {
-        List<Sample> made = samples.make(batch, pool.first().network());
+        List<Sample> made = samples.make(batch, pool);
         ReturnStatistics returns = ReturnStatistics.of(made);
         state.valueScale.update(returns.mean(), returns.meanOfSquares(), state.weights.values());
         state.weights.publish();
         Schedule schedule = Schedule.at(config, state.decisions);
         GradientSteps steps = new GradientSteps(config, pool, state, schedule);
-        steps.run(Sequences.of(made, spec.network().stateLength() > 0, config.sequenceSteps()));
+        steps.run(Sequences.of(made, spec, config.sequenceSteps()));
         int trained = batch.stream().mapToInt(Rollout::decisions).sum();
         state.decisions += trained;
         state.updates++;

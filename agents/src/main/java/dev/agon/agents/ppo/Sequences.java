@@ -1,5 +1,6 @@
 package dev.agon.agents.ppo;
 
+import dev.agon.agents.policy.PolicySpec;
 import dev.agon.game.MatchRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,8 @@ final class Sequences {
      *
      * @param longest steps that a sequence may have
      */
-    static List<Sample.Sequence> of(List<Sample> samples, boolean recurrent, int longest) {
+    static List<Sample.Sequence> of(List<Sample> samples, PolicySpec spec, int longest) {
+        boolean recurrent = spec.network().stateLength() > 0;
         List<Sample.Sequence> sequences = new ArrayList<>();
         for (Sample sample : samples) {
             int length = recurrent ? sample.rollout().size.chunkSteps() : 1;

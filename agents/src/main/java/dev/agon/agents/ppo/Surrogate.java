@@ -6,7 +6,7 @@ package dev.agon.agents.ppo;
  * out badly (A &lt; 0) counts at most −d·A, however large r has grown (Ye et al., 2020, equation 5): what a stale policy did often
  * and the newest does oftener cannot swamp a minibatch.
  */
-final class Surrogate {
+final class Surrogate implements OrderObjective {
     /** Beyond this the ratio is not followed: e^20 is enough to tell that it is far outside every clip. */
     private static final double LARGEST_LOG_RATIO = 20;
 
@@ -18,6 +18,18 @@ final class Surrogate {
         lowest = 1 - config.clip();
         highest = 1 + config.clip();
         dualClip = config.dualClip();
+    }
+
+    @Override
+    public double apply(OrderDistribution order, float behaviour, double advantage, LossTotals totals) {
+        double logRatio = order.logProbability() - behaviour;
+        double ratio = ratio(logRatio);
+        totals.policyLoss += loss(ratio, advantage);
+        totals.kl += ratio - 1 - logRatio;
+        if (clips(ratio)) {
+            totals.clipped++;
+        }
+        return slope(ratio, advantage);
     }
 
     /** The ratio of which the logarithm is given; finite for every number. */

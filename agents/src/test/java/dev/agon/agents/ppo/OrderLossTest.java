@@ -29,7 +29,7 @@ final class OrderLossTest {
         float[] parameters = moved(shape.initialize(1), 0.05, 7);
         try (Weights weights = new Weights(shape);
                 Weights magnet = new Weights(shape);
-                GradientTask task = new GradientTask(spec, config, weights, magnet)) {
+                GradientTask task = new GradientTask(spec, config, new Surrogate(config), weights, magnet)) {
             magnet.load(moved(parameters, 0.05, 8));
             Minibatch minibatch = Minibatch.of(sequences, ENTROPY_BONUS, 0, 1);
             float[] gradient = new float[parameters.length];

@@ -49,6 +49,13 @@ final class PpoLearnerTest {
     }
 
     @Test
+    void learnsTheRightOrdersByVtraceToo() {
+        PpoConfig config = TestConfigs.ppo().withTargets(Targets.VTRACE, VtraceConfig.defaults(), 0.95);
+        double score = train(new SignalGame(false), CoreKind.NONE, config, 60_000);
+        assertTrue(score > 0.85, "share of right orders " + score);
+    }
+
+    @Test
     void memoryIsLearnedByTheRecurrentCoreAlone() {
         double with = train(new SignalGame(true), CoreKind.LSTM, 100_000);
         double without = train(new SignalGame(true), CoreKind.NONE, 60_000);
@@ -58,7 +65,11 @@ final class PpoLearnerTest {
     }
 
     private static double train(Game game, CoreKind core, long decisions) {
-        PpoConfig config = TestConfigs.ppo().withSequenceSteps(4);
+        return train(game, core, TestConfigs.ppo(), decisions);
+    }
+
+    private static double train(Game game, CoreKind core, PpoConfig ppo, long decisions) {
+        PpoConfig config = ppo.withSequenceSteps(4);
         try (SelfPlayTrainer trainer = new SelfPlayTrainer(
                 spec(game, core), SelfPlayConfig.defaults(), config, RewardConfig.defaults(), SEED)) {
             while (trainer.decisions() < decisions) {

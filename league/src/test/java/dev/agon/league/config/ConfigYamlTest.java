@@ -25,7 +25,12 @@ class ConfigYamlTest {
     void readsBackWhatItWrote() {
         RunConfig config = ConfigYaml.override(
                 GameDefaults.of("connect4"),
-                List.of("seed=9", "steps=6_000_000", "rewards.weights.win=2", "network.core=lstm"));
+                List.of(
+                        "seed=9",
+                        "steps=6_000_000",
+                        "rewards.weights.win=2",
+                        "network.core=lstm",
+                        "ppo.targets=vtrace"));
         ConfigYaml.write(file(), config);
 
         assertEquals(config, ConfigYaml.read(file()));
@@ -73,6 +78,8 @@ class ConfigYamlTest {
                 "ppo.learningRate=fast     | ppo.learningRate must be a number, not \"fast\"",
                 "ppo.learningRate=NaN      | ppo.learningRate must be a number, not \"NaN\"",
                 "ppo.learningRate=-1       | ppo.learningRate must be in (0, 1]: -1.0",
+                "ppo.targets=td            | ppo.targets must be one of gae, vtrace, not \"td\"",
+                "ppo.vtrace.maxC=2         | ppo.vtrace.maxC must be in (0, maxRho=1.0]: 2.0",
                 "network.core=gru          | network.core must be one of none, lstm, mlstm, transformer, not \"gru\"",
                 "workers=0                 | workers must be in [1, 1024]: 0",
                 "worker=5                  | worker must be a group with the keys matches,",
