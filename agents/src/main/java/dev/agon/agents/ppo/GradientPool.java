@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +59,16 @@ final class GradientPool implements AutoCloseable {
         samples.forEach(sample -> hindsight.put(sample.rollout(), Hindsight.blank(sample.rollout())));
         share(sequences, (task, some) -> task.look(some, hindsight));
         return hindsight;
+    }
+
+    /** Fills in the core's states between the sequences of whole rollouts, from their starts to their ends. */
+    void carry(List<Sample.Sequence> sequences) {
+        TreeMap<Integer, List<Sample.Sequence>> byStart = new TreeMap<>();
+        for (Sample.Sequence sequence : sequences) {
+            byStart.computeIfAbsent(sequence.firstStep(), start -> new ArrayList<>())
+                    .add(sequence);
+        }
+        byStart.values().forEach(stretch -> share(stretch, GradientTask::carry));
     }
 
     private void share(List<Sample.Sequence> all, BiConsumer<GradientTask, List<Sample.Sequence>> work) {

@@ -56,7 +56,7 @@ final class GradientSteps {
         float[] parameters = state.weights.values();
         int scale = state.shape.tensor("value.scale").offset();
         Minibatch minibatch =
-                Minibatch.of(sequences, schedule.entropyBonus(), parameters[scale], parameters[scale + 1]);
+                Minibatch.of(sequences, schedule, parameters[scale], parameters[scale + 1]);
         if (minibatch.values() == 0) {
             return;
         }

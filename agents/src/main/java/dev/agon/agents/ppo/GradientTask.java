@@ -39,7 +39,7 @@ final class GradientTask implements AutoCloseable {
         int seats = spec.maxSeatsOfView();
         network = new Network(OpenBlas.instance(), weights, maxRows, seats, true);
         magnet = magnetWeights == null ? null : new Network(OpenBlas.instance(), magnetWeights, maxRows, seats, false);
-        loss = new OrderLoss(spec, config, objective);
+        loss = new OrderLoss(spec, objective);
         rows = new SequenceBatch(spec, maxRows);
         order = new OrderDistribution(spec);
     }
@@ -59,6 +59,24 @@ final class GradientTask implements AutoCloseable {
     /** Notes what the network as it is thinks of the sequences' orders and values; each rollout has its place in the map. */
     void look(List<Sample.Sequence> sequences, Map<Rollout, Hindsight> hindsight) {
         inChunks(sequences, chunk -> note(chunk, hindsight));
+    }
+
+    /** Runs through sequences that each begin their rollout's next stretch, and notes the core's states after them. */
+    void carry(List<Sample.Sequence> sequences) {
+        inChunks(sequences, chunk -> {
+            rows.fill(network.batch(), chunk);
+            network.forward();
+            for (int number = 0; number < chunk.size(); number++) {
+                Sample.Sequence sequence = rows.sequence(number);
+                Rollout rollout = sequence.sample().rollout();
+                int next = sequence.firstStep() / rollout.size.chunkSteps() + 1;
+                boolean last = next == rollout.size.chunks();
+                network.endState(
+                        number,
+                        last ? rollout.endState : rollout.chunkState,
+                        last ? 0 : next * rollout.size.stateLength());
+            }
+        });
     }
 
     private void inChunks(List<Sample.Sequence> sequences, Consumer<List<Sample.Sequence>> work) {
@@ -99,12 +117,13 @@ final class GradientTask implements AutoCloseable {
     private void learn(List<Sample.Sequence> sequences, Minibatch minibatch) {
         rows.fill(network.batch(), sequences);
         network.forward();
-        if (magnet != null) {
-            rows.fill(magnet.batch(), sequences);
-            magnet.forward();
+        Network pulling = minibatch.schedule().magnetWeight() > 0 ? magnet : null;
+        if (pulling != null) {
+            rows.fill(pulling.batch(), sequences);
+            pulling.forward();
         }
         for (int number = 0; number < rows.orders(); number++) {
-            orderLoss(number, minibatch);
+            orderLoss(number, pulling, minibatch);
         }
         for (int row = 0; row < network.batch().rows(); row++) {
             valueLoss(row, minibatch);
@@ -113,7 +132,7 @@ final class GradientTask implements AutoCloseable {
         network.backward();
     }
 
-    private void orderLoss(int number, Minibatch minibatch) {
+    private void orderLoss(int number, @Nullable Network pulling, Minibatch minibatch) {
         int row = rows.row(number);
         Sample sample = rows.sample(row);
         Rollout rollout = sample.rollout();
@@ -122,12 +141,12 @@ final class GradientTask implements AutoCloseable {
         double advantage = minibatch.normalize(sample.advantages()[value]);
         loss.apply(
                 network,
-                magnet,
+                pulling,
                 number,
                 rollout,
                 actor,
                 advantage,
-                minibatch.entropyBonus(),
+                minibatch.schedule(),
                 1.0 / minibatch.orders(),
                 totals);
     }

@@ -7,6 +7,7 @@ final class LossTotals {
     double kl;
     double magnetDivergence;
     double clipped;
+    double likeliest;
     double orders;
     double valueLoss;
     double values;
@@ -19,6 +20,7 @@ final class LossTotals {
         kl += other.kl;
         magnetDivergence += other.magnetDivergence;
         clipped += other.clipped;
+        likeliest += other.likeliest;
         orders += other.orders;
         valueLoss += other.valueLoss;
         values += other.values;
@@ -32,6 +34,7 @@ final class LossTotals {
         kl = 0;
         magnetDivergence = 0;
         clipped = 0;
+        likeliest = 0;
         orders = 0;
         valueLoss = 0;
         values = 0;

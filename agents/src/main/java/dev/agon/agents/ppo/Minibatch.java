@@ -12,7 +12,7 @@ import java.util.List;
  * @param values values of learning seats
  * @param advantageMean over the decisions
  * @param advantageDeviation over the decisions
- * @param entropyBonus weight of the entropy now
+ * @param schedule weights of entropy and magnet now
  * @param returnMean of the running scale
  * @param returnDeviation of the running scale
  */
@@ -23,14 +23,14 @@ record Minibatch(
         int values,
         double advantageMean,
         double advantageDeviation,
-        double entropyBonus,
+        Schedule schedule,
         double returnMean,
         double returnDeviation) {
     private static final double LEAST_DEVIATION = 1e-8;
 
     /** Counts and averages over the sequences. */
     static Minibatch of(
-            List<Sample.Sequence> sequences, double entropyBonus, double returnMean, double returnDeviation) {
+            List<Sample.Sequence> sequences, Schedule schedule, double returnMean, double returnDeviation) {
         int rows = 0;
         int orders = 0;
         int values = 0;
@@ -61,7 +61,7 @@ record Minibatch(
                 values,
                 mean,
                 Math.max(LEAST_DEVIATION, Math.sqrt(variance)),
-                entropyBonus,
+                schedule,
                 returnMean,
                 returnDeviation);
     }

@@ -26,6 +26,8 @@ final class OrderDistribution {
     float targetNormalizer;
     int verb;
     int target;
+    private long[] targetMask = {};
+    private int maskOffset;
 
     OrderDistribution(PolicySpec spec) {
         verbs = spec.layout().verbs().size();
@@ -53,11 +55,12 @@ final class OrderDistribution {
         verbMask[0] = rollout.verbMask[actor];
         System.arraycopy(network.verbLogits(), network.verbOffset(order), verbLogits, 0, verbs);
         verbNormalizer = Categorical.softmax(verbLogits, 0, verbMask, 0, 1, verbProbabilities, 0);
+        targetMask = rollout.targetMask;
+        maskOffset = actor * words;
         if (hasTarget()) {
-            int offset = maskOffset(actor);
-            network.targetLogits(order, verb, rollout.targetMask, offset, targetLogits);
+            network.targetLogits(order, verb, targetMask, maskOffset, targetLogits);
             targetNormalizer =
-                    Categorical.softmax(targetLogits, 0, rollout.targetMask, offset, words, targetProbabilities, 0);
+                    Categorical.softmax(targetLogits, 0, targetMask, maskOffset, words, targetProbabilities, 0);
         }
     }
 
@@ -72,9 +75,21 @@ final class OrderDistribution {
         return hasTarget() ? log + (targetLogits[target] - targetNormalizer) : log;
     }
 
-    /** Where the actor's targets start in the rollout's mask. */
-    int maskOffset(int actor) {
-        return actor * words;
+    /** Whether the order is what the network would give if it had to give its likeliest verb, and then that verb's likeliest target. */
+    boolean isLikeliest() {
+        return Categorical.likeliest(verbProbabilities, 0, verbMask, 0, 1) == verb
+                && (!hasTarget()
+                        || Categorical.likeliest(targetProbabilities, 0, targetMask, maskOffset, words) == target);
+    }
+
+    /** Legal targets of the chosen verb are {@link #words} words from {@link #maskOffset} on. */
+    long[] targetMask() {
+        return targetMask;
+    }
+
+    /** Where the order's targets start in {@link #targetMask}. */
+    int maskOffset() {
+        return maskOffset;
     }
 
     /** Words of a target mask. */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * estimate of the whole.
  */
 final class OrderLoss {
-    private final PpoConfig config;
     private final OrderObjective objective;
     private final OrderDistribution order;
     private final int verbs;
@@ -21,8 +20,7 @@ final class OrderLoss {
     private final float[] magnetLogits;
     private final float[] targetGradient;
 
-    OrderLoss(PolicySpec spec, PpoConfig config, OrderObjective objective) {
-        this.config = config;
+    OrderLoss(PolicySpec spec, OrderObjective objective) {
         this.objective = objective;
         order = new OrderDistribution(spec);
         verbs = spec.layout().verbs().size();
@@ -38,6 +36,7 @@ final class OrderLoss {
      * @param number the order's number in the network's batch
      * @param actor the order's actor in the rollout
      * @param advantage normalised
+     * @param schedule weights of entropy and magnet
      * @param weight of this order in the mean
      * @param magnet holds the same batch; null for none
      */
@@ -48,7 +47,7 @@ final class OrderLoss {
             Rollout rollout,
             int actor,
             double advantage,
-            double entropyBonus,
+            Schedule schedule,
             double weight,
             LossTotals totals) {
         order.read(network, number, rollout, actor);
@@ -66,13 +65,13 @@ final class OrderLoss {
                 magnet != null,
                 order.verb,
                 slope,
-                entropyBonus,
+                schedule,
                 weight,
                 network.verbGradient(),
                 network.verbOffset(number),
                 totals);
         if (order.hasTarget()) {
-            int maskOffset = order.maskOffset(actor);
+            int maskOffset = order.maskOffset();
             if (magnet != null) {
                 magnet.targetLogits(number, order.verb, rollout.targetMask, maskOffset, magnetLogits);
             }
@@ -87,7 +86,7 @@ final class OrderLoss {
                     magnet != null,
                     order.target,
                     slope,
-                    entropyBonus,
+                    schedule,
                     weight,
                     targetGradient,
                     0,
@@ -109,7 +108,7 @@ final class OrderLoss {
             boolean towardsMagnet,
             int chosen,
             double slope,
-            double entropyBonus,
+            Schedule schedule,
             double weight,
             float[] gradient,
             int into,
@@ -134,9 +133,9 @@ final class OrderLoss {
                 int i = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
                 double p = probabilities[i];
                 double log = logits[i] - normalizer;
-                double g = slope * ((i == chosen ? 1 : 0) - p) + entropyBonus * p * (log + entropy);
+                double g = slope * ((i == chosen ? 1 : 0) - p) + schedule.entropyBonus() * p * (log + entropy);
                 if (towardsMagnet) {
-                    g += config.magnetWeight() * p * (log - (magnetLogits[i] - magnetNormalizer) - divergence);
+                    g += schedule.magnetWeight() * p * (log - (magnetLogits[i] - magnetNormalizer) - divergence);
                 }
                 gradient[into + i] = (float) (weight * g);
             }

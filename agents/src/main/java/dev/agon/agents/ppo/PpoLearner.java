@@ -4,6 +4,8 @@ import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Improves a policy by proximal policy optimisation. Used by one thread; it computes on {@code threads} threads in all. Equal
@@ -25,15 +27,32 @@ public final class PpoLearner implements AutoCloseable {
     private final LearnerState state;
     private final GradientPool pool;
     private final SampleMaker samples;
+    private final RewardConfig rewards;
+    private final MagnetRule magnet;
+    private final int threads;
 
-    /** A learner of a fresh policy. */
+    /** A learner of a fresh policy that imitates nobody. */
     public PpoLearner(PolicySpec spec, PpoConfig config, RewardConfig rewards, int threads, long seed) {
+        this(spec, config, rewards, ImitationConfig.defaults(), threads, seed);
+    }
+
+    /** A learner of a fresh policy that may be taught by {@link #imitate} first, and is then held near what it imitated. */
+    public PpoLearner(
+            PolicySpec spec,
+            PpoConfig config,
+            RewardConfig rewards,
+            ImitationConfig imitation,
+            int threads,
+            long seed) {
         if (threads < 1 || threads > 1024) {
             throw new IllegalArgumentException("learner threads must be in [1, 1024]: " + threads);
         }
         this.spec = spec;
         this.config = config;
-        state = new LearnerState(spec, config.magnetWeight() > 0, seed);
+        this.rewards = rewards;
+        this.threads = threads;
+        magnet = MagnetRule.of(config, imitation);
+        state = new LearnerState(spec, magnet.wanted(), seed);
         pool = new GradientPool(spec, config, new Surrogate(config), state.weights, state.magnet, threads);
         samples = new SampleMaker(spec, config, rewards);
     }
@@ -49,10 +68,32 @@ public final class PpoLearner implements AutoCloseable {
         if (batch.isEmpty()) {
             throw new IllegalArgumentException("an update needs at least one rollout");
         }
+        return orAsBefore(batch, () -> learn(batch));
+    }
+
+    /**
+     * Behaviour cloning before the first update: one pass over each round of demonstrations, then a fresh start of the optimizer.
+     * The magnet, where one is wanted, is the policy that comes of it.
+     *
+     * @param rounds demonstrations whose core states are filled in; none of them is used twice
+     * @param heard hears what came of each round
+     * @throws NonFiniteException as for {@link #update}
+     * @throws IllegalArgumentException for an order that is not what {@link RolloutCheck} asks for
+     */
+    public void imitate(Iterable<List<Rollout>> rounds, Consumer<ImitationStats> heard) {
+        try (ImitationUpdate cloning = new ImitationUpdate(spec, config, rewards, state, threads)) {
+            for (List<Rollout> round : rounds) {
+                heard.accept(orAsBefore(round, () -> cloning.learn(round)));
+            }
+        }
+        load(policy(0));
+    }
+
+    private <T> T orAsBefore(List<Rollout> batch, Supplier<T> learning) {
         batch.forEach(rollout -> RolloutCheck.check(spec, rollout));
         LearnerCheckpoint before = checkpoint();
         try {
-            return learn(batch);
+            return learning.get();
         } catch (NonFiniteException poisoned) {
             restore(before);
             throw poisoned;
@@ -64,13 +105,13 @@ public final class PpoLearner implements AutoCloseable {
         ReturnStatistics returns = ReturnStatistics.of(made);
         state.valueScale.update(returns.mean(), returns.meanOfSquares(), state.weights.values());
         state.weights.publish();
-        Schedule schedule = Schedule.at(config, state.decisions);
+        Schedule schedule = Schedule.at(config, magnet, state.decisions);
         GradientSteps steps = new GradientSteps(config, pool, state, schedule);
         steps.run(Sequences.of(made, spec, config.sequenceSteps()));
         int trained = batch.stream().mapToInt(Rollout::decisions).sum();
         state.decisions += trained;
         state.updates++;
-        if (state.updates % config.magnetInterval() == 0) {
+        if (magnet.movesAfter(state.updates)) {
             state.moveMagnet();
         }
         return stats(batch, steps, schedule, returns, trained);
@@ -91,6 +132,8 @@ public final class PpoLearner implements AutoCloseable {
                 steps.meanNorm(),
                 schedule.learningRate(),
                 schedule.entropyBonus(),
+                schedule.magnetWeight(),
+                totals.magnetDivergence / orders,
                 batch.stream().mapToInt(Rollout::steps).sum(),
                 trained,
                 steps.count(),

@@ -5,16 +5,15 @@ package dev.agon.agents.ppo;
  *
  * @param learningRate of Adam
  * @param entropyBonus weight of the entropy
+ * @param magnetWeight weight of the divergence from the magnet
  */
-record Schedule(double learningRate, double entropyBonus) {
-    /** Linear from start to final values over {@code annealDecisions}, then constant. */
-    static Schedule at(PpoConfig config, long decisions) {
-        if (config.annealDecisions() == 0) {
-            return new Schedule(config.learningRate(), config.entropyBonus());
-        }
-        double done = Math.min(1.0, (double) decisions / config.annealDecisions());
+record Schedule(double learningRate, double entropyBonus, double magnetWeight) {
+    /** Linear from start to final values, then constant. */
+    static Schedule at(PpoConfig config, MagnetRule magnet, long decisions) {
+        double done = config.annealDecisions() == 0 ? 0 : Math.min(1.0, (double) decisions / config.annealDecisions());
         return new Schedule(
                 config.learningRate() + done * (config.finalLearningRate() - config.learningRate()),
-                config.entropyBonus() + done * (config.finalEntropyBonus() - config.entropyBonus()));
+                config.entropyBonus() + done * (config.finalEntropyBonus() - config.entropyBonus()),
+                magnet.weightAt(decisions));
     }
 }

@@ -14,6 +14,7 @@ final class SequenceBatch {
     private final int[] rowStep;
     private final int[] orderActor;
     private final int[] orderRow;
+    private Sample.Sequence[] sorted = {};
     private int orders;
 
     /** Room for so many view steps. */
@@ -27,7 +28,7 @@ final class SequenceBatch {
 
     /** Fills the batch with the sequences, longest first, ordered by time. */
     void fill(Batch batch, List<Sample.Sequence> sequences) {
-        Sample.Sequence[] sorted = sequences.toArray(new Sample.Sequence[0]);
+        sorted = sequences.toArray(new Sample.Sequence[0]);
         Arrays.sort(sorted, Comparator.comparingInt(sequence -> -sequence.steps()));
         batch.clear();
         orders = 0;
@@ -54,6 +55,11 @@ final class SequenceBatch {
         int added = BatchFiller.add(batch, rollout, at, true, orderActor, orders);
         Arrays.fill(orderRow, orders, orders + added, row);
         orders += added;
+    }
+
+    /** The sequence that starts with that row. */
+    Sample.Sequence sequence(int number) {
+        return sorted[number];
     }
 
     /** How many decisions there are. */

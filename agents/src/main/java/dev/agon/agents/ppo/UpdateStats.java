@@ -15,6 +15,8 @@ import java.util.List;
  * @param gradientNorm global norm before clipping
  * @param learningRate that was used last
  * @param entropyBonus that was used last
+ * @param magnetWeight weight of the divergence from the magnet that was used last; 0 without
+ * @param magnetDivergence divergence of the policy from the magnet, in nats; 0 without
  * @param samples view steps in the batch, each counted once whatever the reuse
  * @param decisions decisions in the batch, each counted once
  * @param minibatches gradient steps made
@@ -32,6 +34,8 @@ public record UpdateStats(
         double gradientNorm,
         double learningRate,
         double entropyBonus,
+        double magnetWeight,
+        double magnetDivergence,
         int samples,
         int decisions,
         int minibatches,

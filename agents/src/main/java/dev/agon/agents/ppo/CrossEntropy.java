@@ -1,0 +1,13 @@
+package dev.agon.agents.ppo;
+
+/** Behaviour cloning's objective: −log π of the order that somebody else gave. Where advantages are not known. */
+final class CrossEntropy implements OrderObjective {
+    @Override
+    public double apply(OrderDistribution order, float behaviour, double advantage, LossTotals totals) {
+        totals.policyLoss -= order.logProbability();
+        if (order.isLikeliest()) {
+            totals.likeliest++;
+        }
+        return -1;
+    }
+}
