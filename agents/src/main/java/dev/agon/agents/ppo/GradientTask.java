@@ -21,6 +21,9 @@ final class GradientTask implements AutoCloseable {
     private final PpoConfig config;
     private final Network network;
     private final @Nullable Network magnet;
+    private final BurnIn asStored;
+    private final BurnIn burnIn;
+    private final @Nullable BurnIn magnetBurnIn;
     private final OrderLoss loss;
     private final int maxRows;
     private final SequenceBatch rows;
@@ -39,6 +42,10 @@ final class GradientTask implements AutoCloseable {
         int seats = spec.maxSeatsOfView();
         network = new Network(OpenBlas.instance(), weights, maxRows, seats, true);
         magnet = magnetWeights == null ? null : new Network(OpenBlas.instance(), magnetWeights, maxRows, seats, false);
+        int warm = recurrent ? config.burnIn() : 0;
+        asStored = new BurnIn(network, spec, 0, maxRows);
+        burnIn = new BurnIn(network, spec, warm, maxRows);
+        magnetBurnIn = magnet == null ? null : new BurnIn(magnet, spec, warm, maxRows);
         loss = new OrderLoss(spec, objective);
         rows = new SequenceBatch(spec, maxRows);
         order = new OrderDistribution(spec);
@@ -64,7 +71,7 @@ final class GradientTask implements AutoCloseable {
     /** Runs through sequences that each begin their rollout's next stretch, and notes the core's states after them. */
     void carry(List<Sample.Sequence> sequences) {
         inChunks(sequences, chunk -> {
-            rows.fill(network.batch(), chunk);
+            rows.fill(network.batch(), asStored, chunk);
             network.forward();
             for (int number = 0; number < chunk.size(); number++) {
                 Sample.Sequence sequence = rows.sequence(number);
@@ -93,7 +100,7 @@ final class GradientTask implements AutoCloseable {
     }
 
     private void note(List<Sample.Sequence> sequences, Map<Rollout, Hindsight> hindsight) {
-        rows.fill(network.batch(), sequences);
+        rows.fill(network.batch(), burnIn, sequences);
         network.forward();
         for (int number = 0; number < rows.orders(); number++) {
             Rollout rollout = rows.sample(rows.row(number)).rollout();
@@ -115,11 +122,11 @@ final class GradientTask implements AutoCloseable {
     }
 
     private void learn(List<Sample.Sequence> sequences, Minibatch minibatch) {
-        rows.fill(network.batch(), sequences);
+        rows.fill(network.batch(), burnIn, sequences);
         network.forward();
         Network pulling = minibatch.schedule().magnetWeight() > 0 ? magnet : null;
-        if (pulling != null) {
-            rows.fill(pulling.batch(), sequences);
+        if (pulling != null && magnetBurnIn != null) {
+            rows.fill(pulling.batch(), magnetBurnIn, sequences);
             pulling.forward();
         }
         for (int number = 0; number < rows.orders(); number++) {

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
  *
  * @param rolloutSteps steps after which a worker cuts a rollout; a multiple of {@code sequenceSteps}
  * @param sequenceSteps steps through which gradients flow in a recurrent core
+ * @param burnIn steps before a sequence that the newest weights run over to bring its core's state up to date; a multiple of
+ *     {@code sequenceSteps}, 0 for the state as the acting network had it; without effect where there is no core
  * @param batch decisions of one update
  * @param minibatch view steps of one gradient step
  * @param reuse passes over a batch
@@ -31,6 +33,7 @@ import java.util.function.Consumer;
 public record PpoConfig(
         int rolloutSteps,
         int sequenceSteps,
+        int burnIn,
         int batch,
         int minibatch,
         int reuse,
@@ -50,6 +53,8 @@ public record PpoConfig(
         double klStop,
         double magnetWeight,
         int magnetInterval) {
+    private static final int MOST_BURN_IN = 8;
+
     public PpoConfig {
         check(sequenceSteps >= 1, "sequenceSteps", sequenceSteps, "at least 1");
         check(
@@ -57,6 +62,11 @@ public record PpoConfig(
                 "rolloutSteps",
                 rolloutSteps,
                 "a multiple of sequenceSteps=" + sequenceSteps);
+        check(
+                burnIn >= 0 && burnIn % sequenceSteps == 0 && burnIn <= MOST_BURN_IN * sequenceSteps,
+                "burnIn",
+                burnIn,
+                "a multiple of sequenceSteps=" + sequenceSteps + ", at most " + MOST_BURN_IN + " times it");
         check(minibatch >= 1, "minibatch", minibatch, "at least 1");
         check(batch >= 1, "batch", batch, "at least 1");
         check(reuse >= 1 && reuse <= 32, "reuse", reuse, "in [1, 32]");
@@ -85,6 +95,7 @@ public record PpoConfig(
         return new PpoConfig(
                 64,
                 16,
+                0,
                 8192,
                 512,
                 2,
@@ -162,6 +173,11 @@ public record PpoConfig(
         });
     }
 
+    /** The same with another burn-in. */
+    public PpoConfig withBurnIn(int steps) {
+        return changed(draft -> draft.burnIn = steps);
+    }
+
     /** The same with another divergence at which passes stop; 0 for never. */
     public PpoConfig withKlStop(double nats) {
         return changed(draft -> draft.klStop = nats);
@@ -185,6 +201,7 @@ public record PpoConfig(
     private static final class Draft {
         int rolloutSteps;
         int sequenceSteps;
+        int burnIn;
         int batch;
         int minibatch;
         int reuse;
@@ -208,6 +225,7 @@ public record PpoConfig(
         Draft(PpoConfig from) {
             rolloutSteps = from.rolloutSteps;
             sequenceSteps = from.sequenceSteps;
+            burnIn = from.burnIn;
             batch = from.batch;
             minibatch = from.minibatch;
             reuse = from.reuse;
@@ -233,6 +251,7 @@ public record PpoConfig(
             return new PpoConfig(
                     rolloutSteps,
                     sequenceSteps,
+                    burnIn,
                     batch,
                     minibatch,
                     reuse,

@@ -26,10 +26,11 @@ final class SequenceBatch {
         orderRow = new int[maxRows * spec.maxActors()];
     }
 
-    /** Fills the batch with the sequences, longest first, ordered by time. */
-    void fill(Batch batch, List<Sample.Sequence> sequences) {
+    /** Fills the batch with the sequences, longest first, ordered by time; the burn-in, of the same network, says from which states. */
+    void fill(Batch batch, BurnIn starts, List<Sample.Sequence> sequences) {
         sorted = sequences.toArray(new Sample.Sequence[0]);
         Arrays.sort(sorted, Comparator.comparingInt(sequence -> -sequence.steps()));
+        starts.run(sorted);
         batch.clear();
         orders = 0;
         for (int step = 0; step < sorted[0].steps(); step++) {
@@ -37,17 +38,16 @@ final class SequenceBatch {
                 batch.nextStep();
             }
             for (int s = 0; s < sorted.length && sorted[s].steps() > step; s++) {
-                add(batch, sorted[s], step, s);
+                add(batch, starts, sorted[s], step, s);
             }
         }
     }
 
-    private void add(Batch batch, Sample.Sequence sequence, int step, int number) {
+    private void add(Batch batch, BurnIn starts, Sample.Sequence sequence, int step, int number) {
         Rollout rollout = sequence.sample().rollout();
         int at = sequence.firstStep() + step;
         if (step == 0 && recurrent) {
-            int length = rollout.size.stateLength();
-            batch.startState(number, rollout.chunkState, at / rollout.size.chunkSteps() * length);
+            starts.start(batch, number, sequence);
         }
         int row = batch.rows();
         rowSample[row] = sequence.sample();
