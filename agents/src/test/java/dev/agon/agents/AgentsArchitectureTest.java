@@ -6,23 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.agon.architecture.SharedRules;
-import dev.agon.proto.PretendedMessage;
+import dev.agon.proto.onnx.ModelProto;
+import dev.agon.proto.training.HeartbeatRequest;
 import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.Test;
 
-/** {@code agents} uses {@code arena/game} alone, and only its network touches native memory. */
+/**
+ * {@code agents} uses {@code arena/game} alone, only its network touches native memory, and only its exports know messages: those of
+ * ONNX files.
+ */
 class AgentsArchitectureTest {
     private static final String[] WIRE = {
-        "dev.agon.proto..",
-        "dev.agon.server..",
-        "com.google.protobuf..",
-        "io.grpc..",
-        "io.netty..",
-        "com.linecorp.armeria.."
+        "dev.agon.proto.arena..", "dev.agon.proto.training..", "dev.agon.server..", "io.grpc..", "io.netty..", "com.linecorp.armeria.."
     };
 
     private static final ArchRule NEVER_SEES_THE_WIRE =
             noClasses().should().dependOnClassesThat().resideInAnyPackage(WIRE);
+
+    private static final ArchRule ONLY_EXPORTS_KNOW_MESSAGES = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.agon.agents.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.agon.proto..", "com.google.protobuf..");
 
     private static final ArchRule ONLY_THE_NETWORK_TOUCHES_ND4J = noClasses()
             .that()
@@ -37,6 +43,12 @@ class AgentsArchitectureTest {
     void neverSeesTheWire() {
         NEVER_SEES_THE_WIRE.check(production);
         assertTrue(SharedRules.isBrokenBy(NEVER_SEES_THE_WIRE, SendsMessage.class));
+    }
+
+    @Test
+    void onlyExportsKnowMessages() {
+        ONLY_EXPORTS_KNOW_MESSAGES.check(production);
+        assertTrue(SharedRules.isBrokenBy(ONLY_EXPORTS_KNOW_MESSAGES, WritesOnnx.class));
     }
 
     @Test
@@ -59,8 +71,14 @@ class AgentsArchitectureTest {
     }
 
     private static final class SendsMessage {
-        PretendedMessage message() {
-            return new PretendedMessage(1);
+        HeartbeatRequest message() {
+            return HeartbeatRequest.getDefaultInstance();
+        }
+    }
+
+    private static final class WritesOnnx {
+        ModelProto model() {
+            return ModelProto.getDefaultInstance();
         }
     }
 }

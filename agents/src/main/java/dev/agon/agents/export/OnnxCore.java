@@ -1,0 +1,83 @@
+package dev.agon.agents.export;
+
+import dev.agon.agents.network.NetworkConfig;
+import dev.agon.proto.onnx.TensorProto.DataType;
+import java.util.List;
+
+/** The core as ONNX operators: one step, with what it carries as an input {@code state} and an output {@code next_state}. */
+final class OnnxCore {
+    static final String STATE = "state";
+    static final String NEXT_STATE = "next_state";
+
+    private final OnnxLayers layers;
+    private final NetworkConfig config;
+    private final OnnxGraph graph;
+
+    OnnxCore(OnnxLayers layers, NetworkConfig config) {
+        this.layers = layers;
+        this.config = config;
+        graph = layers.graph;
+    }
+
+    /** What heads see, {@code [batch, stateWidth]}, from the view state. */
+    String step(String view) {
+        return switch (config.core()) {
+            case NONE -> view;
+            case LSTM -> lstm(view);
+        };
+    }
+
+    private String state(String parts) {
+        return graph.input(
+                STATE,
+                DataType.FLOAT,
+                "what the core carries, " + parts + ": zeros at a match's start, then the " + NEXT_STATE
+                        + " of the decision before",
+                OnnxAxis.BATCH,
+                OnnxAxis.of(config.stateLength()));
+    }
+
+    private void nextState(String tensor) {
+        graph.output(
+                NEXT_STATE,
+                tensor,
+                "what the core carries to the next decision of the same match and view",
+                OnnxAxis.BATCH,
+                OnnxAxis.of(config.stateLength()));
+    }
+
+    /** {@code c = f·c' + i·g}, {@code h = o·tanh(c)} from {@code [h', c']}. */
+    private String lstm(String view) {
+        List<String> before = split("core.before", state("[h, c]"), 2);
+        String sums = graph.node(
+                "Add",
+                "core.sums",
+                layers.dense("core.input", view),
+                graph.node("MatMul", "core.recurrent", before.get(0), layers.weight("core.recurrent.weight")));
+        List<String> gates = split("core.gates", sums, 4);
+        String input = graph.node("Sigmoid", "core.inputGate", gates.get(0));
+        String forget = graph.node("Sigmoid", "core.forgetGate", gates.get(1));
+        String candidate = graph.node("Tanh", "core.candidate", gates.get(2));
+        String output = graph.node("Sigmoid", "core.outputGate", gates.get(3));
+        String cell = graph.node(
+                "Add",
+                "core.cell",
+                graph.node("Mul", "core.kept", forget, before.get(1)),
+                graph.node("Mul", "core.written", input, candidate));
+        String hidden = graph.node("Mul", "core.state", output, graph.node("Tanh", "core.squashed", cell));
+        nextState(layers.concat("core.after", 1, List.of(hidden, cell)));
+        return hidden;
+    }
+
+    private List<String> split(String name, String tensor, int parts) {
+        long[] lengths = new long[parts];
+        java.util.Arrays.fill(lengths, config.coreWidth());
+        return graph.nodes(
+                "Split",
+                name,
+                parts,
+                List.of(OnnxGraph.attribute("axis", 1)),
+                tensor,
+                graph.integers(name + ".lengths", lengths));
+    }
+}
