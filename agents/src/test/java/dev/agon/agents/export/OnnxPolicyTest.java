@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import dev.agon.agents.model.LayoutJson;
 import dev.agon.agents.network.CoreKind;
 import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.policy.ChanceGame;
 import dev.agon.agents.policy.CoreState;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicyOutputs;
@@ -15,6 +16,9 @@ import dev.agon.agents.policy.PolicyProbe;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.game.Layout;
+import dev.agon.game.Layout.EntityKind;
+import dev.agon.game.Layout.Feature;
+import dev.agon.game.Layout.Verb;
 import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
@@ -35,15 +39,35 @@ final class OnnxPolicyTest {
     private static final int STEPS = 24;
     private static final long SEED = 3;
 
+    /** Several actors a seat, some of them no entities; planes, globals, and verbs of every target kind. */
+    private static final Game EVERYTHING = new ChanceGame(
+            "everything",
+            new Layout(
+                    List.of(Feature.of("time", 0, 10), Feature.flag("night")),
+                    List.of(new EntityKind("hero", List.of("x", "y")), new EntityKind("creep", List.of("x"))),
+                    List.of(Feature.of("x", -3, 3), Feature.of("y", -3, 3), Feature.of("health", 0, 100)),
+                    List.of(Feature.of("heat", -2, 2), Feature.flag("fog")),
+                    2,
+                    3,
+                    5,
+                    3,
+                    List.of(
+                            Verb.plain("hold"),
+                            Verb.atEntity("attack"),
+                            Verb.atCell("move", 4),
+                            Verb.atEntity("heal"),
+                            Verb.atCell("cast", 3)),
+                    0));
+
     static Stream<Arguments> gamesAndCores() {
-        return Stream.of("kuhn", "connect4", "lanes1v1", "lanes3v3")
+        return Stream.of("kuhn", "connect4", "lanes1v1", "lanes3v3", EVERYTHING.name())
                 .flatMap(game -> Arrays.stream(CoreKind.values()).map(core -> Arguments.of(game, core)));
     }
 
     @ParameterizedTest(name = "{0} with core {1}")
     @MethodSource("gamesAndCores")
     void anotherRuntimeComputesWhatOurNetworkComputes(String name, CoreKind core) throws OrtException {
-        Game game = Games.onClassPath().get(name);
+        Game game = name.equals(EVERYTHING.name()) ? EVERYTHING : Games.onClassPath().get(name);
         Policy policy = RandomPolicies.of(game, new NetworkConfig(core, 24, 40, 32, 28), SEED);
         try (PolicyProbe probe = new PolicyProbe(policy);
                 OnnxSession session = new OnnxSession(OnnxPolicy.toBytes(policy), policy.spec())) {
