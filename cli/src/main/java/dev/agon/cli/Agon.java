@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             MatchCommand.class,
             ReplayCommand.class,
+            ExportCommand.class,
             LeagueCommand.class,
             GamesCommand.class,
             DoctorCommand.class,

@@ -32,7 +32,7 @@ record Contestants(Game game, List<ResolvedPlayer> players, Map<String, Double> 
     static Contestants of(@Nullable String gameName, String... names) {
         Games games = Games.onClassPath();
         PlayerCatalogue catalogue = new PlayerCatalogue(new RunFolders(RUNS));
-        Game game = gameName != null ? games.get(gameName) : gameOf(catalogue, games, names);
+        Game game = game(gameName, catalogue, games, names);
         List<ResolvedPlayer> players = List.of(names).stream()
                 .map(name -> catalogue.resolve(name, game))
                 .toList();
@@ -52,7 +52,11 @@ record Contestants(Game game, List<ResolvedPlayer> players, Map<String, Double> 
         return result;
     }
 
-    private static Game gameOf(PlayerCatalogue catalogue, Games games, String... names) {
+    /** The game asked for, else that of the first player's run, else the flagship. */
+    static Game game(@Nullable String gameName, PlayerCatalogue catalogue, Games games, String... names) {
+        if (gameName != null) {
+            return games.get(gameName);
+        }
         for (String name : names) {
             Optional<Game> known = catalogue.gameOf(name, games);
             if (known.isPresent()) {

@@ -2,6 +2,7 @@ package dev.agon.agents.export;
 
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.proto.onnx.TensorProto.DataType;
+import java.util.Arrays;
 import java.util.List;
 
 /** The core as ONNX operators: one step, with what it carries as an input {@code state} and an output {@code next_state}. */
@@ -23,7 +24,14 @@ final class OnnxCore {
     String step(String view) {
         return switch (config.core()) {
             case NONE -> view;
-            case LSTM -> lstm(view);
+            case LSTM -> {
+                List<String> before = before();
+                yield lstm(view, before.get(0), before.get(1));
+            }
+            case MLSTM -> {
+                List<String> before = before();
+                yield lstm(view, multiplied(view, before.get(0)), before.get(1));
+            }
         };
     }
 
@@ -46,14 +54,28 @@ final class OnnxCore {
                 OnnxAxis.of(config.stateLength()));
     }
 
-    /** {@code c = f·c' + i·g}, {@code h = o·tanh(c)} from {@code [h', c']}. */
-    private String lstm(String view) {
-        List<String> before = split("core.before", state("[h, c]"), 2);
+    /** Output and cell of the decision before, {@code h'} and {@code c'}. */
+    private List<String> before() {
+        return split("core.before", state("[h, c]"), 2);
+    }
+
+    /** What gates of a multiplicative memory see in place of {@code h'}: {@code (x · A) ∘ (h' · B)}. */
+    private String multiplied(String view, String before) {
+        return graph.node(
+                "Mul",
+                "core.multiplier",
+                graph.node("MatMul", "core.multiplier.input", view, layers.weight("core.multiplier.input.weight")),
+                graph.node(
+                        "MatMul", "core.multiplier.recurrent", before, layers.weight("core.multiplier.recurrent.weight")));
+    }
+
+    /** {@code c = f·c' + i·g}, {@code h = o·tanh(c)}; gates see the view state and {@code recurrent}. */
+    private String lstm(String view, String recurrent, String cellBefore) {
         String sums = graph.node(
                 "Add",
                 "core.sums",
                 layers.dense("core.input", view),
-                graph.node("MatMul", "core.recurrent", before.get(0), layers.weight("core.recurrent.weight")));
+                graph.node("MatMul", "core.recurrent", recurrent, layers.weight("core.recurrent.weight")));
         List<String> gates = split("core.gates", sums, 4);
         String input = graph.node("Sigmoid", "core.inputGate", gates.get(0));
         String forget = graph.node("Sigmoid", "core.forgetGate", gates.get(1));
@@ -62,7 +84,7 @@ final class OnnxCore {
         String cell = graph.node(
                 "Add",
                 "core.cell",
-                graph.node("Mul", "core.kept", forget, before.get(1)),
+                graph.node("Mul", "core.kept", forget, cellBefore),
                 graph.node("Mul", "core.written", input, candidate));
         String hidden = graph.node("Mul", "core.state", output, graph.node("Tanh", "core.squashed", cell));
         nextState(layers.concat("core.after", 1, List.of(hidden, cell)));
@@ -71,7 +93,7 @@ final class OnnxCore {
 
     private List<String> split(String name, String tensor, int parts) {
         long[] lengths = new long[parts];
-        java.util.Arrays.fill(lengths, config.coreWidth());
+        Arrays.fill(lengths, config.coreWidth());
         return graph.nodes(
                 "Split",
                 name,

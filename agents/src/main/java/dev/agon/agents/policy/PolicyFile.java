@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.agon.agents.model.DamagedFileException;
 import dev.agon.agents.model.DurableFile;
+import dev.agon.agents.model.LayoutJson;
 import dev.agon.agents.model.Safetensors;
 import dev.agon.agents.model.Tensor;
 import dev.agon.agents.network.CoreKind;
@@ -24,9 +25,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Policies as safetensors files; a JSON manifest {@code x.json} beside {@code x.safetensors} holds the file's SHA-256. */
+/**
+ * Policies as safetensors files, whose header holds the layout with all its names and its hash; a JSON manifest {@code x.json} beside
+ * {@code x.safetensors} says the same and holds the file's SHA-256.
+ */
 public final class PolicyFile {
     private static final String FORMAT = "agon-policy-1";
+    private static final String NAMES = "names";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PolicyFile() {}
@@ -43,6 +48,7 @@ public final class PolicyFile {
         byte[] content = toBytes(policy);
         ObjectNode manifest = JSON.createObjectNode();
         metadata(policy).forEach(manifest::put);
+        manifest.set(NAMES, JSON.readTree(LayoutJson.write(policy.spec().layout())));
         manifest.put("bytes", content.length);
         manifest.put("sha256", sha256(content));
         DurableFile.write(manifest(path), manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
@@ -120,6 +126,7 @@ public final class PolicyFile {
         text.put("format", FORMAT);
         text.put("game", policy.spec().game().name());
         text.put("layout", policy.spec().layoutHash());
+        text.put(NAMES, LayoutJson.write(policy.spec().layout()));
         text.put("version", Long.toString(policy.version()));
         text.put("core", network.core().key());
         text.put("entityWidth", Integer.toString(network.entityWidth()));

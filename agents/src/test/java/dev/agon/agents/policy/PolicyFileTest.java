@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agon.agents.model.DamagedFileException;
+import dev.agon.agents.model.LayoutJson;
+import dev.agon.agents.model.Safetensors;
 import dev.agon.agents.network.CoreKind;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.game.Game;
@@ -54,6 +58,17 @@ final class PolicyFileTest {
         Policy read = PolicyFile.read(file, Games.onClassPath());
         assertEquals(written.spec().network(), read.spec().network());
         assertArrayEquals(written.parameters(), read.parameters());
+    }
+
+    @Test
+    void saysInHeaderAndManifestWhatEveryNumberIsCalled() throws IOException {
+        Path file = folder.resolve("x.safetensors");
+        PolicyFile.write(file, policy);
+        String inHeader = Safetensors.fromBytes("x", Files.readAllBytes(file)).metadata().get("names");
+        assertEquals(GAME.layout(), LayoutJson.read("x", inHeader));
+        JsonNode manifest = new ObjectMapper().readTree(folder.resolve("x.json").toFile());
+        assertEquals(GAME.layout(), LayoutJson.read("x", manifest.path("names").toString()));
+        assertEquals(policy.spec().layoutHash(), manifest.path("layout").asText());
     }
 
     @Test
