@@ -17,7 +17,12 @@ import org.junit.jupiter.api.Test;
  */
 class AgentsArchitectureTest {
     private static final String[] WIRE = {
-        "dev.agon.proto.arena..", "dev.agon.proto.training..", "dev.agon.server..", "io.grpc..", "io.netty..", "com.linecorp.armeria.."
+        "dev.agon.proto.arena..",
+        "dev.agon.proto.training..",
+        "dev.agon.server..",
+        "io.grpc..",
+        "io.netty..",
+        "com.linecorp.armeria.."
     };
 
     private static final ArchRule NEVER_SEES_THE_WIRE =

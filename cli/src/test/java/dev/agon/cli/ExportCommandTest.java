@@ -64,7 +64,16 @@ class ExportCommandTest {
     @Test
     void namesTheNearestPlayerForAnUnknownOne() {
         assertRefused(
-                ExitCode.USAGE, "unknown player", "export", "hous", "--game", "kuhn", "--to", "onnx", "--out", anywhere());
+                ExitCode.USAGE,
+                "unknown player",
+                "export",
+                "hous",
+                "--game",
+                "kuhn",
+                "--to",
+                "onnx",
+                "--out",
+                anywhere());
     }
 
     @Test

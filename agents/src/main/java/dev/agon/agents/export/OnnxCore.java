@@ -2,7 +2,6 @@ package dev.agon.agents.export;
 
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.proto.onnx.TensorProto.DataType;
-import java.util.Arrays;
 import java.util.List;
 
 /** The core as ONNX operators: one step, with what it carries as an input {@code state} and an output {@code next_state}. */
@@ -32,6 +31,12 @@ final class OnnxCore {
                 List<String> before = before();
                 yield lstm(view, multiplied(view, before.get(0)), before.get(1));
             }
+            case TRANSFORMER -> {
+                String state = state("[filled, (keys, values) of each block]");
+                List<String> after = new OnnxTransformer(layers, config).step(view, state);
+                nextState(after.get(1));
+                yield after.get(0);
+            }
         };
     }
 
@@ -56,7 +61,7 @@ final class OnnxCore {
 
     /** Output and cell of the decision before, {@code h'} and {@code c'}. */
     private List<String> before() {
-        return split("core.before", state("[h, c]"), 2);
+        return layers.split("core.before", state("[h, c]"), config.coreWidth(), config.coreWidth());
     }
 
     /** What gates of a multiplicative memory see in place of {@code h'}: {@code (x · A) ∘ (h' · B)}. */
@@ -66,7 +71,10 @@ final class OnnxCore {
                 "core.multiplier",
                 graph.node("MatMul", "core.multiplier.input", view, layers.weight("core.multiplier.input.weight")),
                 graph.node(
-                        "MatMul", "core.multiplier.recurrent", before, layers.weight("core.multiplier.recurrent.weight")));
+                        "MatMul",
+                        "core.multiplier.recurrent",
+                        before,
+                        layers.weight("core.multiplier.recurrent.weight")));
     }
 
     /** {@code c = f·c' + i·g}, {@code h = o·tanh(c)}; gates see the view state and {@code recurrent}. */
@@ -76,7 +84,8 @@ final class OnnxCore {
                 "core.sums",
                 layers.dense("core.input", view),
                 graph.node("MatMul", "core.recurrent", recurrent, layers.weight("core.recurrent.weight")));
-        List<String> gates = split("core.gates", sums, 4);
+        int width = config.coreWidth();
+        List<String> gates = layers.split("core.gates", sums, width, width, width, width);
         String input = graph.node("Sigmoid", "core.inputGate", gates.get(0));
         String forget = graph.node("Sigmoid", "core.forgetGate", gates.get(1));
         String candidate = graph.node("Tanh", "core.candidate", gates.get(2));
@@ -89,17 +98,5 @@ final class OnnxCore {
         String hidden = graph.node("Mul", "core.state", output, graph.node("Tanh", "core.squashed", cell));
         nextState(layers.concat("core.after", 1, List.of(hidden, cell)));
         return hidden;
-    }
-
-    private List<String> split(String name, String tensor, int parts) {
-        long[] lengths = new long[parts];
-        Arrays.fill(lengths, config.coreWidth());
-        return graph.nodes(
-                "Split",
-                name,
-                parts,
-                List.of(OnnxGraph.attribute("axis", 1)),
-                tensor,
-                graph.integers(name + ".lengths", lengths));
     }
 }

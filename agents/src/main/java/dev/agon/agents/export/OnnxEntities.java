@@ -47,26 +47,24 @@ final class OnnxEntities {
                 OnnxAxis.ENTITIES);
         mask = graph.input(
                 MASK, DataType.BOOL, "whether there is an entity or only padding", OnnxAxis.BATCH, OnnxAxis.ENTITIES);
-        embedding = masked(encoded(layers.scaled(
-                features, layout.features(), List.of(layout.features().size())), kind));
+        embedding = masked(encoded(
+                layers.scaled(
+                        features, layout.features(), List.of(layout.features().size())),
+                kind));
         pooled = graph.node(
                 "ReduceMax",
                 "entity.pooled",
                 List.of(OnnxGraph.attribute("axes", List.of(1L)), OnnxGraph.attribute("keepdims", 0)),
                 embedding);
         String count = graph.node(
-                "Gather",
-                "entity.count",
-                graph.node("Shape", "entity.shape", kind),
-                graph.integer("entity.axis", 1));
+                "Gather", "entity.count", graph.node("Shape", "entity.shape", kind), graph.integer("entity.axis", 1));
         numbers = graph.node(
                 "Range", "entity.numbers", graph.integer("entity.first", 0), count, graph.integer("entity.step", 1));
     }
 
     private String encoded(String features, String kind) {
         OnnxGraph graph = layers.graph;
-        String product =
-                graph.node("MatMul", "entity.features", features, layers.weight("entity.features.weight"));
+        String product = graph.node("MatMul", "entity.features", features, layers.weight("entity.features.weight"));
         String bias = graph.node("Gather", "entity.kind", layers.weight("entity.kind.bias"), kind);
         String hidden = graph.node("Relu", "entity.first", graph.node("Add", "entity.first.sum", product, bias));
         return layers.denseRelu("entity.hidden", hidden);

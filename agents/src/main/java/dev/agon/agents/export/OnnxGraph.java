@@ -1,5 +1,6 @@
 package dev.agon.agents.export;
 
+import com.google.protobuf.ByteString;
 import dev.agon.proto.onnx.AttributeProto;
 import dev.agon.proto.onnx.GraphProto;
 import dev.agon.proto.onnx.NodeProto;
@@ -7,7 +8,6 @@ import dev.agon.proto.onnx.TensorProto;
 import dev.agon.proto.onnx.TensorShapeProto;
 import dev.agon.proto.onnx.TypeProto;
 import dev.agon.proto.onnx.ValueInfoProto;
-import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -129,6 +129,14 @@ final class OnnxGraph {
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INT)
                 .setI(value)
+                .build();
+    }
+
+    static AttributeProto attribute(String name, float value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.FLOAT)
+                .setF(value)
                 .build();
     }
 

@@ -160,11 +160,7 @@ final class OnnxHeads {
                         layers.unsqueeze("actor.seat.column", actorSeat, 2),
                         layers.range("seat.numbers", spec.maxSeatsOfView())));
         String count = graph.node(
-                "ReduceSum",
-                "seat.count",
-                List.of(OnnxGraph.attribute("keepdims", 1)),
-                ofSeat,
-                layers.axes(2));
+                "ReduceSum", "seat.count", List.of(OnnxGraph.attribute("keepdims", 1)), ofSeat, layers.axes(2));
         String atLeastOne = graph.node("Max", "seat.divisor", count, layers.constant("one", 1f));
         return graph.node("Div", "seat.embedding", graph.node("MatMul", "seat.sum", ofSeat, embeddings), atLeastOne);
     }

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 /** The layers of a policy's network as operators of an ONNX graph; weights keep the names they have in model files. */
 final class OnnxLayers {
     private static final float LIMIT = 5f;
+    private static final float NORM_EPSILON = 1e-5f;
 
     final OnnxGraph graph;
     private final Policy policy;
@@ -51,6 +52,29 @@ final class OnnxLayers {
         return graph.node("Relu", name, dense(name, x));
     }
 
+    /** Layer normalisation over the last axis. */
+    String norm(String name, String x) {
+        int width = policy.spec().shape().tensor(name + ".gain").columns();
+        return graph.node(
+                "LayerNormalization",
+                name,
+                List.of(OnnxGraph.attribute("axis", -1), OnnxGraph.attribute("epsilon", NORM_EPSILON)),
+                x,
+                graph.constant(name + ".gain", List.of(width), numbers(name + ".gain")),
+                graph.constant(name + ".bias", List.of(width), numbers(name + ".bias")));
+    }
+
+    /** Cuts the second axis into parts of these lengths. */
+    List<String> split(String name, String x, long... lengths) {
+        return graph.nodes(
+                "Split",
+                name,
+                lengths.length,
+                List.of(OnnxGraph.attribute("axis", 1)),
+                x,
+                graph.integers(name + ".lengths", lengths));
+    }
+
     /** Brings numbers from their declared ranges to -1..1 and clips them to ±5; {@code shape} broadcasts over the input. */
     String scaled(String input, List<Layout.Feature> ranges, List<Integer> shape) {
         float[] scale = new float[ranges.size()];
@@ -62,12 +86,7 @@ final class OnnxLayers {
         }
         String product = graph.node("Mul", input + ".product", input, graph.constant(input + ".scale", shape, scale));
         String sum = graph.node("Add", input + ".sum", product, graph.constant(input + ".shift", shape, shift));
-        return graph.node(
-                "Clip",
-                input + ".scaled",
-                sum,
-                constant("input.low", -LIMIT),
-                constant("input.high", LIMIT));
+        return graph.node("Clip", input + ".scaled", sum, constant("input.low", -LIMIT), constant("input.high", LIMIT));
     }
 
     /** A single number that several operators may share. */

@@ -36,7 +36,8 @@ public final class OnnxPolicy {
 
     static ModelProto model(Policy policy) {
         PolicySpec spec = policy.spec();
-        String what = "Policy " + policy.version() + " for " + spec.game().name() + ": one decision of a batch of views.";
+        String what =
+                "Policy " + policy.version() + " for " + spec.game().name() + ": one decision of a batch of views.";
         OnnxGraph graph = new OnnxGraph("policy", what);
         build(new OnnxLayers(graph, policy), spec);
         ModelProto.Builder model = ModelProto.newBuilder()
@@ -100,7 +101,10 @@ public final class OnnxPolicy {
                 OnnxAxis.of(layout.columns()));
         String scaled = layers.scaled(input, changing, List.of(changing.size(), 1, 1));
         return layers.graph.node(
-                "Reshape", "planes.flat", scaled, layers.graph.integers("planes.shape", 0, layout.changingPlaneLength()));
+                "Reshape",
+                "planes.flat",
+                scaled,
+                layers.graph.integers("planes.shape", 0, layout.changingPlaneLength()));
     }
 
     private static Map<String, String> metadata(Policy policy) {

@@ -69,7 +69,10 @@ public final class LayoutJson {
             JsonNode root = JSON.readTree(text);
             return new Layout(
                     list(root, "globals", LayoutJson::feature),
-                    list(root, "kinds", kind -> new Layout.EntityKind(name(kind), list(kind, "features", LayoutJson::text))),
+                    list(
+                            root,
+                            "kinds",
+                            kind -> new Layout.EntityKind(name(kind), list(kind, "features", LayoutJson::text))),
                     list(root, "features", LayoutJson::feature),
                     list(root, "planes", LayoutJson::feature),
                     number(root, "rows"),
@@ -79,7 +82,8 @@ public final class LayoutJson {
                     list(root, "verbs", LayoutJson::verb),
                     number(root, "fallbackVerb"));
         } catch (JsonProcessingException | IllegalArgumentException fault) {
-            String message = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+            String message =
+                    String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
             throw new DamagedFileException(file, "describes its layout in a way that makes no sense: " + message);
         }
     }

@@ -9,5 +9,4 @@ package dev.agon.agents.policy;
  * @param winProbability that the view's team wins
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of results, never compared as a whole
-public record PolicyOutputs(
-        float[][] verbLogits, float[][][] targetLogits, float[] values, float winProbability) {}
+public record PolicyOutputs(float[][] verbLogits, float[][][] targetLogits, float[] values, float winProbability) {}

@@ -67,12 +67,19 @@ final class OnnxPolicyTest {
     @ParameterizedTest(name = "{0} with core {1}")
     @MethodSource("gamesAndCores")
     void anotherRuntimeComputesWhatOurNetworkComputes(String name, CoreKind core) throws OrtException {
-        Game game = name.equals(EVERYTHING.name()) ? EVERYTHING : Games.onClassPath().get(name);
-        Policy policy = RandomPolicies.of(game, new NetworkConfig(core, 24, 40, 32, 28), SEED);
+        Game game = name.equals(EVERYTHING.name())
+                ? EVERYTHING
+                : Games.onClassPath().get(name);
+        Policy policy = RandomPolicies.of(game, network(core), SEED);
         try (PolicyProbe probe = new PolicyProbe(policy);
                 OnnxSession session = new OnnxSession(OnnxPolicy.toBytes(policy), policy.spec())) {
             assertTrue(compareAlongMatches(game, policy, probe, session) > 0, "some actors were compared");
         }
+    }
+
+    /** A transformer of two blocks whose context a match outgrows. */
+    private static NetworkConfig network(CoreKind core) {
+        return new NetworkConfig(core, 24, 40, 32, 28).withTransformer(2, 4, 7);
     }
 
     /** Plays bots or chance, every view a row of the batch, and gives how many actors were compared. */
@@ -118,8 +125,7 @@ final class OnnxPolicyTest {
         return seats;
     }
 
-    private static int compare(
-            PolicyProbe probe, OnnxSession session, List<Observation> views, List<CoreState> states)
+    private static int compare(PolicyProbe probe, OnnxSession session, List<Observation> views, List<CoreState> states)
             throws OrtException {
         Map<String, OnnxSession.Tensor> outputs = session.run(
                 views, states.stream().map(state -> state.values.clone()).toArray(float[][]::new));
@@ -166,10 +172,18 @@ final class OnnxPolicyTest {
         Policy policy = RandomPolicies.of(game, NetworkConfig.defaults().withCore(CoreKind.LSTM), SEED);
         try (OnnxSession session = new OnnxSession(OnnxPolicy.toBytes(policy), policy.spec())) {
             assertEquals(
-                    List.of("actor_entity", "actor_seat", "entity_features", "entity_kind", "entity_mask", "globals", "state"),
+                    List.of(
+                            "actor_entity",
+                            "actor_seat",
+                            "entity_features",
+                            "entity_kind",
+                            "entity_mask",
+                            "globals",
+                            "state"),
                     session.inputs().stream().sorted().toList());
             assertTrue(session.outputs()
-                    .containsAll(List.of("next_state", "target_logits.attack", "values", "verb_logits", "win_probability")));
+                    .containsAll(
+                            List.of("next_state", "target_logits.attack", "values", "verb_logits", "win_probability")));
             assertFalse(session.outputs().contains("target_logits.hold"));
         }
     }

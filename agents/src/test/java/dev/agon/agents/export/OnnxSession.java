@@ -95,7 +95,8 @@ final class OnnxSession implements AutoCloseable {
     private void addEntities(Map<String, OnnxTensor> inputs, List<Observation> views) throws OrtException {
         int rows = views.size();
         int width = layout.features().size();
-        int most = Math.max(1, views.stream().mapToInt(view -> view.entities).max().orElse(0));
+        int most =
+                Math.max(1, views.stream().mapToInt(view -> view.entities).max().orElse(0));
         FloatBuffer features = FloatBuffer.allocate(rows * most * width);
         LongBuffer kinds = LongBuffer.allocate(rows * most);
         ByteBuffer present = ByteBuffer.allocateDirect(rows * most);
@@ -119,7 +120,8 @@ final class OnnxSession implements AutoCloseable {
 
     private void addActors(Map<String, OnnxTensor> inputs, List<Observation> views) throws OrtException {
         int rows = views.size();
-        int most = Math.max(1, views.stream().mapToInt(view -> view.actors).max().orElse(0));
+        int most =
+                Math.max(1, views.stream().mapToInt(view -> view.actors).max().orElse(0));
         LongBuffer seats = LongBuffer.allocate(rows * most);
         LongBuffer entities = LongBuffer.allocate(rows * most);
         for (Observation view : views) {

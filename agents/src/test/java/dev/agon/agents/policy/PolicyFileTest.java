@@ -64,7 +64,8 @@ final class PolicyFileTest {
     void saysInHeaderAndManifestWhatEveryNumberIsCalled() throws IOException {
         Path file = folder.resolve("x.safetensors");
         PolicyFile.write(file, policy);
-        String inHeader = Safetensors.fromBytes("x", Files.readAllBytes(file)).metadata().get("names");
+        String inHeader =
+                Safetensors.fromBytes("x", Files.readAllBytes(file)).metadata().get("names");
         assertEquals(GAME.layout(), LayoutJson.read("x", inHeader));
         JsonNode manifest = new ObjectMapper().readTree(folder.resolve("x.json").toFile());
         assertEquals(GAME.layout(), LayoutJson.read("x", manifest.path("names").toString()));
