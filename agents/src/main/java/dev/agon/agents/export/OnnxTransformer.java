@@ -60,7 +60,8 @@ final class OnnxTransformer {
         for (int place = 0; place < context; place++) {
             back[place] = context - 1 - place;
         }
-        String seen = graph.node("LessOrEqual", "core.seen", graph.constant("core.back", List.of(context), back), filled);
+        String seen =
+                graph.node("LessOrEqual", "core.seen", graph.constant("core.back", List.of(context), back), filled);
         return graph.node("Unsqueeze", "core.seen.places", seen, layers.axes(1, 2));
     }
 
@@ -73,20 +74,14 @@ final class OnnxTransformer {
         after.add(withoutOldest(name + ".keys.kept", allKeys));
         after.add(withoutOldest(name + ".values.kept", allValues));
         String attended = attention(name + ".attention", parts.get(0), allKeys, allValues, seen);
-        String between =
-                graph.node("Add", name + ".between", x, layers.dense(name + ".attention.output", attended));
+        String between = graph.node("Add", name + ".between", x, layers.dense(name + ".attention.output", attended));
         String hidden = layers.denseRelu(name + ".feed.hidden", layers.norm(name + ".feed.norm", between));
         return graph.node("Add", name, between, layers.dense(name + ".feed.output", hidden));
     }
 
     private String withoutOldest(String name, String places) {
         return graph.node(
-                "Slice",
-                name,
-                places,
-                layers.axes(width),
-                layers.axes((long) context * width),
-                layers.axes(1));
+                "Slice", name, places, layers.axes(width), layers.axes((long) context * width), layers.axes(1));
     }
 
     private String attention(String name, String query, String keys, String values, String seen) {
