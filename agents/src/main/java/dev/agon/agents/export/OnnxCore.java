@@ -61,7 +61,7 @@ final class OnnxCore {
 
     /** Output and cell of the decision before, {@code h'} and {@code c'}. */
     private List<String> before() {
-        return layers.split("core.before", state("[h, c]"), config.coreWidth(), config.coreWidth());
+        return layers.split("core.before", 1, state("[h, c]"), config.coreWidth(), config.coreWidth());
     }
 
     /** What gates of a multiplicative memory see in place of {@code h'}: {@code (x · A) ∘ (h' · B)}. */
@@ -85,7 +85,7 @@ final class OnnxCore {
                 layers.dense("core.input", view),
                 graph.node("MatMul", "core.recurrent", recurrent, layers.weight("core.recurrent.weight")));
         int width = config.coreWidth();
-        List<String> gates = layers.split("core.gates", sums, width, width, width, width);
+        List<String> gates = layers.split("core.gates", 1, sums, width, width, width, width);
         String input = graph.node("Sigmoid", "core.inputGate", gates.get(0));
         String forget = graph.node("Sigmoid", "core.forgetGate", gates.get(1));
         String candidate = graph.node("Tanh", "core.candidate", gates.get(2));

@@ -64,13 +64,13 @@ final class OnnxLayers {
                 graph.constant(name + ".bias", List.of(width), numbers(name + ".bias")));
     }
 
-    /** Cuts the second axis into parts of these lengths. */
-    List<String> split(String name, String x, long... lengths) {
+    /** Cuts an axis into parts of these lengths. */
+    List<String> split(String name, int axis, String x, long... lengths) {
         return graph.nodes(
                 "Split",
                 name,
                 lengths.length,
-                List.of(OnnxGraph.attribute("axis", 1)),
+                List.of(OnnxGraph.attribute("axis", axis)),
                 x,
                 graph.integers(name + ".lengths", lengths));
     }

@@ -57,7 +57,7 @@ public final class OnnxPolicy {
         Layout layout = spec.layout();
         OnnxEntities entities = layout.maxEntities() == 0
                 ? null
-                : new OnnxEntities(layers, layout, spec.network().entityWidth());
+                : new OnnxEntities(layers, layout, spec.network());
         String view = layers.denseRelu("view", viewInput(layers, layout, entities));
         String state = new OnnxCore(layers, spec.network()).step(view);
         OnnxHeads heads = new OnnxHeads(layers, spec, entities, state);

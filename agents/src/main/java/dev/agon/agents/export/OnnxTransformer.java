@@ -39,7 +39,7 @@ final class OnnxTransformer {
         long[] lengths = new long[1 + 2 * blocks];
         Arrays.fill(lengths, (long) (context - 1) * width);
         lengths[0] = 1;
-        List<String> before = layers.split("core.before", state, lengths);
+        List<String> before = layers.split("core.before", 1, state, lengths);
         String seen = seen(before.get(0));
         List<String> after = new ArrayList<>();
         after.add(graph.node(
@@ -68,7 +68,7 @@ final class OnnxTransformer {
     private String block(String name, String x, String keys, String values, String seen, List<String> after) {
         String normalized = layers.norm(name + ".attention.norm", x);
         List<String> parts = layers.split(
-                name + ".attention.parts", layers.dense(name + ".attention.input", normalized), width, width, width);
+                name + ".attention.parts", 1, layers.dense(name + ".attention.input", normalized), width, width, width);
         String allKeys = layers.concat(name + ".keys", 1, List.of(keys, parts.get(1)));
         String allValues = layers.concat(name + ".values", 1, List.of(values, parts.get(2)));
         after.add(withoutOldest(name + ".keys.kept", allKeys));

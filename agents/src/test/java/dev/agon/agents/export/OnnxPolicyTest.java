@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exported policies in ONNX Runtime against our own network, number by number, along matches. */
 final class OnnxPolicyTest {
@@ -67,10 +68,18 @@ final class OnnxPolicyTest {
     @ParameterizedTest(name = "{0} with core {1}")
     @MethodSource("gamesAndCores")
     void anotherRuntimeComputesWhatOurNetworkComputes(String name, CoreKind core) throws OrtException {
-        Game game = name.equals(EVERYTHING.name())
-                ? EVERYTHING
-                : Games.onClassPath().get(name);
-        Policy policy = RandomPolicies.of(game, network(core), SEED);
+        compare(name, network(core));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lanes1v1", "lanes3v3", "everything"})
+    void anotherRuntimeComputesAttentionAmongEntities(String name) throws OrtException {
+        compare(name, network(CoreKind.NONE).withEntityAttention(3));
+    }
+
+    private static void compare(String name, NetworkConfig network) throws OrtException {
+        Game game = name.equals(EVERYTHING.name()) ? EVERYTHING : Games.onClassPath().get(name);
+        Policy policy = RandomPolicies.of(game, network, SEED);
         try (PolicyProbe probe = new PolicyProbe(policy);
                 OnnxSession session = new OnnxSession(OnnxPolicy.toBytes(policy), policy.spec())) {
             assertTrue(compareAlongMatches(game, policy, probe, session) > 0, "some actors were compared");
