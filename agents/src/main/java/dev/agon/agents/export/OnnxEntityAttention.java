@@ -27,12 +27,7 @@ final class OnnxEntityAttention {
      */
     String embedding(String x, String mask) {
         List<String> parts = layers.split(
-                NAME + ".parts",
-                2,
-                layers.dense(NAME + ".input", layers.norm(NAME + ".norm", x)),
-                width,
-                width,
-                width);
+                NAME + ".parts", 2, layers.dense(NAME + ".input", layers.norm(NAME + ".norm", x)), width, width, width);
         String products = graph.node(
                 "MatMul",
                 NAME + ".products",

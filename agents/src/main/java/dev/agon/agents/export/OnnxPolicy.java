@@ -55,9 +55,7 @@ public final class OnnxPolicy {
 
     private static void build(OnnxLayers layers, PolicySpec spec) {
         Layout layout = spec.layout();
-        OnnxEntities entities = layout.maxEntities() == 0
-                ? null
-                : new OnnxEntities(layers, layout, spec.network());
+        OnnxEntities entities = layout.maxEntities() == 0 ? null : new OnnxEntities(layers, layout, spec.network());
         String view = layers.denseRelu("view", viewInput(layers, layout, entities));
         String state = new OnnxCore(layers, spec.network()).step(view);
         OnnxHeads heads = new OnnxHeads(layers, spec, entities, state);

@@ -78,7 +78,9 @@ final class OnnxPolicyTest {
     }
 
     private static void compare(String name, NetworkConfig network) throws OrtException {
-        Game game = name.equals(EVERYTHING.name()) ? EVERYTHING : Games.onClassPath().get(name);
+        Game game = name.equals(EVERYTHING.name())
+                ? EVERYTHING
+                : Games.onClassPath().get(name);
         Policy policy = RandomPolicies.of(game, network, SEED);
         try (PolicyProbe probe = new PolicyProbe(policy);
                 OnnxSession session = new OnnxSession(OnnxPolicy.toBytes(policy), policy.spec())) {
