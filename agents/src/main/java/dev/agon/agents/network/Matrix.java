@@ -32,6 +32,11 @@ public final class Matrix {
         return this;
     }
 
+    /** Moves the window down and to the right, or back where negative. */
+    void shift(int rows, int columns) {
+        move(position + rows * stride + columns);
+    }
+
     private void move(int to) {
         position = to;
         if (pointer != null) {

@@ -2,6 +2,7 @@ package dev.agon.agents.network;
 
 import java.lang.invoke.MethodHandle;
 import java.util.Objects;
+import java.util.Set;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,19 @@ public final class OpenBlas implements Gemm {
 
     private static final @Nullable MethodHandle ON_HEAP = ForeignBlas.sgemm();
 
+    /** Kernels with a quicker way for small products, which {@link PartedGemm} makes the most of. */
+    private static final Set<String> QUICK_WHEN_SMALL = Set.of("SkylakeX", "Cooperlake", "SapphireRapids");
+
+    private static final Gemm PARTED =
+            quickWhenSmall(ForeignBlas.coreName()) ? new PartedGemm(INSTANCE, PartedGemm.LARGEST) : INSTANCE;
+
     private OpenBlas() {
         openblas_nolapack.blas_set_num_threads(1);
     }
 
     /** The library, loaded on first use and told to stay on the calling thread. */
     public static Gemm instance() {
-        return INSTANCE;
+        return PARTED;
     }
 
     /**
@@ -29,6 +36,12 @@ public final class OpenBlas implements Gemm {
      */
     public static String kernel() {
         return KernelName.of(instance(), ForeignBlas.coreName(), worksOnHeap());
+    }
+
+    /** By the kernel's name, or, where the library cannot be asked, by the name that it was told to choose. */
+    private static boolean quickWhenSmall(@Nullable String core) {
+        String name = core == null ? String.valueOf(System.getenv("OPENBLAS_CORETYPE")) : core;
+        return QUICK_WHEN_SMALL.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /** Whether operands are read from and written to heap arrays, so that nothing needs to be copied. */

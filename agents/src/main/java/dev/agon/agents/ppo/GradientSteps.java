@@ -55,8 +55,7 @@ final class GradientSteps {
     private void step(List<Sample.Sequence> sequences) {
         float[] parameters = state.weights.values();
         int scale = state.shape.tensor("value.scale").offset();
-        Minibatch minibatch =
-                Minibatch.of(sequences, schedule, parameters[scale], parameters[scale + 1]);
+        Minibatch minibatch = Minibatch.of(sequences, schedule, parameters[scale], parameters[scale + 1]);
         if (minibatch.values() == 0) {
             return;
         }

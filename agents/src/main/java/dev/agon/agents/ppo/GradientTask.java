@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One thread's share of a minibatch: networks with their own space, and the gradients of the sequences it is given. */
 final class GradientTask implements AutoCloseable {
     /** Rows computed together: few enough that a chunk of activations stays in the second-level cache. */
-    static final int ROWS_WITHOUT_CORE = 64;
-
-    private static final int SEQUENCES_WITH_CORE = 16;
+    private static final int ROWS = 64;
 
     private final PpoConfig config;
     private final Network network;
@@ -38,7 +36,7 @@ final class GradientTask implements AutoCloseable {
             @Nullable Weights magnetWeights) {
         this.config = config;
         boolean recurrent = spec.network().stateLength() > 0;
-        maxRows = recurrent ? SEQUENCES_WITH_CORE * config.sequenceSteps() : ROWS_WITHOUT_CORE;
+        maxRows = recurrent ? Math.max(ROWS, config.sequenceSteps()) : ROWS;
         int seats = spec.maxSeatsOfView();
         network = new Network(OpenBlas.instance(), weights, maxRows, seats, true);
         magnet = magnetWeights == null ? null : new Network(OpenBlas.instance(), magnetWeights, maxRows, seats, false);

@@ -19,9 +19,7 @@ final class ImitationUpdate implements AutoCloseable {
     ImitationUpdate(PolicySpec spec, PpoConfig ppo, RewardConfig rewards, LearnerState state, int threads) {
         this.spec = spec;
         this.state = state;
-        config = ppo.withBatch(ppo.batch(), ppo.minibatch(), 1)
-                .withKlStop(0)
-                .withTargets(Targets.GAE, ppo.vtrace(), 1);
+        config = ppo.withBatch(ppo.batch(), ppo.minibatch(), 1).withKlStop(0).withTargets(Targets.GAE, ppo.vtrace(), 1);
         pool = new GradientPool(spec, config, new CrossEntropy(), state.weights, null, threads);
         samples = new SampleMaker(spec, config, rewards);
     }
@@ -36,8 +34,7 @@ final class ImitationUpdate implements AutoCloseable {
         if (spec.network().stateLength() > 0) {
             pool.carry(sequences);
         }
-        GradientSteps steps =
-                new GradientSteps(config, pool, state, new Schedule(config.learningRate(), 0, 0));
+        GradientSteps steps = new GradientSteps(config, pool, state, new Schedule(config.learningRate(), 0, 0));
         steps.run(sequences);
         LossTotals totals = steps.totals;
         double orders = Math.max(1, totals.orders);

@@ -29,8 +29,7 @@ record Minibatch(
     private static final double LEAST_DEVIATION = 1e-8;
 
     /** Counts and averages over the sequences. */
-    static Minibatch of(
-            List<Sample.Sequence> sequences, Schedule schedule, double returnMean, double returnDeviation) {
+    static Minibatch of(List<Sample.Sequence> sequences, Schedule schedule, double returnMean, double returnDeviation) {
         int rows = 0;
         int orders = 0;
         int values = 0;

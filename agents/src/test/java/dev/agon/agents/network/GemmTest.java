@@ -37,6 +37,42 @@ final class GemmTest {
     }
 
     @Test
+    void productsInPartsAreWholeProductsAndLeaveTheirWindowsWhereTheyWere() {
+        int[][] shapes = {{1, 5, 9}, {40, 3, 7}, {40, 30, 2}, {5, 3, 200}, {70, 40, 130}, {3, 700, 4}};
+        for (int[] shape : shapes) {
+            for (int transposed = 0; transposed < 4; transposed++) {
+                compareInParts(shape[0], shape[1], shape[2], (transposed & 1) != 0, (transposed & 2) != 0);
+            }
+        }
+    }
+
+    private static void compareInParts(int m, int n, int k, boolean transposeA, boolean transposeB) {
+        Gemm[] both = {new NaiveGemm(), new PartedGemm(OpenBlas.instance(), 600)};
+        float[][] results = new float[2][];
+        for (int i = 0; i < 2; i++) {
+            try (FloatBlock left = filled(m * k, 1);
+                    FloatBlock right = filled(n * k, 2);
+                    FloatBlock product = filled(m * (n + 1), 3)) {
+                Matrix a = left.matrix(0, transposeA ? m : k);
+                Matrix b = right.matrix(0, transposeB ? k : n);
+                Matrix c = product.matrix(0, n + 1);
+                both[i].multiply(transposeA, transposeB, m, n, k, a, b, 0, c);
+                both[i].multiply(transposeA, transposeB, m, n, k, a, b, 1, c);
+                product.download(0, product.heap.length);
+                results[i] = product.heap;
+            }
+        }
+        assertArrayEquals(results[0], results[1], 1e-4f, m + " " + n + " " + k + " " + transposeA + " " + transposeB);
+    }
+
+    private static FloatBlock filled(int count, long seed) {
+        FloatBlock block = new FloatBlock(count);
+        System.arraycopy(RandomBatch.numbers(count, new MatchRandom(seed)), 0, block.heap, 0, count);
+        block.upload(0, count);
+        return block;
+    }
+
+    @Test
     void namesOneKernelAlways() {
         assertEquals(OpenBlas.kernel(), OpenBlas.kernel());
         assertNotEquals(

@@ -31,7 +31,8 @@ final class OrderLossTest {
                 Weights magnet = new Weights(shape);
                 GradientTask task = new GradientTask(spec, config, new Surrogate(config), weights, magnet)) {
             magnet.load(moved(parameters, 0.05, 8));
-            Minibatch minibatch = Minibatch.of(sequences, new Schedule(1e-3, ENTROPY_BONUS, config.magnetWeight()), 0, 1);
+            Minibatch minibatch =
+                    Minibatch.of(sequences, new Schedule(1e-3, ENTROPY_BONUS, config.magnetWeight()), 0, 1);
             float[] gradient = new float[parameters.length];
             weights.load(parameters);
             task.run(sequences, minibatch);
