@@ -119,6 +119,12 @@ public final class Observation {
         return row;
     }
 
+    /** Makes room for so many entities in place of those there are, with all features 0; kinds and ids are to be set. */
+    public void clearEntities(int count) {
+        entities = count;
+        Arrays.fill(features, 0, count * layout.features().size(), 0);
+    }
+
     /** Adds an actor that may do nothing yet and gives its row. */
     public int addActor(int entityRow, int seat) {
         int row = actors++;

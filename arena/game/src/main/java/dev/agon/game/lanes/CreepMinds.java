@@ -9,66 +9,73 @@ final class CreepMinds {
     private static final int UNIT = 1;
     private static final int BUILDING = 2;
 
+    private static final int ACQUIRE_SQUARED = LanesNumbers.CREEP_ACQUIRE_RADIUS * LanesNumbers.CREEP_ACQUIRE_RADIUS;
+
     private CreepMinds() {}
 
     static void run(World w) {
-        Scratch scratch = w.scratch;
-        for (int s = 0; s < World.SIDES; s++) {
-            int side = scratch.firstSide ^ s;
-            int[] living = scratch.living[side];
-            for (int i = 0; i < scratch.count[side]; i++) {
-                int creep = living[i];
-                if (!w.slot.isCreep(creep)) {
-                    continue;
-                }
-                if (looksAgain(w, creep)) {
-                    w.target[creep] = choose(w, creep);
-                } else if (!stillGood(w, creep)) {
-                    w.target[creep] = World.NOBODY;
-                }
+        for (int side = 0; side < World.SIDES; side++) {
+            w.scratch.targets[side].find(w);
+            keep(w, side);
+            lookAbout(w, side);
+        }
+    }
+
+    /** Creeps drop whom they can fight no longer. */
+    private static void keep(World w, int side) {
+        int[] living = w.scratch.living[side];
+        for (int i = w.scratch.firstWalker[side]; i < w.scratch.count[side]; i++) {
+            int creep = living[i];
+            if (w.target[creep] != World.NOBODY && !stillGood(w, creep)) {
+                w.target[creep] = World.NOBODY;
             }
         }
     }
 
-    /** Creeps take turns. */
-    private static boolean looksAgain(World w, int creep) {
-        return (w.clock + (creep >> 1)) % LanesNumbers.CREEP_RETARGET_TICKS == 0;
+    /** Every so many creeps look again for the best, in turns. */
+    private static void lookAbout(World w, int side) {
+        int turns = LanesNumbers.CREEP_RETARGET_TICKS;
+        int pair = w.slot.creepBase / World.SIDES;
+        // The first pair of slots whose number and the clock add up to a multiple of the turns.
+        pair += turns - 1 - (w.clock + pair + turns - 1) % turns;
+        for (int creep = World.SIDES * pair + side; creep < w.slots; creep += World.SIDES * turns) {
+            if (w.alive[creep] != 0) {
+                w.target[creep] = choose(w, creep);
+            }
+        }
     }
 
     private static boolean stillGood(World w, int creep) {
         int target = w.target[creep];
-        return target != World.NOBODY
-                && w.near(creep, target, LanesNumbers.CREEP_ACQUIRE_RADIUS)
-                && w.attackable(target);
+        return w.near(creep, target, LanesNumbers.CREEP_ACQUIRE_RADIUS) && w.attackable(target);
     }
 
     private static int choose(World w, int creep) {
-        int side = w.side[creep];
-        int enemySide = side ^ 1;
-        int[] seen = w.seen[side];
-        int[] enemies = w.scratch.living[enemySide];
-        int count = w.scratch.count[enemySide];
-        int cell = w.cell(creep);
+        Targets targets = w.scratch.targets[w.side[creep]];
         int best = World.NOBODY;
-        int bestRank = Integer.MAX_VALUE;
-        int bestDistance = Integer.MAX_VALUE;
-        for (int i = 0; i < count; i++) {
-            int enemy = enemies[i];
-            if (seen[enemy] == 0 || !w.near(creep, enemy, LanesNumbers.CREEP_ACQUIRE_RADIUS)) {
-                continue;
-            }
-            int rank = rank(w, enemy);
-            int distance = w.squaredDistance(creep, enemy);
-            boolean better = rank != bestRank
-                    ? rank < bestRank
-                    : distance < bestDistance || (distance == bestDistance && Scratch.comesBefore(creep, enemy, best));
-            if (better && w.attackable(enemy) && w.terrain.isInView(cell, w.cell(enemy))) {
-                best = enemy;
-                bestRank = rank;
-                bestDistance = distance;
+        long squares = targets.squaresAbout(w.x[creep], w.y[creep], LanesNumbers.CREEP_ACQUIRE_RADIUS);
+        for (; squares != 0; squares &= squares - 1) {
+            int enemy = targets.first(Long.numberOfTrailingZeros(squares));
+            for (; enemy != World.NOBODY; enemy = targets.next(enemy)) {
+                if (w.squaredDistance(creep, enemy) <= ACQUIRE_SQUARED
+                        && isBetter(w, creep, enemy, best)
+                        && w.terrain.isInView(w.cell(creep), w.cell(enemy))) {
+                    best = enemy;
+                }
             }
         }
         return best;
+    }
+
+    private static boolean isBetter(World w, int creep, int enemy, int than) {
+        if (than == World.NOBODY) {
+            return true;
+        }
+        int difference = rank(w, enemy) - rank(w, than);
+        if (difference == 0) {
+            difference = w.squaredDistance(creep, enemy) - w.squaredDistance(creep, than);
+        }
+        return difference != 0 ? difference < 0 : Scratch.comesBefore(creep, enemy, than);
     }
 
     private static int rank(World w, int enemy) {

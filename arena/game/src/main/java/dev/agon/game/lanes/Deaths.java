@@ -5,18 +5,13 @@ final class Deaths {
     private Deaths() {}
 
     static void run(World w) {
-        if (w.scratch.blows == 0) {
+        if (!anybodyDies(w)) {
             return;
         }
-        boolean anybody = false;
         for (int slot = 0; slot < w.slots; slot++) {
             if (w.alive[slot] != 0 && w.health[slot] <= 0) {
                 Bounties.pay(w, slot);
-                anybody = true;
             }
-        }
-        if (!anybody) {
-            return;
         }
         for (int slot = 0; slot < w.slots; slot++) {
             if (w.alive[slot] != 0 && w.health[slot] <= 0) {
@@ -25,6 +20,16 @@ final class Deaths {
         }
         Bounties.settleStreaks(w);
         w.scratch.refreshProtection(w);
+    }
+
+    /** Nobody dies but of a blow. */
+    private static boolean anybodyDies(World w) {
+        for (int i = 0; i < w.scratch.blows; i++) {
+            if (w.health[w.scratch.blowTo[i]] <= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void die(World w, int slot) {

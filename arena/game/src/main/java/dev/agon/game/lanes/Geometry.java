@@ -28,8 +28,8 @@ final class Geometry {
         int ax = Math.abs(dx);
         int ay = Math.abs(dy);
         int sector = 0;
-        while (sector < 4 && (long) ay * UNIT > (long) ax * SECTOR_TANGENT[sector]) {
-            sector++;
+        for (int tangent : SECTOR_TANGENT) {
+            sector += ay * UNIT > ax * tangent ? 1 : 0;
         }
         if (dy >= 0) {
             return dx >= 0 ? sector : DIRECTIONS / 2 - sector;
@@ -40,6 +40,14 @@ final class Geometry {
     /** Length of a vector, rounded down. The square root of a double is exact to the bit on every machine. */
     static int length(int dx, int dy) {
         return (int) Math.sqrt((double) ((long) dx * dx + (long) dy * dy));
+    }
+
+    /**
+     * Root of a whole number from 0 to 1,000,000, rounded down. Single precision is exact there: no root of such a number comes nearer to
+     * the next whole number from below than it can tell apart.
+     */
+    static int root(int squared) {
+        return (int) (float) Math.sqrt((float) squared);
     }
 
     /** Whether a vector is at most so long. */

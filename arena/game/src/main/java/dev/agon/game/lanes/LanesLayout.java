@@ -100,7 +100,7 @@ final class LanesLayout {
     /** The first of the columns that say how many of an item a hero has, as a share of the most. */
     static final int ITEMS = 34;
 
-    private static final List<Feature> FEATURES = features();
+    static final List<Feature> FEATURES = features();
 
     private static final List<String> OF_THING = List.of("x", "y", "side", "offsetX", "offsetY", "distance");
     private static final List<String> OF_ALL = with(OF_THING, "health", "healthAmount");

@@ -73,8 +73,6 @@ final class LanesMatch implements Match {
         Ending.run(world);
         if (world.over || world.clock % LanesNumbers.DECISION_TICKS == 0) {
             Sight.run(world);
-        } else {
-            world.scratch.listLiving(world);
         }
     }
 

@@ -25,13 +25,14 @@ final class Legality {
                 Geometry.DY[direction] * speed / Geometry.UNIT);
     }
 
-    /** Whether the hero may attack the unit: visible, near enough to walk up to, and an enemy that can be hurt or a weak own creep. */
+    /** Whether the hero may attack the unit: a foe near enough to walk up to. */
     static boolean canAttack(World w, int hero, int unit) {
-        int side = w.side[hero];
-        return w.seen[side][unit] != 0
-                && (w.side[unit] != side || canDeny(w, unit))
-                && w.attackable(unit)
-                && w.near(hero, unit, LanesNumbers.CHASE_RADIUS);
+        return isFoe(w, w.side[hero], unit) && w.near(hero, unit, LanesNumbers.CHASE_RADIUS);
+    }
+
+    /** Whether heroes of a side may attack the unit where they are near enough: visible, and an enemy that can be hurt or a weak own creep. */
+    static boolean isFoe(World w, int side, int unit) {
+        return w.seen[side][unit] != 0 && (w.side[unit] != side || canDeny(w, unit)) && w.attackable(unit);
     }
 
     private static boolean canDeny(World w, int own) {

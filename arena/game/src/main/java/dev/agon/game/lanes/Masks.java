@@ -7,9 +7,26 @@ final class Masks {
     private static final long ALL_DIRECTIONS = (1L << Geometry.DIRECTIONS) - 1;
     private static final long FARTHEST_RING = ALL_DIRECTIONS << Geometry.DIRECTIONS * (LanesNumbers.RINGS - 1);
 
-    private Masks() {}
+    private static final int CHASE_SQUARED = LanesNumbers.CHASE_RADIUS * LanesNumbers.CHASE_RADIUS;
 
-    static void write(World w, Rows rows, int side, Observation into) {
+    private final World w;
+    private final Rows rows;
+
+    // Rows of units that are worth asking about, whichever hero asks.
+    private final int[] foes;
+    private final int[] fighters;
+    private int foeCount;
+    private int fighterCount;
+
+    Masks(World world, Rows rows) {
+        w = world;
+        this.rows = rows;
+        foes = new int[world.slots];
+        fighters = new int[world.slots];
+    }
+
+    void write(int side, Observation into) {
+        findTargets(side, into.entities);
         for (int index = 0; index < w.heroesPerSide; index++) {
             int hero = w.slot.hero(side, index);
             if (w.alive[hero] != 0) {
@@ -18,11 +35,61 @@ final class Masks {
                 into.allow(actor, LanesLayout.HOLD);
                 if (Legality.free(w, hero)) {
                     writeSteps(w, hero, actor, into);
-                    writeUnits(w, rows, hero, actor, into);
+                    writeFoes(side, index, actor, into);
+                    writeUnits(hero, index, actor, into);
                     writePlaces(w, hero, actor, into);
                     writePlain(w, hero, actor, into);
                     writeItems(w, hero, actor, into);
                 }
+            }
+        }
+    }
+
+    private void findTargets(int side, int count) {
+        int[] units = rows.sheet(side).slots;
+        foeCount = 0;
+        fighterCount = 0;
+        for (int row = 0; row < count; row++) {
+            int unit = units[row];
+            if (Legality.isFoe(w, side, unit)) {
+                foes[foeCount++] = row;
+            }
+            if (w.side[unit] != side && Kind.isFighter(w.kind[unit])) {
+                fighters[fighterCount++] = row;
+            }
+        }
+    }
+
+    private void writeFoes(int side, int index, int actor, Observation into) {
+        Sheet sheet = rows.sheet(side);
+        int[] distances = sheet.squaredDistances(index);
+        int offset = into.targetOffset(actor, LanesLayout.ATTACK);
+        boolean any = false;
+        for (int i = 0; i < foeCount; i++) {
+            int row = foes[i];
+            if (distances[sheet.places[row]] <= CHASE_SQUARED) {
+                into.targetMask[offset + (row >>> 6)] |= 1L << row;
+                any = true;
+            }
+        }
+        into.verbMask[actor] |= any ? 1L << LanesLayout.ATTACK : 0;
+    }
+
+    /** Units that the first ability can be aimed at: own heroes, who are in the first rows, or enemy fighters. */
+    private void writeUnits(int hero, int index, int actor, Observation into) {
+        if (!Legality.canCast(w, hero, Ability.UNIT_SLOT)) {
+            return;
+        }
+        Sheet sheet = rows.sheet(w.side[hero]);
+        int ability = Ability.of(w.kind[hero], Ability.UNIT_SLOT);
+        boolean forOwn = Ability.isForOwn(ability);
+        int reach = LanesNumbers.ABILITY_RANGE[ability] * LanesNumbers.ABILITY_RANGE[ability];
+        int[] distances = sheet.squaredDistances(index);
+        int candidates = forOwn ? Math.min(into.entities, w.heroesPerSide) : fighterCount;
+        for (int i = 0; i < candidates; i++) {
+            int row = forOwn ? i : fighters[i];
+            if (distances[sheet.places[row]] <= reach && Legality.canCastAt(w, hero, sheet.slots[row])) {
+                into.allow(actor, LanesLayout.ABILITY_UNIT, row);
             }
         }
     }
@@ -42,25 +109,6 @@ final class Masks {
         allow(actor, LanesLayout.MOVE, directions, into);
     }
 
-    private static void writeUnits(World w, Rows rows, int hero, int actor, Observation into) {
-        boolean canCast = Legality.canCast(w, hero, Ability.UNIT_SLOT);
-        int side = w.side[hero];
-        int[] units = rows.slots(side);
-        for (int row = 0; row < into.entities; row++) {
-            int unit = units[row];
-            // No ability reaches farther than a hero may chase; most units are far.
-            if (!w.near(hero, unit, LanesNumbers.CHASE_RADIUS)) {
-                continue;
-            }
-            if (Legality.canAttack(w, hero, unit)) {
-                into.allow(actor, LanesLayout.ATTACK, row);
-            }
-            if (canCast && Legality.canCastAt(w, hero, unit)) {
-                into.allow(actor, LanesLayout.ABILITY_UNIT, row);
-            }
-        }
-    }
-
     private static void writePlaces(World w, int hero, int actor, Observation into) {
         if (!Legality.canCast(w, hero, Ability.PLACE_SLOT)) {
             return;
@@ -68,11 +116,12 @@ final class Masks {
         long places = FARTHEST_RING;
         if (Ability.isGround(Ability.of(w.kind[hero], Ability.PLACE_SLOT))) {
             places = 0;
-            for (int place = 0; place < Places.COUNT; place++) {
-                int d = place % Geometry.DIRECTIONS;
-                int absolute = w.side[hero] == 0 ? d : Geometry.mirrored(d);
-                boolean open = Legality.canCastTowards(w, hero, absolute, place / Geometry.DIRECTIONS);
-                places |= open ? 1L << place : 0;
+            for (int ring = 0; ring < LanesNumbers.RINGS; ring++) {
+                for (int d = 0; d < Geometry.DIRECTIONS; d++) {
+                    int absolute = w.side[hero] == 0 ? d : Geometry.mirrored(d);
+                    boolean open = Legality.canCastTowards(w, hero, absolute, ring);
+                    places |= open ? 1L << ring * Geometry.DIRECTIONS + d : 0;
+                }
             }
         }
         allow(actor, LanesLayout.ABILITY_PLACE, places, into);
@@ -92,8 +141,12 @@ final class Masks {
         long affordable = 0;
         boolean shops = w.atFountain(hero);
         for (int item = 0; item < Item.COUNT; item++) {
-            usable |= Legality.canUse(w, hero, item) ? 1L << item : 0;
-            affordable |= shops && Legality.canBuy(w, hero, item) ? 1L << item : 0;
+            if (w.has(hero, item) && Legality.canUse(w, hero, item)) {
+                usable |= 1L << item;
+            }
+            if (shops && Legality.canBuy(w, hero, item)) {
+                affordable |= 1L << item;
+            }
         }
         allow(actor, LanesLayout.USE, usable, into);
         allow(actor, LanesLayout.BUY, affordable, into);

@@ -5,41 +5,59 @@ final class Movement {
     private Movement() {}
 
     static void run(World w) {
-        Scratch scratch = w.scratch;
-        for (int s = 0; s <= World.NEUTRAL; s++) {
-            int side = s == World.NEUTRAL ? s : scratch.firstSide ^ s;
-            for (int i = 0; i < scratch.count[side]; i++) {
-                step(w, scratch.living[side][i]);
+        for (int hero = 0; hero < w.heroes; hero++) {
+            if (w.alive[hero] != 0 && !w.scratch.leaps[hero]) {
+                stay(w, hero);
+                if (walks(w, hero)) {
+                    stepHero(w, hero);
+                }
             }
         }
         for (int side = 0; side <= World.NEUTRAL; side++) {
-            for (int i = 0; i < scratch.count[side]; i++) {
-                int unit = scratch.living[side][i];
-                if (Kind.isFighter(w.kind[unit])) {
-                    w.x[unit] = scratch.nextX[unit];
-                    w.y[unit] = scratch.nextY[unit];
-                    scratch.leaps[unit] = false;
+            stepWalkers(w, side);
+        }
+        CreepSteps.makeRoom(w);
+        for (int hero = 0; hero < w.heroes; hero++) {
+            if (w.alive[hero] != 0) {
+                arrive(w, hero);
+                w.scratch.leaps[hero] = false;
+            }
+        }
+        for (int side = 0; side <= World.NEUTRAL; side++) {
+            int[] living = w.scratch.living[side];
+            for (int i = w.scratch.firstWalker[side]; i < w.scratch.count[side]; i++) {
+                arrive(w, living[i]);
+            }
+        }
+    }
+
+    private static void stepWalkers(World w, int side) {
+        int[] living = w.scratch.living[side];
+        for (int i = w.scratch.firstWalker[side]; i < w.scratch.count[side]; i++) {
+            int unit = living[i];
+            stay(w, unit);
+            if (walks(w, unit)) {
+                if (side == World.NEUTRAL) {
+                    stepBeast(w, unit);
+                } else {
+                    CreepSteps.step(w, unit);
                 }
             }
         }
     }
 
-    private static void step(World w, int unit) {
-        if (!Kind.isFighter(w.kind[unit]) || w.scratch.leaps[unit]) {
-            return;
-        }
+    private static boolean walks(World w, int unit) {
+        return !w.stunned(unit) && !w.rooted(unit);
+    }
+
+    private static void stay(World w, int unit) {
         w.scratch.nextX[unit] = w.x[unit];
         w.scratch.nextY[unit] = w.y[unit];
-        boolean walks = !w.stunned(unit) && !w.rooted(unit);
-        if (w.isHero(unit)) {
-            if (walks) {
-                stepHero(w, unit);
-            }
-        } else if (w.slot.isCreep(unit)) {
-            CreepSteps.step(w, unit, walks);
-        } else if (walks) {
-            stepBeast(w, unit);
-        }
+    }
+
+    private static void arrive(World w, int unit) {
+        w.x[unit] = w.scratch.nextX[unit];
+        w.y[unit] = w.scratch.nextY[unit];
     }
 
     private static void stepHero(World w, int hero) {

@@ -9,7 +9,8 @@ import dev.agon.game.Observation;
 final class Observer {
     // One through the most that is shown: products are quicker than quotients. Offsets and distances to the nearest own
     // hero first.
-    private static final float PER_NEARBY = 1f / 1000;
+    private static final int NEARBY = Sheet.FAR;
+    private static final float PER_NEARBY = 1f / NEARBY;
 
     // What a feature of 1 stands for; more is shown as 1.
     static final float MOST_HEALTH = 1500;
@@ -36,11 +37,14 @@ final class Observer {
 
     private final World w;
     private final Rows rows;
+    private final Masks masks;
     private final float perHalf;
+    private final int width = LanesLayout.FEATURES.size();
 
     Observer(World world, Rows rows) {
         w = world;
         this.rows = rows;
+        masks = new Masks(world, rows);
         perHalf = 1f / world.map.half();
     }
 
@@ -66,13 +70,13 @@ final class Observer {
         into.terrain(w.terrain.plane);
         writeGlobals(watcher, into);
         int count = rows.count(watcher);
-        int[] slots = rows.slots(watcher);
-        int width = into.layout.features().size();
+        Sheet sheet = rows.sheet(watcher);
+        into.clearEntities(count);
         for (int row = 0; row < count; row++) {
-            writeEntity(watcher, slots[row], width, into);
+            writeEntity(watcher, sheet, row, into);
         }
         if (awaited) {
-            Masks.write(w, rows, watcher, into);
+            masks.write(watcher, into);
         }
     }
 
@@ -119,15 +123,18 @@ final class Observer {
         return clip(kills / (MOST_KILLS * w.heroesPerSide));
     }
 
-    private void writeEntity(int watcher, int slot, int width, Observation into) {
+    private void writeEntity(int watcher, Sheet sheet, int row, Observation into) {
+        int slot = sheet.slots[row];
         int kind = w.kind[slot];
-        int at = into.addEntity(kind, w.knownAs[watcher][slot]) * width;
+        into.kind[row] = kind;
+        into.id[row] = w.knownAs[watcher][slot];
+        int at = row * width;
         float[] features = into.features;
         int sign = watcher == 1 ? -1 : 1;
         features[at + LanesLayout.X] = sign * w.x[slot] * perHalf;
         features[at + LanesLayout.Y] = sign * w.y[slot] * perHalf;
         features[at + LanesLayout.SIDE] = w.side[slot] == World.NEUTRAL ? 0 : sign * LanesMap.sign(w.side[slot]);
-        writeOffset(watcher, slot, features, at);
+        writeOffset(watcher, sheet, row, features, at);
         switch (kind) {
             case Kind.BOLT -> {
                 writeHeading(sign, slot, features, at);
@@ -183,21 +190,23 @@ final class Observer {
         features[at + LanesLayout.HEALTH_AMOUNT] = clip(w.health[slot] * PER_HEALTH);
     }
 
-    private void writeOffset(int watcher, int slot, float[] features, int at) {
+    private void writeOffset(int watcher, Sheet sheet, int row, float[] features, int at) {
         if (watcher == World.SPECTATOR) {
             return;
         }
-        int nearest = rows.nearestHero(watcher, slot);
+        int nearest = sheet.nearestHero(row);
         if (nearest == World.NOBODY) {
             features[at + LanesLayout.DISTANCE] = 1;
             return;
         }
+        int slot = sheet.slots[row];
         int sign = LanesMap.sign(watcher);
         int dx = sign * (w.x[slot] - w.x[nearest]);
         int dy = sign * (w.y[slot] - w.y[nearest]);
-        features[at + LanesLayout.OFFSET_X] = Math.max(-1, Math.min(1, dx * PER_NEARBY));
-        features[at + LanesLayout.OFFSET_Y] = Math.max(-1, Math.min(1, dy * PER_NEARBY));
-        features[at + LanesLayout.DISTANCE] = clip(Geometry.length(dx, dy) * PER_NEARBY);
+        // Clipped as whole numbers, which is quicker.
+        features[at + LanesLayout.OFFSET_X] = Math.max(-NEARBY, Math.min(NEARBY, dx)) * PER_NEARBY;
+        features[at + LanesLayout.OFFSET_Y] = Math.max(-NEARBY, Math.min(NEARBY, dy)) * PER_NEARBY;
+        features[at + LanesLayout.DISTANCE] = sheet.nearestDistance(row) * PER_NEARBY;
     }
 
     private void writeHero(int watcher, int hero, float[] features, int at) {
@@ -246,6 +255,7 @@ final class Observer {
     }
 
     private static float clip(float value) {
-        return Math.min(1, value);
+        // Unlike the library's minimum it need not care for what is not a number.
+        return value < 1 ? value : 1;
     }
 }

@@ -14,6 +14,8 @@ final class Scratch {
     final int[][] living;
 
     final int[] count = new int[SIDES_AND_NEUTRAL];
+    /** Where in {@link #living} a side's creeps begin, or the beasts of the neutral: they come last. */
+    final int[] firstWalker = new int[SIDES_AND_NEUTRAL];
     /** The side visited first. */
     int firstSide;
     /** Whether the building cannot be hurt this tick, by slot. */
@@ -44,6 +46,16 @@ final class Scratch {
     final int[] nextY;
     /** Whether the hero leaps to {@link #nextX}, {@link #nextY} this tick. */
     final boolean[] leaps;
+    // Living creeps of one side on one lane: who, where, and how far they are pushed aside; a row to spare.
+    final int[] group = new int[LanesNumbers.LANE_CREEPS + 1];
+    final int[] groupX = new int[group.length];
+    final int[] groupY = new int[group.length];
+    final int[] pushX = new int[group.length];
+    final int[] pushY = new int[group.length];
+
+    /** What each side may attack as the tick began, {@code [side]}. */
+    final Targets[] targets = new Targets[World.SIDES];
+
     /** Newly seen slots that wait for an id. */
     final int[] newcomers;
 
@@ -54,7 +66,8 @@ final class Scratch {
     private final MatchRandom shuffler = new MatchRandom(0);
 
     Scratch(int slots) {
-        living = new int[SIDES_AND_NEUTRAL][slots];
+        // One more than there can be: listing writes before it knows.
+        living = new int[SIDES_AND_NEUTRAL][slots + 1];
         isProtected = new boolean[slots];
         // Each strikes once, and heroes' spells may strike everybody.
         blowFrom = new int[32 * slots];
@@ -70,6 +83,7 @@ final class Scratch {
         nextX = new int[slots];
         nextY = new int[slots];
         leaps = new boolean[slots];
+        Arrays.setAll(targets, side -> new Targets(side, slots));
         newcomers = new int[slots];
         healthBefore = new int[slots];
         manaBefore = new int[slots];
@@ -93,15 +107,25 @@ final class Scratch {
 
     /** Lists the living in order of slots. */
     void listLiving(World world) {
-        int[] alive = world.alive;
-        int[] side = world.side;
-        Arrays.fill(count, 0);
-        for (int slot = 0; slot < world.slots; slot++) {
-            if (alive[slot] != 0) {
-                int of = side[slot];
-                living[of][count[of]++] = slot;
-            }
+        for (int of = 0; of < World.SIDES; of++) {
+            firstWalker[of] = list(world, of, of, world.slot.runeBase, World.SIDES, 0);
+            count[of] = list(world, of, world.slot.creepBase + of, world.slots, World.SIDES, firstWalker[of]);
         }
+        int neutral = World.NEUTRAL;
+        firstWalker[neutral] = list(world, neutral, world.slot.runeBase, world.slot.beastBase, 1, 0);
+        count[neutral] = list(world, neutral, world.slot.beastBase, world.slot.creepBase, 1, firstWalker[neutral]);
+    }
+
+    /** Appends the living of some slots; without a branch, since who lives is hard to predict. */
+    private int list(World world, int of, int from, int to, int step, int listed) {
+        int[] alive = world.alive;
+        int[] list = living[of];
+        int end = listed;
+        for (int slot = from; slot < to; slot += step) {
+            list[end] = slot;
+            end += alive[slot];
+        }
+        return end;
     }
 
     /** Notes which buildings can be hurt: a tower protects the one behind it, and each lane's last tower helps to protect the core. */
@@ -126,12 +150,17 @@ final class Scratch {
         shuffler.state(seed);
         firstSide = shuffler.nextInt(2);
         for (int side = 0; side < SIDES_AND_NEUTRAL; side++) {
-            for (int i = count[side] - 1; i > 0; i--) {
-                int j = shuffler.nextInt(i + 1);
-                int swapped = living[side][i];
-                living[side][i] = living[side][j];
-                living[side][j] = swapped;
-            }
+            shuffle(living[side], 0, firstWalker[side]);
+            shuffle(living[side], firstWalker[side], count[side]);
+        }
+    }
+
+    private void shuffle(int[] list, int from, int to) {
+        for (int i = to - 1; i > from; i--) {
+            int j = from + shuffler.nextInt(i - from + 1);
+            int swapped = list[i];
+            list[i] = list[j];
+            list[j] = swapped;
         }
     }
 

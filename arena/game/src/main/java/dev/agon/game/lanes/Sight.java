@@ -1,5 +1,7 @@
 package dev.agon.game.lanes;
 
+import java.util.Arrays;
+
 /**
  * System: what each side sees, and by which ids. A side sees its own, all buildings, and whatever stands in a cell that one of its units
  * sees; renewed when heroes are asked for orders. Units that go out of sight are strangers when they come back; heroes are known for good.
@@ -19,28 +21,42 @@ final class Sight {
 
     private static void see(World w, int side) {
         int[] seen = w.seen[side];
-        for (int slot = 0; slot < w.slots; slot++) {
-            boolean sees = w.alive[slot] != 0
-                    && (w.side[slot] == side || Kind.isBuilding(w.kind[slot]) || w.vision.sees(side, w.cell(slot)));
-            seen[slot] = sees ? 1 : 0;
+        Arrays.fill(seen, 0);
+        for (int of = 0; of <= World.NEUTRAL; of++) {
+            int[] living = w.scratch.living[of];
+            for (int i = 0; i < w.scratch.count[of]; i++) {
+                int slot = living[i];
+                boolean sees = of == side || Kind.isBuilding(w.kind[slot]) || w.vision.sees(side, w.cell(slot));
+                seen[slot] = sees ? 1 : 0;
+            }
         }
     }
 
     private static void name(World w, int side) {
+        forgetUnseen(w, side);
         int[] knownAs = w.knownAs[side];
         int[] seen = w.seen[side];
         int newcomers = 0;
-        for (int slot = 0; slot < w.slots; slot++) {
-            if (seen[slot] != 0) {
-                if (knownAs[slot] == 0) {
+        for (int of = 0; of <= World.NEUTRAL; of++) {
+            int[] living = w.scratch.living[of];
+            for (int i = 0; i < w.scratch.count[of]; i++) {
+                int slot = living[i];
+                if (seen[slot] != 0 && knownAs[slot] == 0) {
                     insert(w, side, slot, newcomers++);
                 }
-            } else if (knownAs[slot] != 0 && !w.isHero(slot)) {
-                knownAs[slot] = 0;
             }
         }
         for (int i = 0; i < newcomers; i++) {
             knownAs[w.scratch.newcomers[i]] = w.newId(side);
+        }
+    }
+
+    /** Without a branch, so that the compiler vectorises it: {@code -seen} is all ones or all zeros. */
+    private static void forgetUnseen(World w, int side) {
+        int[] knownAs = w.knownAs[side];
+        int[] seen = w.seen[side];
+        for (int slot = w.heroes; slot < knownAs.length; slot++) {
+            knownAs[slot] &= -seen[slot];
         }
     }
 
@@ -79,7 +95,7 @@ final class Sight {
     private static void nameForSpectator(World w) {
         int[] knownAs = w.knownAs[World.SPECTATOR];
         for (int slot = 0; slot < w.slots; slot++) {
-            if (w.alive[slot] != 0 && knownAs[slot] == 0) {
+            if (knownAs[slot] == 0 && w.alive[slot] != 0) {
                 knownAs[slot] = w.newId(World.SPECTATOR);
             }
         }

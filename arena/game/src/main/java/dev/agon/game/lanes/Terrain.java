@@ -1,5 +1,7 @@
 package dev.agon.game.lanes;
 
+import java.util.Arrays;
+
 /**
  * The ground as a square grid of cells of a metre, open or wall, and what can be seen from each. The middle cell is centred on (0, 0)
  * and the ground is the same seen from either base, so that a mirrored question has the mirrored answer. Immutable and shared by all
@@ -11,6 +13,8 @@ final class Terrain {
     /** Sight radii that {@link LanesNumbers#SIGHT} uses, {@code [class]}. */
     private static final int[] RADII = {800, 600};
 
+    static final int SIGHT_CLASSES = RADII.length;
+
     /** Class of {@link #RADII} by kind, -1 for those that see for nobody. */
     static final int[] SIGHT_CLASS = sightClasses();
 
@@ -20,15 +24,15 @@ final class Terrain {
     /** Coordinates lie in {@code [-reach, reach]}. */
     final int reach;
 
-    /** {@code long}s of a set of cells. */
-    final int words;
-
     private final int middle;
+    /** From the middle of the map to its edge. */
+    private final int toEdge;
+
     private final boolean[] wall;
     /** Whether the cell and its neighbours are open and away from the border. */
     private final boolean[] clear;
-    /** Cells seen from a cell, {@code [class][cell][word]}; empty for walls. */
-    private final long[][][] seen;
+    /** What is seen from where. */
+    final Sightlines sightlines;
     /** 1 for walls, {@code [row, column]}: what observations show. */
     final float[] plane;
 
@@ -36,20 +40,18 @@ final class Terrain {
         this.wall = wall.clone();
         this.size = size;
         middle = size / 2;
-        reach = middle * CELL + CELL / 2 - 1;
-        words = (size * size + Long.SIZE - 1) / Long.SIZE;
+        toEdge = middle * CELL + CELL / 2;
+        reach = toEdge - 1;
         clear = new boolean[wall.length];
         plane = new float[wall.length];
         for (int cell = 0; cell < wall.length; cell++) {
             clear[cell] = isClear(cell);
             plane[cell] = wall[cell] ? 1 : 0;
         }
-        seen = new long[RADII.length][wall.length][];
-        for (int kind = 0; kind < RADII.length; kind++) {
-            for (int cell = 0; cell < wall.length; cell++) {
-                seen[kind][cell] = wall[cell] ? new long[0] : look(cell, RADII[kind] / CELL);
-            }
-        }
+        sightlines = new Sightlines(
+                this.wall,
+                size,
+                Arrays.stream(RADII).map(radius -> radius / CELL).toArray());
     }
 
     private static int[] sightClasses() {
@@ -70,12 +72,12 @@ final class Terrain {
 
     /** The cell at a place. */
     int cell(int x, int y) {
-        return (axis(y) + middle) * size + axis(x) + middle;
+        return axis(y) * size + axis(x);
     }
 
-    /** Cells from the middle one, rounded such that {@code axis(-v) == -axis(v)}. */
-    private static int axis(int v) {
-        return (v + (v >= 0 ? CELL / 2 : -CELL / 2)) / CELL;
+    /** Cells from the edge, rounded away from the middle at borders, so that mirrored places lie in mirrored cells. */
+    private int axis(int v) {
+        return (v + (v >> 31) + toEdge) / CELL;
     }
 
     /** X of a cell's middle. */
@@ -99,7 +101,8 @@ final class Terrain {
 
     /** Whether a place is on the map and on open ground. */
     boolean isOpen(int x, int y) {
-        return x >= -reach && x <= reach && y >= -reach && y <= reach && !wall[cell(x, y)];
+        // All four differences are positive on the map: one comparison for four.
+        return (x + reach | reach - x | y + reach | reach - y) >= 0 && !wall[cell(x, y)];
     }
 
     /** Whether everything within a metre of any place in the cell is open. */
@@ -107,18 +110,9 @@ final class Terrain {
         return clear[cell];
     }
 
-    /** The cells that a unit of a sight class sees from a cell, as a set. */
-    long[] seenFrom(int sightClass, int cell) {
-        return seen[sightClass][cell];
-    }
-
     /** Whether nothing stands between two cells, which are at most the widest sight apart. */
     boolean isInView(int from, int to) {
-        return contains(seen[0][from], to);
-    }
-
-    static boolean contains(long[] cells, int cell) {
-        return (cells[cell >>> 6] >>> (cell & 63) & 1) != 0;
+        return sightlines.isSeen(0, from, to);
     }
 
     private boolean isClear(int cell) {
@@ -135,38 +129,5 @@ final class Terrain {
             }
         }
         return true;
-    }
-
-    private long[] look(int from, int radius) {
-        long[] cells = new long[words];
-        int row = from / size;
-        int column = from % size;
-        for (int r = Math.max(0, row - radius); r <= Math.min(size - 1, row + radius); r++) {
-            for (int c = Math.max(0, column - radius); c <= Math.min(size - 1, column + radius); c++) {
-                boolean near = (r - row) * (r - row) + (c - column) * (c - column) <= radius * radius;
-                if (near && isUnobstructed(row - middle, column - middle, r - middle, c - middle)) {
-                    cells[(r * size + c) >>> 6] |= 1L << (r * size + c & 63);
-                }
-            }
-        }
-        return cells;
-    }
-
-    /** Whether the cells on the straight way between two, the ends left out, are open. Cells are counted from the middle one. */
-    private boolean isUnobstructed(int row, int column, int toRow, int toColumn) {
-        int steps = Math.max(Math.abs(toRow - row), Math.abs(toColumn - column));
-        for (int i = 1; i < steps; i++) {
-            int r = rounded(row * (steps - i) + toRow * i, steps) + middle;
-            int c = rounded(column * (steps - i) + toColumn * i, steps) + middle;
-            if (wall[r * size + c]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A quotient rounded to the nearest, halves away from 0. */
-    private static int rounded(int value, int by) {
-        return (2 * value + (value >= 0 ? by : -by)) / (2 * by);
     }
 }

@@ -5,18 +5,31 @@ package dev.agon.game.lanes;
  * nearest hero. A tower with nobody to shoot looks about from time to time, in turns.
  */
 final class TowerMinds {
+    private static final int RANGE = LanesNumbers.ATTACK_RANGE[Kind.TOWER];
+
     private TowerMinds() {}
 
     static void run(World w) {
-        for (int tower = w.slot.towerBase; tower < w.slot.coreBase; tower++) {
-            if (w.alive[tower] != 0) {
-                w.target[tower] = choose(w, tower);
+        for (int side = 0; side < World.SIDES; side++) {
+            boolean provoked = anyProvoked(w, side ^ 1);
+            for (int tower = w.slot.towerBase + side; tower < w.slot.coreBase; tower += World.SIDES) {
+                if (w.alive[tower] != 0) {
+                    w.target[tower] = choose(w, tower, provoked);
+                }
             }
         }
     }
 
-    private static int choose(World w, int tower) {
-        int provoker = nearestHero(w, tower, true);
+    private static boolean anyProvoked(World w, int side) {
+        int latest = 0;
+        for (int hero = side; hero < w.heroes; hero += World.SIDES) {
+            latest = Math.max(latest, w.provokedUntil[hero]);
+        }
+        return latest > w.clock;
+    }
+
+    private static int choose(World w, int tower, boolean provoked) {
+        int provoker = provoked ? nearestHero(w, tower, true) : World.NOBODY;
         if (provoker != World.NOBODY) {
             return provoker;
         }
@@ -32,9 +45,7 @@ final class TowerMinds {
     }
 
     private static boolean canShoot(World w, int tower, int enemy) {
-        return w.near(tower, enemy, LanesNumbers.ATTACK_RANGE[Kind.TOWER])
-                && w.attackable(enemy)
-                && w.seen[w.side[tower]][enemy] != 0;
+        return w.near(tower, enemy, RANGE) && w.attackable(enemy) && w.seen[w.side[tower]][enemy] != 0;
     }
 
     private static int nearestHero(World w, int tower, boolean provokedOnly) {
@@ -51,13 +62,15 @@ final class TowerMinds {
 
     /** The nearest creep or ward. */
     private static int nearestCreep(World w, int tower) {
-        int enemySide = w.side[tower] ^ 1;
-        int[] enemies = w.scratch.living[enemySide];
+        Targets targets = w.scratch.targets[w.side[tower]];
         int best = World.NOBODY;
-        for (int i = 0; i < w.scratch.count[enemySide]; i++) {
-            int enemy = enemies[i];
-            if (!w.isHero(enemy) && canShoot(w, tower, enemy) && isNearer(w, tower, enemy, best)) {
-                best = enemy;
+        long squares = targets.squaresAbout(w.x[tower], w.y[tower], RANGE);
+        for (; squares != 0; squares &= squares - 1) {
+            int enemy = targets.first(Long.numberOfTrailingZeros(squares));
+            for (; enemy != World.NOBODY; enemy = targets.next(enemy)) {
+                if (!w.isHero(enemy) && w.near(tower, enemy, RANGE) && isNearer(w, tower, enemy, best)) {
+                    best = enemy;
+                }
             }
         }
         return best;

@@ -7,15 +7,27 @@ final class Vision {
     /** Sets of cells, {@code [side][word]}. */
     final long[][] cells;
 
-    private final Terrain terrain;
+    private final Sightlines sightlines;
+
+    // What a side's buildings see changes only when one falls.
+    private final long[][] fromBuildings;
+    /** Which buildings stood when it was last looked, a bit each, {@code [side]}. */
+    private final long[] standing = {0, 0};
+
+    /** Looks, counted: marks cells from which this look has seen already. */
+    private int looks;
+
+    private final int[][] lookedFrom;
 
     Vision(Terrain terrain) {
-        this.terrain = terrain;
-        cells = new long[World.SIDES][terrain.words];
+        sightlines = terrain.sightlines;
+        cells = new long[World.SIDES][sightlines.words];
+        fromBuildings = new long[World.SIDES][sightlines.words];
+        lookedFrom = new int[Terrain.SIGHT_CLASSES][terrain.size * terrain.size];
     }
 
     boolean sees(int side, int cell) {
-        return Terrain.contains(cells[side], cell);
+        return sightlines.contains(cells[side], cell);
     }
 
     void copyFrom(Vision other) {
@@ -27,20 +39,37 @@ final class Vision {
     /** Looks anew through the eyes of a side's living. */
     void look(World w, int side) {
         long[] union = cells[side];
-        Arrays.fill(union, 0);
+        lookFromBuildings(w, side);
+        System.arraycopy(fromBuildings[side], 0, union, 0, union.length);
+        looks++;
         int[] living = w.scratch.living[side];
         for (int i = 0; i < w.scratch.count[side]; i++) {
             int eye = living[i];
             int sight = Terrain.SIGHT_CLASS[w.kind[eye]];
-            if (sight >= 0 && w.alive[eye] != 0) {
-                add(union, terrain.seenFrom(sight, w.cell(eye)));
+            if (sight >= 0 && !Kind.isBuilding(w.kind[eye])) {
+                int cell = w.cell(eye);
+                if (lookedFrom[sight][cell] != looks) {
+                    lookedFrom[sight][cell] = looks;
+                    sightlines.add(sight, cell, union);
+                }
             }
         }
     }
 
-    private static void add(long[] union, long[] more) {
-        for (int word = 0; word < union.length; word++) {
-            union[word] |= more[word];
+    private void lookFromBuildings(World w, int side) {
+        long now = 0;
+        for (int building = w.slot.towerBase + side; building < w.slot.runeBase; building += World.SIDES) {
+            now = now << 1 | w.alive[building];
+        }
+        if (now == standing[side]) {
+            return;
+        }
+        standing[side] = now;
+        Arrays.fill(fromBuildings[side], 0);
+        for (int building = w.slot.towerBase + side; building < w.slot.runeBase; building += World.SIDES) {
+            if (w.alive[building] != 0) {
+                sightlines.add(Terrain.SIGHT_CLASS[w.kind[building]], w.cell(building), fromBuildings[side]);
+            }
         }
     }
 }

@@ -41,7 +41,7 @@ class TerrainTest {
         assertTrue(small.isInView(middle, small.cell(200, 0)), "the wall itself is seen");
         assertFalse(small.isInView(middle, small.cell(300, 0)));
         assertTrue(small.isInView(middle, small.cell(0, 700)));
-        assertFalse(Terrain.contains(small.seenFrom(1, middle), small.cell(0, 700)), "beyond six metres");
+        assertFalse(small.sightlines.isSeen(1, middle, small.cell(0, 700)), "beyond six metres");
     }
 
     @Test
