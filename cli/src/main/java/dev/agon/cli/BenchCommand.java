@@ -1,11 +1,13 @@
 package dev.agon.cli;
 
 import dev.agon.agents.bench.EnvBenchmark;
+import dev.agon.agents.bench.EnvParts;
 import dev.agon.agents.bench.EnvResult;
 import dev.agon.agents.bench.InferenceBenchmark;
 import dev.agon.agents.bench.InferenceRow;
 import dev.agon.agents.bench.LearnerBenchmark;
 import dev.agon.agents.bench.LearnerRow;
+import dev.agon.agents.bench.RandomWorkload;
 import dev.agon.agents.network.CoreKind;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
@@ -28,6 +30,8 @@ final class BenchCommand {
     /** How fast a game is played: recorded matches where some ship with it, else random ones. */
     @Command(name = "env", description = "How fast a game is played.", mixinStandardHelpOptions = true)
     static final class Env implements Callable<Integer> {
+        private static final int RANDOM_MATCHES = 1_000;
+
         @Option(names = "--game", paramLabel = "G", description = "Which game (default: ${DEFAULT-VALUE}).")
         private String game = Contestants.FLAGSHIP;
 
@@ -36,6 +40,9 @@ final class BenchCommand {
 
         @Option(names = "--seconds", paramLabel = "S", description = "How long (default: ${DEFAULT-VALUE}).")
         private double seconds = 3;
+
+        @Option(names = "--parts", description = "Also where the time of a tick goes, on one thread.")
+        private boolean parts;
 
         @Option(names = "--json", description = "One JSON object as the last line of standard output.")
         private boolean json;
@@ -58,8 +65,31 @@ final class BenchCommand {
             fields.put("decisions_per_s", result.decisionsPerSecond());
             fields.put("bytes_allocated_per_tick", result.bytesAllocatedPerTick());
             fields.put("workload", workload());
+            if (parts) {
+                addParts(console, fields);
+            }
             console.result(fields);
             return ExitCode.DONE;
+        }
+
+        private void addParts(Console console, Map<String, Object> fields) {
+            EnvParts measured = measureParts();
+            console.say(
+                    "of a tick: observing %,.0f ns, advancing %,.0f ns, hashing %,.0f ns; %.1f entities in an observation",
+                    measured.observeNanos(), measured.advanceNanos(), measured.hashNanos(), measured.entities());
+            fields.put("observe_ns", measured.observeNanos());
+            fields.put("advance_ns", measured.advanceNanos());
+            fields.put("hash_ns", measured.hashNanos());
+            fields.put("entities", measured.entities());
+        }
+
+        private EnvParts measureParts() {
+            if (!RecordedWorkloads.exists(game)) {
+                Game played = Games.onClassPath().get(game);
+                return EnvParts.measure(played, new RandomWorkload(played, 1), RANDOM_MATCHES, seconds);
+            }
+            RecordedWorkloads recorded = RecordedWorkloads.load(game);
+            return EnvParts.measure(recorded.game(), recorded.workload(), recorded.size(), seconds);
         }
 
         private String workload() {

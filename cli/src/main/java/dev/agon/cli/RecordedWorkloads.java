@@ -60,6 +60,11 @@ final class RecordedWorkloads {
         return matches.get(0).game();
     }
 
+    /** How many matches there are. */
+    int size() {
+        return matches.size();
+    }
+
     /** All matches in turn, over and over. */
     EnvWorkload workload() {
         return new EnvWorkload() {

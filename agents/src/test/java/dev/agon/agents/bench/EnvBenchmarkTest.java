@@ -24,6 +24,13 @@ class EnvBenchmarkTest {
     }
 
     @Test
+    void saysWhereTheTimeOfATickGoes() {
+        EnvParts parts = EnvParts.measure(connect4, new RandomWorkload(connect4, 1), 20, 0);
+        assertTrue(parts.observeNanos() > 0 && parts.advanceNanos() > 0 && parts.hashNanos() > 0, parts.toString());
+        assertEquals(0, parts.entities(), "the board of connect4 is a plane");
+    }
+
+    @Test
     void refusesNoThreadsAndNoTime() {
         assertThrows(IllegalArgumentException.class, () -> EnvBenchmark.run(connect4, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> EnvBenchmark.run(connect4, 1, 0));

@@ -41,7 +41,7 @@ public class LanesGame implements VariedStart {
         this(LanesSettings.of(size), Map.of());
     }
 
-    private LanesGame(LanesSettings rules, Map<String, String> settings) {
+    LanesGame(LanesSettings rules, Map<String, String> settings) {
         this.rules = rules;
         this.settings = Map.copyOf(settings);
         size = rules.size();

@@ -38,7 +38,7 @@ record LanesSize(
             LanesHeroes.of(Kind.ARCHER),
             0.92f,
             0.03f,
-            anchors("novice", 236, "guard", 726, "rush", 914, "captain", 1182));
+            anchors("novice", 247, "guard", 748, "rush", 941, "captain", 1214));
 
     static final LanesSize THREE = new LanesSize(
             "lanes3v3",
@@ -50,7 +50,7 @@ record LanesSize(
             LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MENDER),
             0.9f,
             0.08f,
-            anchors("novice", 174, "guard", 642, "rush", 806, "captain", 1092));
+            anchors("novice", 175, "guard", 656, "rush", 837, "captain", 1135));
 
     static final LanesSize FIVE = new LanesSize(
             "lanes5v5",
@@ -62,7 +62,7 @@ record LanesSize(
             LanesHeroes.of(Kind.WARDEN, Kind.ARCHER, Kind.MAGE, Kind.MENDER, Kind.BINDER),
             0.94f,
             0.06f,
-            anchors("novice", 436, "guard", 728, "recruit", 1101, "rush", 1437, "captain", 1714));
+            anchors("novice", 450, "guard", 828, "recruit", 1213, "rush", 1554, "captain", 1853));
 
     /** The bot random at 0, then names and ratings in turn, weakest first. */
     private static List<Anchor> anchors(Object... namesAndRatings) {
