@@ -35,7 +35,12 @@ public final class OpenBlas implements Gemm {
      * it can be asked, where operands lie, and a checksum of fixed products. Equal names give equal results to the last bit.
      */
     public static String kernel() {
-        return KernelName.of(instance(), ForeignBlas.coreName(), worksOnHeap());
+        return Named.KERNEL;
+    }
+
+    /** Made when first asked for. */
+    private static final class Named {
+        static final String KERNEL = KernelName.of(instance(), ForeignBlas.coreName(), worksOnHeap());
     }
 
     /** By the kernel's name, or, where the library cannot be asked, by the name that it was told to choose. */

@@ -10,6 +10,7 @@ import dev.agon.agents.model.Safetensors;
 import dev.agon.agents.model.Tensor;
 import dev.agon.agents.network.CoreKind;
 import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.network.OpenBlas;
 import dev.agon.agents.network.TensorSlot;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
@@ -43,12 +44,16 @@ public final class PolicyFile {
         return path.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
     }
 
-    /** Writes the manifest and then the file, each whole or not at all; a file without its own manifest is refused by readers. */
+    /**
+     * Writes the manifest and then the file, each whole or not at all; a file without its own manifest is refused by readers. The
+     * manifest also tells by which kernel matrix products are computed here: training gives the same weights again only there.
+     */
     public static void write(Path path, Policy policy) throws IOException {
         byte[] content = toBytes(policy);
         ObjectNode manifest = JSON.createObjectNode();
         metadata(policy).forEach(manifest::put);
         manifest.set(NAMES, JSON.readTree(LayoutJson.write(policy.spec().layout())));
+        manifest.put("kernel", OpenBlas.kernel());
         manifest.put("bytes", content.length);
         manifest.put("sha256", sha256(content));
         DurableFile.write(manifest(path), manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,7 @@ import dev.agon.agents.model.LayoutJson;
 import dev.agon.agents.model.Safetensors;
 import dev.agon.agents.network.CoreKind;
 import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.network.OpenBlas;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.game.connect4.Connect4;
@@ -70,6 +71,7 @@ final class PolicyFileTest {
         JsonNode manifest = new ObjectMapper().readTree(folder.resolve("x.json").toFile());
         assertEquals(GAME.layout(), LayoutJson.read("x", manifest.path("names").toString()));
         assertEquals(policy.spec().layoutHash(), manifest.path("layout").asText());
+        assertEquals(OpenBlas.kernel(), manifest.path("kernel").asText());
     }
 
     @Test
