@@ -5,6 +5,7 @@ import dev.agon.agents.evaluation.PolicyRunnerOracle;
 import dev.agon.game.Enumerable;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
+import dev.agon.league.config.ConfigException;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.league.run.RunFolders;
@@ -29,14 +30,28 @@ record Contestants(Game game, List<ResolvedPlayer> players, Map<String, Double> 
     /** Where runs are unless told otherwise. */
     static final Path RUNS = Path.of("runs");
 
-    static Contestants of(@Nullable String gameName, String... names) {
+    /**
+     * Finds the game and the players.
+     *
+     * @param settings of the game that differ from its own or the run's, e.g. {@code lanes.heroes}
+     * @throws ConfigException where the game refuses a setting
+     */
+    static Contestants of(@Nullable String gameName, Map<String, String> settings, String... names) {
         Games games = Games.onClassPath();
         PlayerCatalogue catalogue = new PlayerCatalogue(new RunFolders(RUNS));
-        Game game = game(gameName, catalogue, games, names);
+        Game game = changed(game(gameName, catalogue, games, names), settings);
         List<ResolvedPlayer> players = List.of(names).stream()
                 .map(name -> catalogue.resolve(name, game))
                 .toList();
         return new Contestants(game, players, exploitability(catalogue, game, names));
+    }
+
+    private static Game changed(Game game, Map<String, String> settings) {
+        try {
+            return settings.isEmpty() ? game : game.with(settings);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("settings of " + game.name(), String.valueOf(e.getMessage()));
+        }
     }
 
     private static Map<String, Double> exploitability(PlayerCatalogue catalogue, Game game, String... names) {

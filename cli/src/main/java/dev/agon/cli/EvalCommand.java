@@ -32,6 +32,9 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--game", paramLabel = "G", description = "What they play; known where A or B is of a run.")
     private @Nullable String game;
 
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of the game, e.g. lanes.heroes=mage.")
+    private Map<String, String> settings = Map.of();
+
     @Option(names = "--matches", paramLabel = "N", description = "How many matches (default: ${DEFAULT-VALUE}).")
     private int matches = 100;
 
@@ -47,7 +50,7 @@ final class EvalCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--matches must be at least 1, not " + matches);
         }
         Console console = Console.of(json);
-        Contestants contestants = Contestants.of(game, a, b);
+        Contestants contestants = Contestants.of(game, settings, a, b);
         EvaluationResult result = PairedEvaluation.of(contestants.game())
                 .run(contestants.players().get(0), contestants.players().get(1), matches, seed, done -> {});
         WinRate rate = result.winRate();

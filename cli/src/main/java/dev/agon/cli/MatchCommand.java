@@ -38,6 +38,9 @@ final class MatchCommand implements Callable<Integer> {
     @Option(names = "--game", paramLabel = "G", description = "What they play; known where A or B is of a run.")
     private @Nullable String game;
 
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of the game, e.g. lanes.heroes=mage.")
+    private Map<String, String> settings = Map.of();
+
     @Option(names = "--seed", paramLabel = "S", description = "What fixes the match (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
@@ -53,7 +56,7 @@ final class MatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(json);
-        Contestants contestants = Contestants.of(game, a, b);
+        Contestants contestants = Contestants.of(game, settings, a, b);
         if (open) {
             return watch(contestants, console);
         }

@@ -2,6 +2,7 @@ package dev.agon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,30 @@ class BadInputTest {
         assertEquals(ExitCode.USAGE, outcome.code());
         assertTrue(outcome.err().contains("'random'"), outcome.err());
         assertOneLine(outcome);
+    }
+
+    @Test
+    void refusesAnUnknownHeroForAMatchNamingTheNearest() {
+        Outcome outcome = run("match", "bot:random", "bot:random", "--game", "lanes1v1", "--set", "lanes.heroes=archr");
+        assertEquals(ExitCode.INPUT, outcome.code());
+        assertTrue(outcome.err().contains("'archer'"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    @Test
+    void playsAMatchWithTheHeroesThatWereAskedFor() {
+        String[] match = {"match", "bot:rush", "bot:random", "--game", "lanes1v1", "--json", "--set"};
+        Outcome mages = run(with(match, "lanes.heroes=mage"));
+        Outcome archers = run(with(match, "lanes.heroes=archer"));
+        assertEquals(ExitCode.DONE, mages.code(), mages.err());
+        assertTrue(mages.err().contains(" ticks"), mages.err());
+        assertNotEquals(mages.err(), archers.err(), "other heroes take another time to win");
+    }
+
+    private static String[] with(String[] arguments, String last) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = last;
+        return all;
     }
 
     @Test
