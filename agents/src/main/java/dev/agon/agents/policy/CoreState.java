@@ -1,5 +1,6 @@
 package dev.agon.agents.policy;
 
+import dev.agon.agents.network.NetworkConfig;
 import java.util.Arrays;
 
 /**
@@ -12,7 +13,12 @@ public final class CoreState {
 
     /** The state at a match's start. */
     public CoreState(PolicySpec spec) {
-        values = new float[spec.network().stateLength()];
+        this(spec.network());
+    }
+
+    /** The state of such a network at a match's start. */
+    public CoreState(NetworkConfig network) {
+        values = new float[network.stateLength()];
     }
 
     /** Goes back to a match's start. */

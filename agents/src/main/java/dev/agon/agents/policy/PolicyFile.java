@@ -11,9 +11,11 @@ import dev.agon.agents.model.Tensor;
 import dev.agon.agents.network.CoreKind;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.network.OpenBlas;
+import dev.agon.agents.network.NetworkShape;
 import dev.agon.agents.network.TensorSlot;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
+import dev.agon.game.Layout;
 import dev.agon.game.UnknownNameException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,20 +81,13 @@ public final class PolicyFile {
     }
 
     /**
-     * Reads a policy to start another from: one of this game, or of a game with the {@link dev.agon.game.Layout#hasVocabularyOf same
-     * vocabulary}, such as a smaller size of it.
+     * Reads a policy whatever has become of its game.
      *
-     * @throws DamagedFileException saying what is wrong with the file, or that its game has another vocabulary
+     * @param games where the layout of a file that does not hold its own is looked up
+     * @throws DamagedFileException saying what is wrong with the file
      */
-    public static Policy readToStartFrom(Path path, Game game, Games games) throws IOException {
-        Policy policy = read(path, games);
-        if (!policy.spec().layout().hasVocabularyOf(game.layout())) {
-            throw new DamagedFileException(
-                    path.toString(),
-                    "is a policy for " + policy.spec().game().name() + ", which names other things than "
-                            + game.name());
-        }
-        return new Policy(new PolicySpec(game, policy.spec().network()), 0, policy.parameters());
+    public static StoredPolicy readStored(Path path, Games games) throws IOException {
+        return storedFromBytes(path.toString(), checked(path), games);
     }
 
     private static byte[] checked(Path path) throws IOException {
@@ -165,10 +160,43 @@ public final class PolicyFile {
         return policy(name, file, game);
     }
 
-    private static Policy policy(String name, Safetensors file, Game game) {
-        if (!text(name, file, "format").equals(FORMAT)) {
-            throw new DamagedFileException(name, "is of format " + text(name, file, "format") + ", not " + FORMAT);
+    /** Reads the bytes of a safetensors file whatever has become of its game; {@code name} is for messages. */
+    public static StoredPolicy storedFromBytes(String name, byte[] content, Games games) {
+        Safetensors file = Safetensors.fromBytes(name, content);
+        requireFormat(name, file);
+        Layout layout = layout(name, file, games);
+        NetworkConfig network = network(name, file);
+        return new StoredPolicy(
+                text(name, file, "game"),
+                layout,
+                network,
+                Long.parseLong(number(name, file, "version")),
+                parameters(name, file, new NetworkShape(layout, network)));
+    }
+
+    private static Layout layout(String name, Safetensors file, Games games) {
+        String declared = text(name, file, "layout");
+        String names = file.metadata().get(NAMES);
+        if (names != null) {
+            Layout layout = LayoutJson.read(name, names);
+            if (!PolicySpec.hashOf(layout).equals(declared)) {
+                throw new DamagedFileException(name, "describes another layout than the one it says it was trained on");
+            }
+            return layout;
         }
+        String game = text(name, file, "game");
+        if (games.names().contains(game)
+                && PolicySpec.hashOf(games.get(game).layout()).equals(declared)) {
+            return games.get(game).layout();
+        }
+        throw new DamagedFileException(
+                name,
+                "was trained on layout " + declared + " of " + game
+                        + ", which is another now, and is too old to say what its numbers were called");
+    }
+
+    private static Policy policy(String name, Safetensors file, Game game) {
+        requireFormat(name, file);
         PolicySpec spec = new PolicySpec(game, network(name, file));
         if (!text(name, file, "layout").equals(spec.layoutHash())) {
             throw new DamagedFileException(
@@ -176,8 +204,19 @@ public final class PolicyFile {
                     "was trained on layout " + text(name, file, "layout") + " of " + game.name() + ", which here has "
                             + spec.layoutHash());
         }
-        float[] parameters = new float[spec.shape().parameterCount()];
-        for (TensorSlot slot : spec.shape().tensors()) {
+        return new Policy(
+                spec, Long.parseLong(number(name, file, "version")), parameters(name, file, spec.shape()));
+    }
+
+    private static void requireFormat(String name, Safetensors file) {
+        if (!text(name, file, "format").equals(FORMAT)) {
+            throw new DamagedFileException(name, "is of format " + text(name, file, "format") + ", not " + FORMAT);
+        }
+    }
+
+    private static float[] parameters(String name, Safetensors file, NetworkShape shape) {
+        float[] parameters = new float[shape.parameterCount()];
+        for (TensorSlot slot : shape.tensors()) {
             Tensor tensor = file.tensors().get(slot.name());
             if (tensor == null || !tensor.shape().equals(List.of(slot.rows(), slot.columns()))) {
                 throw new DamagedFileException(
@@ -188,7 +227,7 @@ public final class PolicyFile {
             requireFinite(name, slot.name(), tensor.values());
             System.arraycopy(tensor.values(), 0, parameters, slot.offset(), slot.length());
         }
-        return new Policy(spec, Long.parseLong(number(name, file, "version")), parameters);
+        return parameters;
     }
 
     private static NetworkConfig network(String name, Safetensors file) {

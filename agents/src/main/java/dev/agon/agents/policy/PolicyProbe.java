@@ -2,6 +2,8 @@ package dev.agon.agents.policy;
 
 import dev.agon.agents.network.Batch;
 import dev.agon.agents.network.Network;
+import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.network.NetworkShape;
 import dev.agon.agents.network.OpenBlas;
 import dev.agon.agents.network.Weights;
 import dev.agon.game.Layout;
@@ -14,18 +16,27 @@ import java.util.Arrays;
  * by. Not for acting, which {@link PolicyRunner} does without allocating. Used by one thread.
  */
 public final class PolicyProbe implements AutoCloseable {
-    private final PolicySpec spec;
+    private final PolicySpec seating;
     private final Layout layout;
     private final Weights weights;
     private final Network network;
 
     /** A probe of this policy. */
     public PolicyProbe(Policy policy) {
-        spec = policy.spec();
-        layout = spec.layout();
-        weights = new Weights(spec.shape());
-        weights.load(policy.parameters());
-        network = new Network(OpenBlas.instance(), weights, 1, spec.maxSeatsOfView(), false);
+        this(policy.spec().layout(), policy.spec().network(), policy.parameters(), policy.spec());
+    }
+
+    /**
+     * A probe of a network for a layout that no game has.
+     *
+     * @param seating whose seats and views are looked at
+     */
+    public PolicyProbe(Layout layout, NetworkConfig config, float[] parameters, PolicySpec seating) {
+        this.layout = layout;
+        this.seating = seating;
+        weights = new Weights(new NetworkShape(layout, config));
+        weights.load(parameters);
+        network = new Network(OpenBlas.instance(), weights, 1, seating.maxSeatsOfView(), false);
     }
 
     /** Computes everything for an observation and advances the core's state in place. */
@@ -43,7 +54,7 @@ public final class PolicyProbe implements AutoCloseable {
                 targetLogits[actor][verb] = targetLogits(observation, actor, verb);
             }
         }
-        float[] values = new float[spec.seats(observation)];
+        float[] values = new float[seats(observation)];
         for (int seat = 0; seat < values.length; seat++) {
             values[seat] = network.value(network.batch().slot(0, seat));
         }
@@ -54,12 +65,16 @@ public final class PolicyProbe implements AutoCloseable {
     private void fill(Observation observation, CoreState state) {
         Batch batch = network.batch();
         batch.clear();
-        batch.addRow(observation.globals, 0, observation.planes, 0, spec.seats(observation));
+        batch.addRow(observation.globals, 0, observation.planes, 0, seats(observation));
         batch.startState(0, state.values, 0);
         batch.addEntities(observation.kind, 0, observation.features, 0, observation.entities);
         for (int actor = 0; actor < observation.actors; actor++) {
-            batch.addActor(observation.actorEntity[actor], spec.seatOfView(observation.actorSeat[actor]), true);
+            batch.addActor(observation.actorEntity[actor], seating.seatOfView(observation.actorSeat[actor]), true);
         }
+    }
+
+    private int seats(Observation observation) {
+        return observation.maxActors / layout.maxActorsPerSeat();
     }
 
     private float[] targetLogits(Observation observation, int actor, int verb) {

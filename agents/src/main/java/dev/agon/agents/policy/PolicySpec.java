@@ -32,9 +32,13 @@ public record PolicySpec(Game game, NetworkConfig network) {
      * exactly the games with its layout hash.
      */
     public String layoutHash() {
+        return hashOf(layout());
+    }
+
+    static String hashOf(Layout layout) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(layout().toString().getBytes(StandardCharsets.UTF_8));
+                    .digest(layout.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
