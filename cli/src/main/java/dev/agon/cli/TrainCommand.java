@@ -1,12 +1,15 @@
 package dev.agon.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.agon.game.Games;
+import dev.agon.league.players.InitialPolicy;
+import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunFolders;
 import dev.agon.league.supervisor.Supervisor;
 import dev.agon.league.supervisor.SupervisorOptions;
 import dev.agon.league.supervisor.TrainingSummary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,8 +31,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--initialize-from",
             paramLabel = "P",
-            description = "A policy's file to start a new run from: of this game, or of another size of it.")
-    private @Nullable Path initializeFrom;
+            description = "A policy to start a new run from, whatever its layout and widths: a file, RUN@N, house.")
+    private @Nullable String initializeFrom;
 
     @Option(names = "--no-dashboard", description = "Trains without serving pages.")
     private boolean noDashboard;
@@ -44,8 +47,10 @@ final class TrainCommand implements Callable<Integer> {
         if (!noDashboard) {
             server.requireFreePort();
         }
+        InitialPolicy start = initializeFrom == null ? null : start(initializeFrom, console);
         RunFolder folder = options.folder();
-        SupervisorOptions supervised = new SupervisorOptions(folder.path(), 0, initializeFrom);
+        SupervisorOptions supervised =
+                new SupervisorOptions(folder.path(), 0, start == null ? null : start.write(folder));
         try (Supervisor supervisor = Supervisor.start(supervised, line -> console.say("agon: %s", line));
                 Pages pages = noDashboard
                         ? null
@@ -55,6 +60,16 @@ final class TrainCommand implements Callable<Integer> {
                     folder.config().game(), folder.path(), pages == null ? "" : "; open " + pages.address());
             return follow(supervisor, folder, console);
         }
+    }
+
+    private InitialPolicy start(String from, Console console) {
+        InitialPolicy start = InitialPolicy.prepare(
+                from,
+                options.toStartWith("--initialize-from"),
+                new PlayerCatalogue(new RunFolders(Contestants.RUNS)),
+                Games.onClassPath());
+        start.lines().forEach(line -> console.say("agon: %s", line));
+        return start;
     }
 
     private static String rating(JsonNode learner) {

@@ -69,6 +69,14 @@ final class TrainOptions {
                 : RunFolder.create(Contestants.RUNS, config, LocalDateTime.now());
     }
 
+    /** The configuration of a new run, which the named option needs. */
+    RunConfig toStartWith(String option) {
+        if (resume) {
+            throw AgonException.usage(option + " starts a new run; leave it out, or leave --resume out");
+        }
+        return fresh();
+    }
+
     private RunFolder toResume() {
         RunFolders runs = new RunFolders(Contestants.RUNS);
         RunFolder folder = run != null ? runs.find(run.toString()) : runs.requireNewest();

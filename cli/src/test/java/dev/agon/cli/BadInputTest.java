@@ -122,6 +122,36 @@ class BadInputTest {
     }
 
     @Test
+    void startsNoRunFromAPolicyThatThereIsNot() {
+        Path run = folder.resolve("run");
+        Outcome outcome =
+                run("train", "--game", "kuhn", "--run", run.toString(), "--initialize-from", "hous", "--no-dashboard");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("did you mean 'house'?"), outcome.err());
+        assertOneLine(outcome);
+        assertFalse(Files.exists(run), "nothing was made");
+    }
+
+    @Test
+    void startsNoRunFromAFileThatIsNoPolicy() throws IOException {
+        Path file = Files.writeString(folder.resolve("p.safetensors"), "no policy");
+        Path run = folder.resolve("run");
+        Outcome outcome = run(
+                "train",
+                "--game",
+                "kuhn",
+                "--run",
+                run.toString(),
+                "--initialize-from",
+                file.toString(),
+                "--no-dashboard");
+        assertEquals(ExitCode.INPUT, outcome.code());
+        assertTrue(outcome.err().contains("p.safetensors: has no manifest p.json"), outcome.err());
+        assertOneLine(outcome);
+        assertFalse(Files.exists(run), "nothing was made");
+    }
+
+    @Test
     void refusesAFolderThatIsNoRun() throws IOException {
         Path noRun = Files.createDirectory(folder.resolve("photos"));
         Files.writeString(noRun.resolve("cat.txt"), "meow");

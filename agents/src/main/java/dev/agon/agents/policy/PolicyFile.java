@@ -204,8 +204,7 @@ public final class PolicyFile {
                     "was trained on layout " + text(name, file, "layout") + " of " + game.name() + ", which here has "
                             + spec.layoutHash());
         }
-        return new Policy(
-                spec, Long.parseLong(number(name, file, "version")), parameters(name, file, spec.shape()));
+        return new Policy(spec, Long.parseLong(number(name, file, "version")), parameters(name, file, spec.shape()));
     }
 
     private static void requireFormat(String name, Safetensors file) {

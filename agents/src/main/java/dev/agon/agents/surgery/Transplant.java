@@ -66,8 +66,7 @@ public final class Transplant {
         head = AxisMap.units(then.headWidth(), now.headWidth());
         state = keepsCore() ? keptState() : AxisMap.anew(then.stateWidth(), now.stateWidth());
         NetworkShape shape = target.shape();
-        graft = new Graft(
-                new NetworkShape(donor.layout(), then), donor.parameters(), shape, shape.initialize(seed));
+        graft = new Graft(new NetworkShape(donor.layout(), then), donor.parameters(), shape, shape.initialize(seed));
         transplant();
         policy = new Policy(target, 0, graft.after);
     }
@@ -114,14 +113,12 @@ public final class Transplant {
     }
 
     private void entities() {
-        graft.take(
-                "entity.features.weight", layouts.features.places, Added.ZERO, entity, Added.SMALL, 1);
+        graft.take("entity.features.weight", layouts.features.places, Added.ZERO, entity, Added.SMALL, 1);
         graft.take("entity.kind.bias", layouts.kinds, Added.ZERO, entity, Added.FRESH, 1);
         graft.dense("entity.hidden", entity, entity);
         if (graft.had("entity.features.weight") && graft.has("entity.features.weight")) {
             // The biases of kinds are the layer's only ones, and an entity has one kind: each takes the whole of it.
-            graft.add(
-                    "entity.kind.bias", graft.rescale("entity.features.weight", layouts.features, 0, 0, 1, entity));
+            graft.add("entity.kind.bias", graft.rescale("entity.features.weight", layouts.features, 0, 0, 1, entity));
         }
         if (graft.has("entity.attention.output.weight")) {
             attention();
@@ -142,8 +139,7 @@ public final class Transplant {
         int cellsBefore = layouts.before.rows() * layouts.before.columns();
         AxisMap planes = cells == cellsBefore
                 ? layouts.planes.places.each(cells)
-                : AxisMap.dropped(
-                        layouts.before.changingPlaneLength(), layouts.after.changingPlaneLength());
+                : AxisMap.dropped(layouts.before.changingPlaneLength(), layouts.after.changingPlaneLength());
         graft.dense("view", AxisMap.joined(entity, layouts.globals.places, planes), view);
         int row = entity.length();
         int rowBefore = entity.before();
@@ -208,7 +204,8 @@ public final class Transplant {
     }
 
     private void targets() {
-        // Dot products are divided by the root of the width, and new numbers of a query are 0: a product stays what it was.
+        // Dot products are divided by the root of the width, and new numbers of a query are 0: a product stays what it
+        // was.
         double wider = Math.sqrt((double) entity.length() / Math.max(1, entity.before()));
         graft.take("query.weight", head, Added.ZERO, entity, Added.ZERO, wider);
         graft.take("query.bias", AxisMap.units(1, 1), Added.ZERO, entity, Added.ZERO, wider);

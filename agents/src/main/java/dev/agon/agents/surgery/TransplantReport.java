@@ -101,7 +101,8 @@ public record TransplantReport(List<String> lines, List<String> restarts, List<S
             if (!transplant.keepsCore()) {
                 String change = then.core() == now.core()
                         ? "core " + now.core().key() + " has another width or other heads"
-                        : "core " + then.core().key() + " has become " + now.core().key();
+                        : "core " + then.core().key() + " has become "
+                                + now.core().key();
                 lines.add(change + ": it starts anew, and so does what heads read of its state");
                 restarts.add(change);
                 return;

@@ -15,12 +15,17 @@ import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.network.OpenBlas;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
+import dev.agon.game.Layout;
 import dev.agon.game.connect4.Connect4;
 import dev.agon.game.kuhn.Kuhn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +77,56 @@ final class PolicyFileTest {
         assertEquals(GAME.layout(), LayoutJson.read("x", manifest.path("names").toString()));
         assertEquals(policy.spec().layoutHash(), manifest.path("layout").asText());
         assertEquals(OpenBlas.kernel(), manifest.path("kernel").asText());
+    }
+
+    @Test
+    void givesBackTheLayoutThatItWasTrainedOnWhateverTheGameIsNow() {
+        Layout former = new Layout(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                1,
+                GAME.layout().verbs(),
+                0);
+        Policy trained = Policy.initial(
+                new PolicySpec(new ChanceGame("kuhn", former), policy.spec().network()), 1);
+        StoredPolicy stored = PolicyFile.storedFromBytes("p", PolicyFile.toBytes(trained), Games.onClassPath());
+        assertEquals(former, stored.layout());
+        assertArrayEquals(trained.parameters(), stored.parameters());
+    }
+
+    @Test
+    void takesTheLayoutOfAFileThatDoesNotHoldItFromItsGameIfThatIsTheSame() {
+        Games games = Games.onClassPath();
+        byte[] old = changed(text -> text.remove("names"));
+        assertEquals(GAME.layout(), PolicyFile.storedFromBytes("p", old, games).layout());
+        byte[] older = changed(text -> {
+            text.remove("names");
+            text.put("layout", "0123456789abcdef");
+        });
+        String message = assertThrows(DamagedFileException.class, () -> PolicyFile.storedFromBytes("p", older, games))
+                .getMessage();
+        assertTrue(message.contains("too old to say what its numbers were called"), message);
+    }
+
+    @Test
+    void refusesALayoutThatIsNotTheOneWhoseHashIsDeclared() {
+        byte[] lying = changed(text -> text.put("names", LayoutJson.write(new Connect4().layout())));
+        String message = assertThrows(
+                        DamagedFileException.class, () -> PolicyFile.storedFromBytes("p", lying, Games.onClassPath()))
+                .getMessage();
+        assertTrue(message.contains("another layout"), message);
+    }
+
+    private byte[] changed(Consumer<Map<String, String>> change) {
+        Safetensors file = Safetensors.fromBytes("p", PolicyFile.toBytes(policy));
+        Map<String, String> text = new LinkedHashMap<>(file.metadata());
+        change.accept(text);
+        return new Safetensors(text, file.tensors()).toBytes();
     }
 
     @Test

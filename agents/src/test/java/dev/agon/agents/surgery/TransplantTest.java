@@ -35,8 +35,12 @@ final class TransplantTest {
 
     @Test
     void addedFeaturesChangeNothing() {
-        parts.features =
-                List.of(Feature.of("armour", 0, 9), Feature.of("x", -3, 3), Feature.of("y", -3, 3), Feature.flag("mad"), Feature.of("health", 0, 100));
+        parts.features = List.of(
+                Feature.of("armour", 0, 9),
+                Feature.of("x", -3, 3),
+                Feature.of("y", -3, 3),
+                Feature.flag("mad"),
+                Feature.of("health", 0, 100));
         TransplantReport report = assertKept(network(CoreKind.NONE), network(CoreKind.NONE));
         assertLine(report, "features: 3 taken over; added armour, mad");
     }
@@ -71,7 +75,8 @@ final class TransplantTest {
                 Verb.atCell("move", 4),
                 Verb.atEntity("heal"),
                 Verb.atEntity("curse"));
-        assertLine(assertKept(network(CoreKind.NONE), network(CoreKind.NONE)), "verbs: 4 taken over; added jump, curse");
+        assertLine(
+                assertKept(network(CoreKind.NONE), network(CoreKind.NONE)), "verbs: 4 taken over; added jump, curse");
         Transplant transplant = transplant(network(CoreKind.NONE), network(CoreKind.NONE));
         float[] bias = tensor(transplant.policy(), "verb.bias");
         float others = (bias[1] + bias[2] + bias[3] + bias[4]) / 4;
@@ -157,8 +162,7 @@ final class TransplantTest {
         assertEquals(List.of("core none has become lstm"), transplant.report().restarts());
         assertFalse(TransplantProof.play(transplant, SEED).holds(), "the proof sees that the output is another");
         Policy donor = donor(before, network(CoreKind.NONE));
-        assertArrayEquals(
-                tensor(donor, "entity.hidden.weight"), tensor(transplant.policy(), "entity.hidden.weight"));
+        assertArrayEquals(tensor(donor, "entity.hidden.weight"), tensor(transplant.policy(), "entity.hidden.weight"));
     }
 
     @Test
@@ -170,7 +174,8 @@ final class TransplantTest {
 
     @Test
     void aVerbWithOtherTargetsKeepsItsLogitButChoosesTargetsAnew() {
-        parts.verbs = List.of(Verb.plain("hold"), Verb.atEntity("attack"), Verb.atCell("move", 8), Verb.atEntity("heal"));
+        parts.verbs =
+                List.of(Verb.plain("hold"), Verb.atEntity("attack"), Verb.atCell("move", 8), Verb.atEntity("heal"));
         TransplantReport report = assertKept(network(CoreKind.NONE), network(CoreKind.NONE));
         assertLine(report, "verb move has other targets now: their choice starts anew");
     }
@@ -179,7 +184,8 @@ final class TransplantTest {
     void refusesAPolicyThatSharesNoVerb() {
         parts.verbs = List.of(Verb.plain("fold"));
         String message = assertThrows(
-                        IllegalArgumentException.class, () -> transplant(network(CoreKind.NONE), network(CoreKind.NONE)))
+                        IllegalArgumentException.class,
+                        () -> transplant(network(CoreKind.NONE), network(CoreKind.NONE)))
                 .getMessage();
         assertTrue(message.contains("has no verb of chance: [fold]"), message);
     }
@@ -236,8 +242,7 @@ final class TransplantTest {
     /** A layout whose parts can be changed one by one. */
     private static final class Parts {
         List<Feature> globals = List.of(Feature.of("time", 0, 10), Feature.flag("night"));
-        List<EntityKind> kinds =
-                List.of(new EntityKind("hero", List.of("x")), new EntityKind("creep", List.of("x")));
+        List<EntityKind> kinds = List.of(new EntityKind("hero", List.of("x")), new EntityKind("creep", List.of("x")));
         List<Feature> features = List.of(Feature.of("x", -3, 3), Feature.of("y", -3, 3), Feature.of("health", 0, 100));
         List<Feature> planes = List.of(Feature.of("heat", -2, 2), Feature.flag("fog"));
         int maxEntities = 6;

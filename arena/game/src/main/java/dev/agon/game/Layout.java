@@ -64,16 +64,6 @@ public record Layout(
         }
     }
 
-    /** Whether all names, ranges and targets are those of the other layout, so that only sizes may differ: of entities, seats and planes. */
-    public boolean hasVocabularyOf(Layout other) {
-        return globals.equals(other.globals)
-                && kinds.equals(other.kinds)
-                && features.equals(other.features)
-                && planes.equals(other.planes)
-                && verbs.equals(other.verbs)
-                && changingPlaneLength() == other.changingPlaneLength();
-    }
-
     /** Length of all planes together. */
     public int planeLength() {
         return planes.size() * rows * columns;

@@ -3,7 +3,6 @@ package dev.agon.league.learner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agon.agents.network.NetworkConfig;
-import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicyFile;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.ppo.PpoLearner;
@@ -128,8 +127,7 @@ public final class LearnerProcess {
             progress = saved.get().progress();
             LOG.info("going on at version {} after {} decisions", progress.version(), progress.steps());
         } else if (options.initializeFrom() != null) {
-            Policy start = PolicyFile.readToStartFrom(options.initializeFrom(), spec.game(), Games.onClassPath());
-            ppo.load(start);
+            ppo.load(PolicyFile.read(options.initializeFrom(), spec.game()));
         }
         long newest = store == null ? -1 : Population.newest(store).orElse(-1);
         return newest > progress.version() ? progress.withVersion(newest + 1) : progress;

@@ -2,7 +2,9 @@ package dev.agon.league.players;
 
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicyFile;
+import dev.agon.agents.policy.StoredPolicy;
 import dev.agon.game.Game;
+import dev.agon.game.Games;
 import dev.agon.league.AgonException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,14 +31,31 @@ final class HousePlayers {
     }
 
     private static Policy read(Game game) {
+        return PolicyFile.fromBytes(name(game), bytes(game), game);
+    }
+
+    /**
+     * The same with the layout that it was trained on, whatever has become of the game since.
+     *
+     * @throws AgonException when there is none
+     */
+    static StoredPolicy stored(Game game, Games games) {
+        return PolicyFile.storedFromBytes(name(game), bytes(game), games);
+    }
+
+    private static String name(Game game) {
+        return "house player of " + game.name();
+    }
+
+    private static byte[] bytes(Game game) {
         try (InputStream in = HousePlayers.class.getResourceAsStream(resource(game))) {
             if (in == null) {
                 throw AgonException.usage("no house player ships with " + game.name()
                         + "; take a bot, e.g. bot:random, or a run's, e.g. RUN@latest");
             }
-            return PolicyFile.fromBytes("house player of " + game.name(), in.readAllBytes(), game);
+            return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the house player of " + game.name(), e);
+            throw new UncheckedIOException("cannot read the " + name(game), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.agon.league.players;
 
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicyPlayer;
+import dev.agon.agents.policy.StoredPolicy;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.game.Player;
@@ -85,6 +86,24 @@ public final class PlayerCatalogue implements PlayerSource {
         return name.equals(HOUSE) ? house.policy(game) : snapshot(name, game);
     }
 
+    /**
+     * The policy that a name means, with the layout that it was trained on: it need not fit any game.
+     *
+     * @param game whose house player or newest run is meant where the name has no run
+     * @throws UnknownNameException naming the nearest player
+     * @throws AgonException when its file is damaged
+     */
+    public StoredPolicy stored(String name, Game game, Games games) {
+        return name.equals(HOUSE)
+                ? HousePlayers.stored(game, games)
+                : new RunSnapshots(runOf(name, game), cache).stored(which(name), games);
+    }
+
+    private static String which(String name) {
+        int at = name.lastIndexOf('@');
+        return at < 0 ? RunSnapshots.LATEST : name.substring(at + 1);
+    }
+
     /** The version of a name {@code RUN@N} where it means a snapshot of that run, empty for all other names. */
     public static Optional<Long> versionIn(String run, String name) {
         String prefix = run + "@";
@@ -112,8 +131,7 @@ public final class PlayerCatalogue implements PlayerSource {
         if (!plays.equals(game.name())) {
             throw AgonException.usage(name + " plays " + plays + ", not " + game.name());
         }
-        int at = name.lastIndexOf('@');
-        return new RunSnapshots(run, cache).policy(at < 0 ? RunSnapshots.LATEST : name.substring(at + 1), game);
+        return new RunSnapshots(run, cache).policy(which(name), game);
     }
 
     private String runName(String name, Game game) {

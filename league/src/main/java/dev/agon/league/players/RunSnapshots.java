@@ -2,7 +2,10 @@ package dev.agon.league.players;
 
 import dev.agon.agents.model.DamagedFileException;
 import dev.agon.agents.policy.Policy;
+import dev.agon.agents.policy.PolicyFile;
+import dev.agon.agents.policy.StoredPolicy;
 import dev.agon.game.Game;
+import dev.agon.game.Games;
 import dev.agon.game.UnknownNameException;
 import dev.agon.league.AgonException;
 import dev.agon.league.run.RunFolder;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -85,18 +89,32 @@ final class RunSnapshots {
      * @throws UnknownNameException when no snapshot has the number
      */
     Policy policy(String which, Game game) {
+        return chosen(which, version -> cache.read(file(version), game));
+    }
+
+    /**
+     * The same whatever has become of the game since.
+     *
+     * @throws AgonException when there is none or it is damaged
+     * @throws UnknownNameException when no snapshot has the number
+     */
+    StoredPolicy stored(String which, Games games) {
+        return chosen(which, version -> readStored(version, games));
+    }
+
+    private <T> T chosen(String which, LongFunction<T> read) {
         return switch (which) {
-            case LATEST -> firstSound(versions(), game);
-            case BEST -> firstSound(bestFirst(), game);
-            default -> exactly(which, game);
+            case LATEST -> firstSound(versions(), read);
+            case BEST -> firstSound(bestFirst(), read);
+            default -> exactly(which, read);
         };
     }
 
-    private Policy firstSound(List<Long> versions, Game game) {
+    private <T> T firstSound(List<Long> versions, LongFunction<T> read) {
         List<DamagedFileException> damaged = new ArrayList<>();
         for (long version : versions) {
             try {
-                Policy sound = read(version, game);
+                T sound = read.apply(version);
                 if (!damaged.isEmpty()) {
                     LOG.warn(
                             "{} is damaged: {}; {}@{} stands in. To be rid of this, put a copy of the file back or delete it",
@@ -123,7 +141,7 @@ final class RunSnapshots {
         return damaged == 1 ? "a snapshot" : "the first of " + damaged + " snapshots";
     }
 
-    private Policy exactly(String number, Game game) {
+    private <T> T exactly(String number, LongFunction<T> read) {
         List<Long> versions = versions();
         List<String> known = Stream.concat(
                         Stream.of(LATEST, BEST), versions.stream().map(String::valueOf))
@@ -132,7 +150,7 @@ final class RunSnapshots {
             throw new UnknownNameException("snapshot of " + run.name(), number, known);
         }
         try {
-            return read(Long.parseLong(number), game);
+            return read.apply(Long.parseLong(number));
         } catch (DamagedFileException damaged) {
             throw AgonException.input(
                     run.name() + "@" + number + " is damaged: " + damaged.getMessage()
@@ -141,8 +159,16 @@ final class RunSnapshots {
         }
     }
 
-    private Policy read(long version, Game game) {
-        return cache.read(run.snapshot(PlayerName.MAIN_AGENT, version), game);
+    private Path file(long version) {
+        return run.snapshot(PlayerName.MAIN_AGENT, version);
+    }
+
+    private StoredPolicy readStored(long version, Games games) {
+        try {
+            return PolicyFile.readStored(file(version), games);
+        } catch (IOException e) {
+            throw new DamagedFileException(file(version).toString(), "cannot be read: " + e);
+        }
     }
 
     /** By what the rating is very likely to be at least; unrated ones last, newest first. */

@@ -107,6 +107,11 @@ public final class RunFolder {
         return path.resolve(CONFIG);
     }
 
+    /** The policy that training started from, where it started from one. */
+    public Path initialPolicy() {
+        return path.resolve("initial.safetensors");
+    }
+
     /** Population, results and ratings. */
     public Path database() {
         return path.resolve("league.db");
