@@ -1,6 +1,5 @@
 package dev.agon.agents.policy;
 
-import dev.agon.agents.network.NetworkConfig;
 import java.util.Arrays;
 
 /**
@@ -13,12 +12,7 @@ public final class CoreState {
 
     /** The state at a match's start. */
     public CoreState(PolicySpec spec) {
-        this(spec.network());
-    }
-
-    /** The state of such a network at a match's start. */
-    public CoreState(NetworkConfig network) {
-        values = new float[network.stateLength()];
+        values = new float[spec.network().stateLength()];
     }
 
     /** Goes back to a match's start. */
