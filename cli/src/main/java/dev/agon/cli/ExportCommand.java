@@ -1,6 +1,7 @@
 package dev.agon.cli;
 
 import dev.agon.agents.export.ExportFormat;
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.policy.Policy;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
@@ -45,6 +46,7 @@ final class ExportCommand implements Callable<Integer> {
         Console console = Console.of(json);
         Policy policy = policy();
         requirePlaceForManifest();
+        requireCoreOfViews(policy);
         write(policy);
         console.say(
                 "agon: wrote %s, version %d of %s with core %s, to %s",
@@ -71,6 +73,14 @@ final class ExportCommand implements Callable<Integer> {
     private void requirePlaceForManifest() {
         if (format == ExportFormat.SAFETENSORS && out.toString().endsWith(".json")) {
             throw AgonException.usage("--out " + out + " is where the manifest would go; name it *.safetensors");
+        }
+    }
+
+    private void requireCoreOfViews(Policy policy) {
+        if (format == ExportFormat.ONNX && policy.spec().network().coreScope() == CoreScope.ACTOR) {
+            throw AgonException.usage(
+                    player + " has a core per seat (network.coreScope=actor), which --to onnx cannot say;"
+                            + " use --to safetensors");
         }
     }
 

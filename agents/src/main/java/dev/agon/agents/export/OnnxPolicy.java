@@ -1,6 +1,7 @@
 package dev.agon.agents.export;
 
 import dev.agon.agents.model.LayoutJson;
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
@@ -29,13 +30,20 @@ public final class OnnxPolicy {
 
     private OnnxPolicy() {}
 
-    /** The model's file. */
+    /**
+     * The model's file.
+     *
+     * @throws IllegalArgumentException for a core per seat, {@link CoreScope#ACTOR}
+     */
     public static byte[] toBytes(Policy policy) {
         return model(policy).toByteArray();
     }
 
     static ModelProto model(Policy policy) {
         PolicySpec spec = policy.spec();
+        if (spec.network().coreScope() != CoreScope.VIEW) {
+            throw new IllegalArgumentException("a model's core is of a view, not of an actor");
+        }
         String what =
                 "Policy " + policy.version() + " for " + spec.game().name() + ": one decision of a batch of views.";
         OnnxGraph graph = new OnnxGraph("policy", what);

@@ -23,10 +23,18 @@ public final class Batch {
     final Rows viewInput;
     final int[] entityStart;
     final int[] orderRow;
+
+    /** Row of the core's state that an order sees. */
+    final int[] orderState;
+
     final int[] orderEntity;
     final int[] actorSlot;
     final int[] actorEntity;
     final int[] slotRow;
+
+    /** Row of the core's state that a slot's value sees. */
+    final int[] slotState;
+
     final int[] slotActors;
     final int[] slotStart;
     final Timeline time;
@@ -36,6 +44,9 @@ public final class Batch {
     private final int globalCount;
     private final int planeLength;
     private final int maxRows;
+    private final boolean coreOfSeats;
+    private final float[][] startState;
+    private final int[] startOffset;
 
     int rows;
     int entities;
@@ -53,14 +64,19 @@ public final class Batch {
                 shape.featureCount + layout.kinds().size());
         viewInput = new Rows(maxRows, shape.viewInput);
         entityStart = new int[maxRows + 1];
+        coreOfSeats = shape.config.coreScope() == CoreScope.ACTOR;
         orderRow = new int[maxActors];
+        orderState = coreOfSeats ? new int[maxActors] : orderRow;
         orderEntity = new int[maxActors];
         actorSlot = new int[maxActors];
         actorEntity = new int[maxActors];
         slotRow = new int[maxRows * maxSeats];
+        slotState = coreOfSeats ? new int[maxRows * maxSeats] : slotRow;
         slotActors = new int[maxRows * maxSeats];
         slotStart = new int[maxRows + 1];
-        time = new Timeline(maxRows, shape.config.stateLength());
+        time = new Timeline(coreOfSeats ? maxRows * maxSeats : maxRows);
+        startState = new float[maxRows][];
+        startOffset = new int[maxRows];
         featureScale = InputScale.ofEntities(layout, maxRows * layout.maxEntities());
         viewScale = InputScale.ofViews(layout, shape.entityWidth, maxRows);
         globalCount = layout.globals().size();
@@ -97,11 +113,12 @@ public final class Batch {
         entityStart[rows] = entities;
         slotStart[row] = slots;
         for (int seat = 0; seat < seats; seat++) {
+            slotState[slots] = slots;
             slotRow[slots] = row;
             slotActors[slots++] = 0;
         }
         slotStart[rows] = slots;
-        time.addRows(1);
+        time.addRows(coreOfSeats ? seats : 1);
         return row;
     }
 
@@ -139,6 +156,7 @@ public final class Batch {
         if (!ordered) {
             return -1;
         }
+        orderState[orders] = slot;
         orderRow[orders] = row;
         orderEntity[orders] = absolute;
         return orders++;
@@ -154,7 +172,33 @@ public final class Batch {
      * not copied: it stays as it is until the batch has been worked off.
      */
     public void startState(int sequence, float[] state, int offset) {
-        time.startState(sequence, state, offset);
+        startState[sequence] = state;
+        startOffset[sequence] = offset;
+    }
+
+    /** Gives the core its start states, of each view or of each of its seats; after the last row. */
+    void start() {
+        int length = shape.config.stateLength();
+        int sequences = length == 0 ? 0 : rowsOfFirstStep();
+        for (int sequence = 0; sequence < sequences; sequence++) {
+            int first = firstState(sequence);
+            for (int i = first; i < firstState(sequence + 1); i++) {
+                time.startState(i, startState[sequence], startOffset[sequence] + (i - first) * length);
+            }
+        }
+    }
+
+    private int rowsOfFirstStep() {
+        int row = 0;
+        while (row < rows && firstState(row) < time.count(0)) {
+            row++;
+        }
+        return row;
+    }
+
+    /** First row of the core's states that belong to a row: its own, or those of its seats. */
+    int firstState(int row) {
+        return coreOfSeats ? slotStart[row] : row;
     }
 
     /** Brings all inputs from their declared ranges to -1..1; once, after the last row. */

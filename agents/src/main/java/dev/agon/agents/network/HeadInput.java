@@ -1,19 +1,51 @@
 package dev.agon.agents.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Gathers what a head sees, {@code [state, embedding]}, and scatters its gradient back. Rows without entities see zeros. */
+/** Gathers what a head or a seat's core sees, {@code [state, embedding]}, and scatters its gradient back. Rows without entities see zeros. */
 final class HeadInput implements AutoCloseable {
     private final int stateWidth;
     private final int entityWidth;
     final Rows input;
     final Rows gradient;
 
-    HeadInput(NetworkShape shape, int maxRows, boolean training) {
-        stateWidth = shape.stateWidth;
-        entityWidth = shape.entityWidth;
-        input = new Rows(maxRows, shape.headInput);
-        gradient = new Rows(training ? maxRows : 0, shape.headInput);
+    HeadInput(int stateWidth, int entityWidth, int maxRows, boolean training) {
+        this.stateWidth = stateWidth;
+        this.entityWidth = entityWidth;
+        input = new Rows(maxRows, stateWidth + entityWidth);
+        gradient = new Rows(training ? maxRows : 0, stateWidth + entityWidth);
+    }
+
+    /** Fills a row per slot: the state whose row {@code stateRow} tells, and the mean embedding of the seat's actors. */
+    void seats(Batch batch, Rows state, int[] stateRow, @Nullable EntityEncoder encoder) {
+        for (int slot = 0; slot < batch.slots; slot++) {
+            state(slot, state.heap, stateRow[slot]);
+        }
+        if (encoder != null) {
+            for (int actor = 0; actor < batch.actors; actor++) {
+                int slot = batch.actorSlot[actor];
+                if (batch.actorEntity[actor] >= 0) {
+                    embedding(slot, 1f / batch.slotActors[slot], encoder.embedding.heap, batch.actorEntity[actor]);
+                }
+            }
+        }
+    }
+
+    /** Adds the gradient of every slot to those of states and embeddings. */
+    void seatsBackward(Batch batch, Rows stateGradient, int[] stateRow, @Nullable EntityEncoder encoder) {
+        for (int slot = 0; slot < batch.slots; slot++) {
+            stateBackward(slot, stateGradient.heap, stateRow[slot]);
+        }
+        if (encoder != null) {
+            for (int actor = 0; actor < batch.actors; actor++) {
+                int slot = batch.actorSlot[actor];
+                if (batch.actorEntity[actor] >= 0) {
+                    float share = 1f / batch.slotActors[slot];
+                    embeddingBackward(slot, share, encoder.embeddingGradient.heap, batch.actorEntity[actor]);
+                }
+            }
+        }
     }
 
     /** Starts row {@code into} with a state and zeros for the embedding. */

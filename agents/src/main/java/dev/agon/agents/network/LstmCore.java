@@ -39,7 +39,7 @@ final class LstmCore implements Core {
         inputGradient = gradients.matrix(shape.tensor("core.input.weight"));
         recurrentWeight = weights.matrix(shape.tensor("core.recurrent.weight"));
         recurrentGradient = gradients.matrix(shape.tensor("core.recurrent.weight"));
-        in = shape.config.viewWidth();
+        in = shape.coreInput;
         width = shape.config.coreWidth();
         int trainedRows = training ? maxRows : 0;
         products = new Rows(maxRows, GATES * width);

@@ -27,6 +27,7 @@ public final class Network implements AutoCloseable {
     private final Rows view;
     private final Rows viewGradient;
     private final Rows viewInputGradient;
+    private final @Nullable HeadInput seatInput;
     private final Core core;
     private final OrderHeads orders;
     private final TargetHeads targets;
@@ -52,15 +53,19 @@ public final class Network implements AutoCloseable {
         view = new Rows(maxRows, shape.config.viewWidth());
         viewGradient = new Rows(trained, shape.config.viewWidth());
         viewInputGradient = new Rows(trained, shape.viewInput);
+        int maxSlots = maxRows * maxSeats;
+        boolean ofSeats = shape.config.coreScope() == CoreScope.ACTOR;
+        seatInput = ofSeats ? new HeadInput(shape.config.viewWidth(), shape.entityWidth, maxSlots, training) : null;
+        int coreRows = ofSeats ? maxSlots : maxRows;
         core = switch (shape.config.core()) {
             case NONE -> new NoCore(view, viewGradient);
-            case LSTM, MLSTM -> new LstmCore(gemm, weights, gradients, maxRows, training);
-            case TRANSFORMER -> new TransformerCore(gemm, weights, gradients, maxRows, training);
+            case LSTM, MLSTM -> new LstmCore(gemm, weights, gradients, coreRows, training);
+            case TRANSFORMER -> new TransformerCore(gemm, weights, gradients, coreRows, training);
         };
-        int maxOrders = maxRows * maxSeats * shape.layout.maxActorsPerSeat();
+        int maxOrders = maxSlots * shape.layout.maxActorsPerSeat();
         orders = new OrderHeads(gemm, weights, gradients, maxOrders, training);
         targets = new TargetHeads(weights, gradients, orders, encoder);
-        values = new ValueHeads(gemm, weights, gradients, maxRows, maxRows * maxSeats, training);
+        values = new ValueHeads(gemm, weights, gradients, maxRows, maxSlots, training);
         scale = shape.tensor("value.scale").offset();
     }
 
@@ -71,13 +76,17 @@ public final class Network implements AutoCloseable {
 
     /** Computes everything but targets, once for each filling of the batch; when training, also zeroes the gradients that the caller fills. */
     public void forward() {
+        batch.start();
         batch.scale();
         if (encoder != null) {
             encoder.forward(batch);
         }
         batch.viewInput.upload(batch.rows);
         viewLayer.forward(batch.viewInput, batch.rows, view);
-        core.forward(batch.time, view);
+        if (seatInput != null) {
+            seatInput.seats(batch, view, batch.slotRow, encoder);
+        }
+        core.forward(batch.time, coreInput());
         orders.forward(batch, core.state(), encoder);
         values.forward(batch, core.state(), encoder);
         if (training) {
@@ -85,9 +94,13 @@ public final class Network implements AutoCloseable {
         }
     }
 
+    private Rows coreInput() {
+        return seatInput == null ? view : seatInput.input;
+    }
+
     private void zeroActivationGradients() {
         Rows stateGradient = core.stateGradient();
-        Arrays.fill(stateGradient.heap, 0, batch.rows * stateGradient.stride, 0);
+        Arrays.fill(stateGradient.heap, 0, batch.time.rows * stateGradient.stride, 0);
         if (encoder != null) {
             Arrays.fill(encoder.embeddingGradient.heap, 0, batch.entities * encoder.embeddingGradient.stride, 0);
         }
@@ -126,9 +139,13 @@ public final class Network implements AutoCloseable {
         return values.winLogits;
     }
 
-    /** Writes the core's state after a sequence's last step; the place of its start state may be given. */
+    /** Writes the core's state after a sequence's last step; the place of its start state may be given. With scope {@link CoreScope#ACTOR} one state a seat lies behind the other. */
     public void endState(int sequence, float[] into, int offset) {
-        core.endState(batch.time, sequence, into, offset);
+        int first = batch.firstState(sequence);
+        int length = batch.shape.config.stateLength();
+        for (int i = first; i < batch.firstState(sequence + 1); i++) {
+            core.endState(batch.time, i, into, offset + (i - first) * length);
+        }
     }
 
     /** Gradient of the loss by each verb logit, laid out as {@link #verbLogits}, for the caller to fill. */
@@ -155,7 +172,13 @@ public final class Network implements AutoCloseable {
     public void backward() {
         values.backward(batch, core.state(), core.stateGradient(), encoder);
         orders.backward(batch, core.stateGradient(), encoder);
-        core.backward(batch.time, view, viewGradient);
+        if (seatInput == null) {
+            core.backward(batch.time, view, viewGradient);
+        } else {
+            core.backward(batch.time, seatInput.input, seatInput.gradient);
+            Arrays.fill(viewGradient.heap, 0, batch.rows * viewGradient.stride, 0);
+            seatInput.seatsBackward(batch, viewGradient, batch.slotRow, encoder);
+        }
         int pooled = encoder == null ? 0 : encoder.embedding.width;
         viewLayer.backward(batch.viewInput, view, viewGradient, batch.rows, viewInputGradient, pooled, 0);
         if (encoder != null) {
@@ -185,6 +208,9 @@ public final class Network implements AutoCloseable {
         view.close();
         viewGradient.close();
         viewInputGradient.close();
+        if (seatInput != null) {
+            seatInput.close();
+        }
         core.close();
         orders.close();
         values.close();

@@ -4,6 +4,7 @@ package dev.agon.agents.network;
  * Widths and core of the network; with a game's layout it fixes every tensor's shape.
  *
  * @param core what carries memory from one decision to the next
+ * @param coreScope whose memory the core is
  * @param entityWidth width of the two layers that encode an entity
  * @param entityAttention heads of self-attention among a view's entities, which divide {@code entityWidth}; 0 for none
  * @param viewWidth width of the view state
@@ -15,6 +16,7 @@ package dev.agon.agents.network;
  */
 public record NetworkConfig(
         CoreKind core,
+        CoreScope coreScope,
         int entityWidth,
         int entityAttention,
         int viewWidth,
@@ -34,6 +36,10 @@ public record NetworkConfig(
         requireRange("coreHeads", coreHeads, 1, 64);
         requireRange("context", context, 2, 1024);
         requireRange("headWidth", headWidth, 1, MAX_WIDTH);
+        if (core == CoreKind.NONE && coreScope != CoreScope.VIEW) {
+            throw new IllegalArgumentException(
+                    "network.coreScope must be view where there is no core: " + coreScope.key());
+        }
         if (entityAttention > 0 && entityWidth % entityAttention != 0) {
             throw new IllegalArgumentException(
                     "network.entityAttention must divide entityWidth=" + entityWidth + ": " + entityAttention);
@@ -46,7 +52,7 @@ public record NetworkConfig(
 
     /** A network of these widths, all else as in {@link #defaults}. */
     public NetworkConfig(CoreKind core, int entityWidth, int viewWidth, int coreWidth, int headWidth) {
-        this(core, entityWidth, 0, viewWidth, coreWidth, 1, 4, 32, headWidth);
+        this(core, CoreScope.VIEW, entityWidth, 0, viewWidth, coreWidth, 1, 4, 32, headWidth);
     }
 
     /** The reference network of every compute figure. */
@@ -57,22 +63,64 @@ public record NetworkConfig(
     /** The same network with another core. */
     public NetworkConfig withCore(CoreKind other) {
         return new NetworkConfig(
-                other, entityWidth, entityAttention, viewWidth, coreWidth, coreLayers, coreHeads, context, headWidth);
+                other,
+                coreScope,
+                entityWidth,
+                entityAttention,
+                viewWidth,
+                coreWidth,
+                coreLayers,
+                coreHeads,
+                context,
+                headWidth);
+    }
+
+    /** The same network with a core of another scope. */
+    public NetworkConfig withCoreScope(CoreScope other) {
+        return new NetworkConfig(
+                core,
+                other,
+                entityWidth,
+                entityAttention,
+                viewWidth,
+                coreWidth,
+                coreLayers,
+                coreHeads,
+                context,
+                headWidth);
     }
 
     /** The same network with another depth, heads and reach of a transformer. */
     public NetworkConfig withTransformer(int layers, int heads, int decisions) {
         return new NetworkConfig(
-                core, entityWidth, entityAttention, viewWidth, coreWidth, layers, heads, decisions, headWidth);
+                core,
+                coreScope,
+                entityWidth,
+                entityAttention,
+                viewWidth,
+                coreWidth,
+                layers,
+                heads,
+                decisions,
+                headWidth);
     }
 
     /** The same network with so many heads of attention among entities. */
     public NetworkConfig withEntityAttention(int attentionHeads) {
         return new NetworkConfig(
-                core, entityWidth, attentionHeads, viewWidth, coreWidth, coreLayers, coreHeads, context, headWidth);
+                core,
+                coreScope,
+                entityWidth,
+                attentionHeads,
+                viewWidth,
+                coreWidth,
+                coreLayers,
+                coreHeads,
+                context,
+                headWidth);
     }
 
-    /** How many numbers a core carries from one decision to the next. */
+    /** How many numbers a core carries from one decision to the next: of a view, or of each of its seats. */
     public int stateLength() {
         return switch (core) {
             case NONE -> 0;

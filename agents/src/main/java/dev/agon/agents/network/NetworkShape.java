@@ -31,6 +31,7 @@ public final class NetworkShape {
     final int entityWidth;
     final int globalWidth;
     final int viewInput;
+    final int coreInput;
     final int stateWidth;
     final int headInput;
 
@@ -47,6 +48,7 @@ public final class NetworkShape {
         entityWidth = layout.maxEntities() > 0 ? config.entityWidth() : 0;
         globalWidth = layout.globals().size() + layout.changingPlaneLength();
         viewInput = entityWidth + globalWidth;
+        coreInput = config.viewWidth() + (config.coreScope() == CoreScope.ACTOR ? entityWidth : 0);
         stateWidth = config.stateWidth();
         headInput = stateWidth + entityWidth;
         addTensors();
@@ -63,7 +65,7 @@ public final class NetworkShape {
             addEntityAttention();
         }
         addDense("view", viewInput, config.viewWidth(), relu);
-        addCore(config.viewWidth(), config.coreWidth());
+        addCore(coreInput, config.coreWidth());
         addDense("actor", headInput, head, relu);
         addDense("verb", head, verbs, 0.01);
         if (targets(TargetKind.ENTITY)) {

@@ -28,7 +28,7 @@ final class OrderHeads implements AutoCloseable {
         int trained = training ? maxOrders : 0;
         boolean pointer = shape.targets(TargetKind.ENTITY);
         headWidth = shape.config.headWidth();
-        input = new HeadInput(shape, maxOrders, training);
+        input = new HeadInput(shape.stateWidth, shape.entityWidth, maxOrders, training);
         actor = new Dense(gemm, weights, gradients, "actor", true);
         verb = new Dense(gemm, weights, gradients, "verb", false);
         query = pointer ? new Dense(gemm, weights, gradients, "query", false) : null;
@@ -43,7 +43,7 @@ final class OrderHeads implements AutoCloseable {
 
     void forward(Batch batch, Rows state, @Nullable EntityEncoder encoder) {
         for (int order = 0; order < batch.orders; order++) {
-            input.state(order, state.heap, batch.orderRow[order]);
+            input.state(order, state.heap, batch.orderState[order]);
             if (encoder != null && batch.orderEntity[order] >= 0) {
                 input.embedding(order, 1f, encoder.embedding.heap, batch.orderEntity[order]);
             }
@@ -79,7 +79,7 @@ final class OrderHeads implements AutoCloseable {
         actor.backward(input.input, hidden, hiddenGradient, orders, input.gradient, shape.headInput, 0);
         input.gradient.download(orders);
         for (int order = 0; order < orders; order++) {
-            input.stateBackward(order, stateGradient.heap, batch.orderRow[order]);
+            input.stateBackward(order, stateGradient.heap, batch.orderState[order]);
             if (encoder != null && batch.orderEntity[order] >= 0) {
                 input.embeddingBackward(order, 1f, encoder.embeddingGradient.heap, batch.orderEntity[order]);
             }

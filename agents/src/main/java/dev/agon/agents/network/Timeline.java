@@ -6,7 +6,6 @@ package dev.agon.agents.network;
  * is of one match: what a match's start resets is the state that its first sequence starts from.
  */
 final class Timeline {
-    final int stateLength;
     final int[] stepStart;
     private final float[][] startState;
     private final int[] startOffset;
@@ -14,8 +13,7 @@ final class Timeline {
     int rows;
     int steps;
 
-    Timeline(int maxRows, int stateLength) {
-        this.stateLength = stateLength;
+    Timeline(int maxRows) {
         stepStart = new int[maxRows + 1];
         startState = new float[maxRows][];
         startOffset = new int[maxRows];

@@ -27,7 +27,7 @@ final class TransformerCore implements Core {
             blocks[i] = new TransformerBlock(gemm, weights, gradients, block(i), offset, maxRows, training);
         }
         norm = new LayerNorm(weights, gradients, "core.norm", maxRows, training);
-        in = config.viewWidth();
+        in = weights.shape.coreInput;
         places = config.context() - 1;
         embedded = new Rows(maxRows, config.coreWidth());
         gradient = new Rows(training ? maxRows : 0, config.coreWidth());

@@ -31,7 +31,7 @@ final class ValueHeads implements AutoCloseable {
         this.weights = weights.values();
         this.gradients = gradients.sums;
         headWidth = shape.config.headWidth();
-        input = new HeadInput(shape, maxSlots, training);
+        input = new HeadInput(shape.stateWidth, shape.entityWidth, maxSlots, training);
         layer = new Dense(gemm, weights, gradients, "value.hidden", true);
         hidden = new Rows(maxSlots, headWidth);
         hiddenGradient = new Rows(training ? maxSlots : 0, headWidth);
@@ -46,28 +46,27 @@ final class ValueHeads implements AutoCloseable {
     }
 
     void forward(Batch batch, Rows state, @Nullable EntityEncoder encoder) {
-        for (int slot = 0; slot < batch.slots; slot++) {
-            input.state(slot, state.heap, batch.slotRow[slot]);
-        }
-        if (encoder != null) {
-            for (int actor = 0; actor < batch.actors; actor++) {
-                int slot = batch.actorSlot[actor];
-                if (batch.actorEntity[actor] >= 0) {
-                    input.embedding(
-                            slot, 1f / batch.slotActors[slot], encoder.embedding.heap, batch.actorEntity[actor]);
-                }
-            }
-        }
+        input.seats(batch, state, batch.slotState, encoder);
         input.input.upload(batch.slots);
         layer.forward(input.input, batch.slots, hidden);
         for (int slot = 0; slot < batch.slots; slot++) {
             values[slot] = weights[valueBias]
                     + Kernels.dot(weights, valueWeight, hidden.heap, slot * hidden.stride, headWidth);
         }
-        int width = shape.stateWidth;
         for (int row = 0; row < batch.rows; row++) {
-            winLogits[row] = weights[winBias] + Kernels.dot(weights, winWeight, state.heap, row * state.stride, width);
+            winLogits[row] = win(batch, row, state);
         }
+    }
+
+    /** From the state of a row's view, or the mean of its seats' states. */
+    private float win(Batch batch, int row, Rows state) {
+        int first = batch.firstState(row);
+        int count = batch.firstState(row + 1) - first;
+        float sum = 0;
+        for (int i = first; i < first + count; i++) {
+            sum += Kernels.dot(weights, winWeight, state.heap, i * state.stride, shape.stateWidth);
+        }
+        return weights[winBias] + sum / count;
     }
 
     void zeroGradients(Batch batch) {
@@ -86,18 +85,7 @@ final class ValueHeads implements AutoCloseable {
         }
         layer.backward(input.input, hidden, hiddenGradient, batch.slots, input.gradient, shape.headInput, 0);
         input.gradient.download(batch.slots);
-        for (int slot = 0; slot < batch.slots; slot++) {
-            input.stateBackward(slot, stateGradient.heap, batch.slotRow[slot]);
-        }
-        if (encoder != null) {
-            for (int actor = 0; actor < batch.actors; actor++) {
-                int slot = batch.actorSlot[actor];
-                if (batch.actorEntity[actor] >= 0) {
-                    float share = 1f / batch.slotActors[slot];
-                    input.embeddingBackward(slot, share, encoder.embeddingGradient.heap, batch.actorEntity[actor]);
-                }
-            }
-        }
+        input.seatsBackward(batch, stateGradient, batch.slotState, encoder);
         winBackward(batch, state, stateGradient);
     }
 
@@ -106,8 +94,13 @@ final class ValueHeads implements AutoCloseable {
         for (int row = 0; row < batch.rows; row++) {
             float g = winGradient[row];
             gradients[winBias] += g;
-            Kernels.addScaled(gradients, winWeight, g, state.heap, row * state.stride, width);
-            Kernels.addScaled(stateGradient.heap, row * state.stride, g, weights, winWeight, width);
+            int first = batch.firstState(row);
+            int end = batch.firstState(row + 1);
+            for (int i = first; i < end; i++) {
+                float share = g / (end - first);
+                Kernels.addScaled(gradients, winWeight, share, state.heap, i * state.stride, width);
+                Kernels.addScaled(stateGradient.heap, i * state.stride, share, weights, winWeight, width);
+            }
         }
     }
 

@@ -12,7 +12,7 @@ public final class CoreState {
 
     /** The state at a match's start. */
     public CoreState(PolicySpec spec) {
-        values = new float[spec.network().stateLength()];
+        values = new float[spec.stateLength()];
     }
 
     /** Goes back to a match's start. */

@@ -9,6 +9,7 @@ import dev.agon.agents.model.LayoutJson;
 import dev.agon.agents.model.Safetensors;
 import dev.agon.agents.model.Tensor;
 import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.network.NetworkShape;
 import dev.agon.agents.network.OpenBlas;
@@ -129,6 +130,7 @@ public final class PolicyFile {
         text.put(NAMES, LayoutJson.write(policy.spec().layout()));
         text.put("version", Long.toString(policy.version()));
         text.put("core", network.core().key());
+        text.put("coreScope", network.coreScope().key());
         text.put("entityWidth", Integer.toString(network.entityWidth()));
         text.put("entityAttention", Integer.toString(network.entityAttention()));
         text.put("viewWidth", Integer.toString(network.viewWidth()));
@@ -234,6 +236,8 @@ public final class PolicyFile {
         try {
             return new NetworkConfig(
                     CoreKind.of(text(name, file, "core")),
+                    CoreScope.of(file.metadata()
+                            .getOrDefault("coreScope", usual.coreScope().key())),
                     width(name, file, "entityWidth"),
                     setting(name, file, "entityAttention", usual.entityAttention()),
                     width(name, file, "viewWidth"),

@@ -1,5 +1,6 @@
 package dev.agon.agents.policy;
 
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.network.NetworkShape;
 import dev.agon.game.Game;
@@ -73,5 +74,11 @@ public record PolicySpec(Game game, NetworkConfig network) {
     /** Most actors that one view can have. */
     public int maxActors() {
         return maxSeatsOfView() * layout().maxActorsPerSeat();
+    }
+
+    /** How many numbers a view's core carries, those of all seats together where each has its own. */
+    public int stateLength() {
+        int states = network.coreScope() == CoreScope.ACTOR ? maxSeatsOfView() : 1;
+        return states * network.stateLength();
     }
 }

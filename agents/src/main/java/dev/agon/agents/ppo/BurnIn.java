@@ -32,7 +32,7 @@ final class BurnIn {
     BurnIn(Network network, PolicySpec spec, int leastSteps, int maxSequences) {
         this.network = network;
         this.leastSteps = leastSteps;
-        stateLength = spec.network().stateLength();
+        stateLength = spec.stateLength();
         states = new float[leastSteps > 0 ? maxSequences * stateLength : 0];
     }
 

@@ -21,7 +21,7 @@ public final class RolloutCheck {
         checkStarts("actorStart", rollout.actorStart, rollout.size.actors());
         Layout layout = spec.layout();
         require(rollout.size.seats() <= spec.maxSeatsOfView(), "seats", rollout.size.seats());
-        require(rollout.size.stateLength() == spec.network().stateLength(), "stateLength", rollout.size.stateLength());
+        require(rollout.size.stateLength() == spec.stateLength(), "stateLength", rollout.size.stateLength());
         int seats = rollout.size.seats();
         require(seats == Long.SIZE || rollout.learningSeats >>> seats == 0, "learningSeats", rollout.learningSeats);
         for (int kind : rollout.kind) {

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.agon.game.Layout;
 import dev.agon.game.MatchRandom;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every core: acting step by step and training on sequences are one computation, and sequences are apart. */
 final class CoreContractTest {
@@ -16,9 +17,9 @@ final class CoreContractTest {
     private static final int[] LENGTHS = {11, 7, 7, 2};
 
     @ParameterizedTest
-    @EnumSource(CoreKind.class)
-    void actingStepByStepGivesWhatAPassOverTheSequencesGives(CoreKind core) {
-        NetworkShape shape = shape(core);
+    @MethodSource("configs")
+    void actingStepByStepGivesWhatAPassOverTheSequencesGives(NetworkConfig config) {
+        NetworkShape shape = new NetworkShape(LAYOUT, config);
         try (Weights weights = weights(shape);
                 Network training = new Network(OpenBlas.instance(), weights, 40, 2, true);
                 Network acting = new Network(OpenBlas.instance(), weights, 1, 2, false)) {
@@ -28,7 +29,7 @@ final class CoreContractTest {
                 float[] state = startState(shape, sequence);
                 for (int step = 0; step < LENGTHS[sequence]; step++) {
                     act(acting, sequence, step, state);
-                    compare(training, training.batch().time.row(step, sequence), acting);
+                    compare(training, row(step, LENGTHS) + sequence, acting);
                 }
                 float[] end = new float[state.length];
                 training.endState(sequence, end, 0);
@@ -38,9 +39,9 @@ final class CoreContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CoreKind.class)
-    void aSequenceIsComputedAsIfItWereAlone(CoreKind core) {
-        NetworkShape shape = shape(core);
+    @MethodSource("configs")
+    void aSequenceIsComputedAsIfItWereAlone(NetworkConfig config) {
+        NetworkShape shape = new NetworkShape(LAYOUT, config);
         try (Weights weights = weights(shape);
                 Network together = new Network(OpenBlas.instance(), weights, 40, 2, true);
                 Network alone = new Network(OpenBlas.instance(), weights, 40, 2, true)) {
@@ -49,19 +50,19 @@ final class CoreContractTest {
             together.forward();
             alone.forward();
             for (int step = 0; step < LENGTHS[0]; step++) {
-                int row = together.batch().time.row(step, 0);
+                int row = row(step, LENGTHS);
                 assertEquals(alone.winLogits()[step], together.winLogits()[row], 1e-5, "step " + step);
             }
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = CoreKind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void whatWasSeenBeforeChangesWhatIsDecidedUntilTheStateIsReset(CoreKind core) {
-        NetworkShape shape = shape(core);
+    @MethodSource("configsWithMemory")
+    void whatWasSeenBeforeChangesWhatIsDecidedUntilTheStateIsReset(NetworkConfig config) {
+        NetworkShape shape = new NetworkShape(LAYOUT, config);
         try (Weights weights = weights(shape);
                 Network acting = new Network(OpenBlas.instance(), weights, 1, 2, false)) {
-            float[] state = new float[shape.config.stateLength()];
+            float[] state = new float[RandomBatch.stateLength(shape.config)];
             act(acting, 1, 0, state);
             float fresh = acting.winLogits()[0];
             act(acting, 2, 0, state);
@@ -73,10 +74,23 @@ final class CoreContractTest {
         }
     }
 
-    private static NetworkShape shape(CoreKind core) {
-        return new NetworkShape(
-                LAYOUT,
-                new NetworkConfig(core, 6, 7, 8, 9).withTransformer(2, 2, 5).withEntityAttention(3));
+    private static Stream<NetworkConfig> configs() {
+        return Stream.concat(Stream.of(config(CoreKind.NONE)), configsWithMemory());
+    }
+
+    private static Stream<NetworkConfig> configsWithMemory() {
+        return Arrays.stream(CoreKind.values())
+                .filter(core -> core != CoreKind.NONE)
+                .flatMap(core -> Arrays.stream(CoreScope.values()).map(config(core)::withCoreScope));
+    }
+
+    private static NetworkConfig config(CoreKind core) {
+        return new NetworkConfig(core, 6, 7, 8, 9).withTransformer(2, 2, 5).withEntityAttention(3);
+    }
+
+    /** First row of a step of sequences of these lengths. */
+    private static int row(int step, int... lengths) {
+        return Arrays.stream(lengths).map(length -> Math.min(length, step)).sum();
     }
 
     private static Weights weights(NetworkShape shape) {
@@ -103,7 +117,7 @@ final class CoreContractTest {
     /** Fresh for the first sequence, as carried over from earlier steps for the others. */
     private static float[] startState(NetworkShape shape, int sequence) {
         return sequence == 0
-                ? new float[shape.config.stateLength()]
+                ? new float[RandomBatch.stateLength(shape.config)]
                 : RandomBatch.state(shape.config, new MatchRandom(sequence));
     }
 

@@ -43,6 +43,17 @@ final class GradientTest {
         check(config(CoreKind.NONE).withEntityAttention(2), 1, 1, 1, 1, 1, 1, 1, 1);
     }
 
+    @Test
+    void gradientsOfEveryLayerWithALstmPerSeatMatchFiniteDifferences() {
+        check(config(CoreKind.LSTM).withCoreScope(CoreScope.ACTOR), 4, 2, 2, 1);
+    }
+
+    @Test
+    void gradientsOfEveryLayerWithATransformerPerSeatMatchFiniteDifferences() {
+        NetworkConfig config = new NetworkConfig(CoreKind.TRANSFORMER, 6, 7, 8, 8).withTransformer(1, 2, 3);
+        check(config.withCoreScope(CoreScope.ACTOR), 4, 2, 2, 1);
+    }
+
     private static NetworkConfig config(CoreKind core) {
         return new NetworkConfig(core, 6, 7, 5, 8);
     }

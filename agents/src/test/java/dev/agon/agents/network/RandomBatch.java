@@ -116,11 +116,18 @@ final class RandomBatch {
         return loss;
     }
 
-    /** A core's state as it may be in mid-match. */
+    /** How many numbers all states of a view hold. */
+    static int stateLength(NetworkConfig config) {
+        return (config.coreScope() == CoreScope.ACTOR ? SEATS : 1) * config.stateLength();
+    }
+
+    /** The states of a view as they may be in mid-match. */
     static float[] state(NetworkConfig config, MatchRandom random) {
-        float[] state = numbers(config.stateLength(), random);
+        float[] state = numbers(stateLength(config), random);
         if (config.core() == CoreKind.TRANSFORMER) {
-            state[0] = 1 + random.nextInt(config.context() - 1);
+            for (int i = 0; i < state.length; i += config.stateLength()) {
+                state[i] = 1 + random.nextInt(config.context() - 1);
+            }
         }
         return state;
     }

@@ -11,6 +11,7 @@ import dev.agon.agents.model.DamagedFileException;
 import dev.agon.agents.model.LayoutJson;
 import dev.agon.agents.model.Safetensors;
 import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.network.OpenBlas;
 import dev.agon.game.Game;
@@ -58,6 +59,9 @@ final class PolicyFileTest {
     void givesBackAPolicyOfEveryCore(CoreKind core) throws IOException {
         NetworkConfig network =
                 new NetworkConfig(core, 8, 9, 12, 11).withTransformer(2, 3, 5).withEntityAttention(4);
+        if (core != CoreKind.NONE) {
+            network = network.withCoreScope(CoreScope.ACTOR);
+        }
         Policy written = Policy.initial(new PolicySpec(GAME, network), 6);
         Path file = folder.resolve("core.safetensors");
         PolicyFile.write(file, written);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
@@ -37,6 +38,21 @@ final class PpoLearnerTest {
                     assertEquals(0, stats.kl(), 5e-9, core + " on " + game.name());
                     assertEquals(0, stats.clipFraction());
                 }
+            }
+        }
+    }
+
+    @Test
+    void recomputedLogProbabilitiesMatchTheBehavioursWithACorePerSeat() {
+        for (CoreKind core : List.of(CoreKind.LSTM, CoreKind.MLSTM, CoreKind.TRANSFORMER)) {
+            Game game = new SignalGame(true);
+            NetworkConfig network = spec(game, core).network().withCoreScope(CoreScope.ACTOR);
+            PolicySpec spec = new PolicySpec(game, network);
+            PpoConfig config = TestConfigs.ppo().withLearningRate(1e-12).withSequenceSteps(2);
+            List<Rollout> batch = Rollouts.play(spec, Policy.initial(spec, SEED), 20, 2);
+            assertEquals(2 * network.stateLength(), batch.get(0).endState.length, "a state for each of two seats");
+            try (PpoLearner learner = new PpoLearner(spec, config, RewardConfig.defaults(), 2, SEED)) {
+                assertEquals(0, learner.update(batch).kl(), 5e-9, core.key());
             }
         }
     }

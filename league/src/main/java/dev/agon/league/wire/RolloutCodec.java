@@ -107,7 +107,7 @@ public final class RolloutCodec {
         require(steps >= 1 && steps <= MAX_STEPS, "steps", steps);
         require(message.getChunkSteps() >= 1, "chunk_steps", message.getChunkSteps());
         require(message.getSeats() >= 1 && message.getSeats() <= spec.maxSeatsOfView(), "seats", message.getSeats());
-        require(message.getStateLength() == spec.network().stateLength(), "state_length", message.getStateLength());
+        require(message.getStateLength() == spec.stateLength(), "state_length", message.getStateLength());
         require(message.getTicksCount() == steps + 1, "ticks", message.getTicksCount());
         require(message.getEntityCountsCount() == steps + 1, "entity_counts", message.getEntityCountsCount());
         require(message.getActorCountsCount() == steps + 1, "actor_counts", message.getActorCountsCount());
