@@ -1,6 +1,8 @@
 package dev.agon.agents.export;
 
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.policy.PolicySpec;
 import dev.agon.proto.onnx.TensorProto.DataType;
 import java.util.List;
 
@@ -11,12 +13,20 @@ final class OnnxCore {
 
     private final OnnxLayers layers;
     private final NetworkConfig config;
+    private final int stateLength;
     private final OnnxGraph graph;
 
-    OnnxCore(OnnxLayers layers, NetworkConfig config) {
+    OnnxCore(OnnxLayers layers, PolicySpec spec) {
         this.layers = layers;
-        this.config = config;
+        config = spec.network();
+        stateLength = spec.stateLength();
         graph = layers.graph;
+    }
+
+    /** What heads see of a core of each seat, {@code [batch, seats, stateWidth]}, from what the seats see. */
+    String stepSeats(String input, int seats) {
+        String rows = graph.node("Reshape", "core.seats", input, layers.axes(-1, layers.inputs("core.input.weight")));
+        return graph.node("Reshape", "core.states", step(rows), layers.axes(-1, seats, config.stateWidth()));
     }
 
     /** What heads see, {@code [batch, stateWidth]}, from the view state. */
@@ -41,22 +51,29 @@ final class OnnxCore {
     }
 
     private String state(String parts) {
-        return graph.input(
+        String state = graph.input(
                 STATE,
                 DataType.FLOAT,
-                "what the core carries, " + parts + ": zeros at a match's start, then the " + NEXT_STATE
-                        + " of the decision before",
+                "what the core carries, " + parts + (ofSeats() ? " of one seat after the other" : "")
+                        + ": zeros at a match's start, then the " + NEXT_STATE + " of the decision before",
                 OnnxAxis.BATCH,
-                OnnxAxis.of(config.stateLength()));
+                OnnxAxis.of(stateLength));
+        return ofSeats()
+                ? graph.node("Reshape", "core.state.seats", state, layers.axes(-1, config.stateLength()))
+                : state;
+    }
+
+    private boolean ofSeats() {
+        return config.coreScope() == CoreScope.ACTOR;
     }
 
     private void nextState(String tensor) {
         graph.output(
                 NEXT_STATE,
-                tensor,
+                ofSeats() ? graph.node("Reshape", "core.state.flat", tensor, layers.axes(-1, stateLength)) : tensor,
                 "what the core carries to the next decision of the same match and view",
                 OnnxAxis.BATCH,
-                OnnxAxis.of(config.stateLength()));
+                OnnxAxis.of(stateLength));
     }
 
     /** Output and cell of the decision before, {@code h'} and {@code c'}. */

@@ -1,17 +1,14 @@
 package dev.agon.agents.export;
 
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.game.Layout;
 import dev.agon.game.TargetKind;
-import dev.agon.proto.onnx.TensorProto.DataType;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Policy and value heads as ONNX operators. Logits come out for every verb and target, legal or not. */
 final class OnnxHeads {
-    static final String ACTOR_ENTITY = "actor_entity";
-    static final String ACTOR_SEAT = "actor_seat";
     static final String VERB_LOGITS = "verb_logits";
     static final String TARGET_LOGITS = "target_logits.";
     static final String VALUES = "values";
@@ -25,43 +22,30 @@ final class OnnxHeads {
     private final PolicySpec spec;
     private final Layout layout;
     private final @Nullable OnnxEntities entities;
+    private final OnnxActors actors;
     private final String state;
-    private final String actorSeat;
-    private final @Nullable String own;
+    private final boolean ofSeats;
 
     /**
      * The heads.
      *
-     * @param state what they see, {@code [batch, stateWidth]}
+     * @param state what they see, {@code [batch, stateWidth]}, or {@code [batch, seats, stateWidth]} of a core of each seat
      */
-    OnnxHeads(OnnxLayers layers, PolicySpec spec, @Nullable OnnxEntities entities, String state) {
+    OnnxHeads(OnnxLayers layers, PolicySpec spec, @Nullable OnnxEntities entities, OnnxActors actors, String state) {
         this.layers = layers;
         graph = layers.graph;
         this.spec = spec;
         layout = spec.layout();
         this.entities = entities;
+        this.actors = actors;
         this.state = state;
-        actorSeat = graph.input(
-                ACTOR_SEAT,
-                DataType.INT64,
-                "the seat that commands each actor, counted within the view from 0; -1 where there is no actor",
-                OnnxAxis.BATCH,
-                OnnxAxis.ACTORS);
-        own = entities == null
-                ? null
-                : entities.ofActors(graph.input(
-                        ACTOR_ENTITY,
-                        DataType.INT64,
-                        "which entity each actor is; -1 where it is none or there is no actor",
-                        OnnxAxis.BATCH,
-                        OnnxAxis.ACTORS));
+        ofSeats = spec.network().coreScope() == CoreScope.ACTOR;
     }
 
     /** Verb logits, and target logits of each verb that takes a target. */
     void orders() {
-        String ones = layers.axes(1);
-        String shape = layers.concat("actor.shape", 0, List.of(ones, layers.length("actor.count", actorSeat, 1), ones));
-        String hidden = layers.denseRelu("actor", beside("actor.input", shape, own));
+        String input = ofSeats ? actors.ofSeatBesideOwn("actor.input", state) : actors.besideOwn("actor.input", state);
+        String hidden = layers.denseRelu("actor", input);
         graph.output(
                 VERB_LOGITS,
                 layers.dense("verb", hidden),
@@ -79,16 +63,6 @@ final class OnnxHeads {
                 pointer(verb, query, entities);
             }
         }
-    }
-
-    /** The state repeated along a new middle axis, beside a number of embeddings. */
-    private String beside(String name, String shape, @Nullable String embeddings) {
-        List<String> parts = new ArrayList<>();
-        parts.add(graph.node("Expand", name + ".state", layers.unsqueeze(name + ".row", state, 1), shape));
-        if (embeddings != null) {
-            parts.add(embeddings);
-        }
-        return layers.concat(name, 2, parts);
     }
 
     private void pointer(int verb, String query, OnnxEntities targets) {
@@ -135,10 +109,9 @@ final class OnnxHeads {
 
     /** A value per seat in units of reward. */
     void values() {
-        int seats = spec.maxSeatsOfView();
-        String hidden = layers.denseRelu(
-                "value.hidden",
-                beside("value.input", graph.integers("value.shape", 1, seats, 1), own == null ? null : meanOwn(own)));
+        String input =
+                ofSeats ? actors.ofSeatBesideSeats("value.input", state) : actors.besideSeats("value.input", state);
+        String hidden = layers.denseRelu("value.hidden", input);
         String normalized = graph.node("Squeeze", "value.normalized", layers.dense("value", hidden), layers.axes(2));
         float[] scale = layers.numbers("value.scale");
         String inUnits =
@@ -148,26 +121,19 @@ final class OnnxHeads {
                 graph.node("Add", "value.rewards", inUnits, layers.constant("value.mean", scale[0])),
                 "the reward that each seat of the view is expected to get from here on",
                 OnnxAxis.BATCH,
-                OnnxAxis.of(seats));
-    }
-
-    /** The mean embedding of each seat's actors, {@code [batch, seats, width]}. */
-    private String meanOwn(String embeddings) {
-        String ofSeat = layers.swapped(
-                "seat.actors",
-                layers.equal(
-                        "actor.seats",
-                        layers.unsqueeze("actor.seat.column", actorSeat, 2),
-                        layers.range("seat.numbers", spec.maxSeatsOfView())));
-        String count = graph.node(
-                "ReduceSum", "seat.count", List.of(OnnxGraph.attribute("keepdims", 1)), ofSeat, layers.axes(2));
-        String atLeastOne = graph.node("Max", "seat.divisor", count, layers.constant("one", 1f));
-        return graph.node("Div", "seat.embedding", graph.node("MatMul", "seat.sum", ofSeat, embeddings), atLeastOne);
+                OnnxAxis.of(spec.maxSeatsOfView()));
     }
 
     /** The probability that the view's team wins. */
     void win() {
-        String logit = graph.node("Squeeze", "win.logit", layers.dense("win", state), layers.axes(1));
+        String ofView = ofSeats
+                ? graph.node(
+                        "ReduceMean",
+                        "win.seats",
+                        List.of(OnnxGraph.attribute("axes", List.of(1L)), OnnxGraph.attribute("keepdims", 0)),
+                        state)
+                : state;
+        String logit = graph.node("Squeeze", "win.logit", layers.dense("win", ofView), layers.axes(1));
         graph.output(
                 WIN_PROBABILITY,
                 graph.node("Sigmoid", "win", logit),

@@ -35,6 +35,11 @@ final class OnnxLayers {
         return name;
     }
 
+    /** How many inputs a weight has. */
+    int inputs(String weight) {
+        return policy.spec().shape().tensor(weight).rows();
+    }
+
     /** The numbers of a weight or bias. */
     float[] numbers(String name) {
         TensorSlot slot = policy.spec().shape().tensor(name);

@@ -30,20 +30,13 @@ public final class OnnxPolicy {
 
     private OnnxPolicy() {}
 
-    /**
-     * The model's file.
-     *
-     * @throws IllegalArgumentException for a core per seat, {@link CoreScope#ACTOR}
-     */
+    /** The model's file. */
     public static byte[] toBytes(Policy policy) {
         return model(policy).toByteArray();
     }
 
     static ModelProto model(Policy policy) {
         PolicySpec spec = policy.spec();
-        if (spec.network().coreScope() != CoreScope.VIEW) {
-            throw new IllegalArgumentException("a model's core is of a view, not of an actor");
-        }
         String what =
                 "Policy " + policy.version() + " for " + spec.game().name() + ": one decision of a batch of views.";
         OnnxGraph graph = new OnnxGraph("policy", what);
@@ -65,8 +58,12 @@ public final class OnnxPolicy {
         Layout layout = spec.layout();
         OnnxEntities entities = layout.maxEntities() == 0 ? null : new OnnxEntities(layers, layout, spec.network());
         String view = layers.denseRelu("view", viewInput(layers, layout, entities));
-        String state = new OnnxCore(layers, spec.network()).step(view);
-        OnnxHeads heads = new OnnxHeads(layers, spec, entities, state);
+        OnnxActors actors = new OnnxActors(layers, spec, entities);
+        OnnxCore core = new OnnxCore(layers, spec);
+        String state = spec.network().coreScope() == CoreScope.ACTOR
+                ? core.stepSeats(actors.besideSeats("core.seat", view), spec.maxSeatsOfView())
+                : core.step(view);
+        OnnxHeads heads = new OnnxHeads(layers, spec, entities, actors, state);
         heads.orders();
         heads.values();
         heads.win();
@@ -124,7 +121,8 @@ public final class OnnxPolicy {
         text.put("layout", spec.layoutHash());
         text.put("names", LayoutJson.write(spec.layout()));
         text.put("core", network.core().key());
-        text.put("state_length", Integer.toString(network.stateLength()));
+        text.put("core_scope", network.coreScope().key());
+        text.put("state_length", Integer.toString(spec.stateLength()));
         text.put("seats", Integer.toString(spec.maxSeatsOfView()));
         return text;
     }

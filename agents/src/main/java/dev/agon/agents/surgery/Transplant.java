@@ -1,6 +1,7 @@
 package dev.agon.agents.surgery;
 
 import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.network.NetworkShape;
 import dev.agon.agents.policy.Policy;
@@ -78,6 +79,7 @@ public final class Transplant {
     /** Whether the core goes on as it was. A transformer's normalisations bind its units together: it cannot grow wider. */
     boolean keepsCore() {
         return then.core() == now.core()
+                && then.coreScope() == now.coreScope()
                 && (now.core() != CoreKind.TRANSFORMER
                         || (then.coreWidth() == now.coreWidth() && then.coreHeads() == now.coreHeads()));
     }
@@ -157,7 +159,7 @@ public final class Transplant {
             case NONE -> {}
             case LSTM -> gates();
             case MLSTM -> {
-                graft.take("core.multiplier.input.weight", view, Added.ZERO, core, Added.SMALL, 1);
+                graft.take("core.multiplier.input.weight", coreInput(), Added.ZERO, core, Added.SMALL, 1);
                 graft.take("core.multiplier.recurrent.weight", core, Added.ZERO, core, Added.SMALL, 1);
                 gates();
             }
@@ -165,13 +167,18 @@ public final class Transplant {
         }
     }
 
+    /** What a core sees: the view, and for a core of each seat the seat's own actors too. */
+    private AxisMap coreInput() {
+        return now.coreScope() == CoreScope.ACTOR ? AxisMap.joined(view, entity) : view;
+    }
+
     private void gates() {
-        graft.dense("core.input", view, core.times(4));
+        graft.dense("core.input", coreInput(), core.times(4));
         graft.take("core.recurrent.weight", core, Added.ZERO, core.times(4), Added.SMALL, 1);
     }
 
     private void blocks() {
-        graft.dense("core.input", view, core);
+        graft.dense("core.input", coreInput(), core);
         graft.copyAll("core.norm");
         for (int i = 0; i < now.coreLayers(); i++) {
             String block = "core.block" + i + ".";

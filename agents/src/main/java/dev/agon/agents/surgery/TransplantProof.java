@@ -96,8 +96,8 @@ public record TransplantProof(int observations, double largestDifference) {
             Side(int number, long seed) {
                 seen = new Observation(game.layout(), game.seatsOfView(number));
                 view = new FormerView(layouts, game.seatsOfView(number));
-                stateBefore = new CoreState(
-                        new PolicySpec(game, transplant.donor().network()));
+                stateBefore =
+                        new CoreState(new PolicySpec(game, transplant.donor().network()));
                 stateAfter = new CoreState(transplant.target());
                 player = PolicyPlayer.sampling(transplant.policy(), seed + number);
                 player.begin(game, number, seatsOf(number));

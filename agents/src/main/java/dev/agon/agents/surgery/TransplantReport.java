@@ -99,10 +99,7 @@ public record TransplantReport(List<String> lines, List<String> restarts, List<S
 
         private void core() {
             if (!transplant.keepsCore()) {
-                String change = then.core() == now.core()
-                        ? "core " + now.core().key() + " has another width or other heads"
-                        : "core " + then.core().key() + " has become "
-                                + now.core().key();
+                String change = change();
                 lines.add(change + ": it starts anew, and so does what heads read of its state");
                 restarts.add(change);
                 return;
@@ -118,6 +115,16 @@ public record TransplantReport(List<String> lines, List<String> restarts, List<S
                 lines.add("context: " + then.context() + " decisions have become " + now.context());
                 restarts.add("the core sees another number of decisions");
             }
+        }
+
+        private String change() {
+            if (then.core() != now.core()) {
+                return "core " + then.core().key() + " has become " + now.core().key();
+            }
+            return then.coreScope() != now.coreScope()
+                    ? "the core of each " + then.coreScope().key() + " has become one of each "
+                            + now.coreScope().key()
+                    : "core " + now.core().key() + " has another width or other heads";
         }
 
         private void attention() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.onnxruntime.OrtException;
 import dev.agon.agents.model.LayoutJson;
 import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.ChanceGame;
 import dev.agon.agents.policy.CoreState;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +77,16 @@ final class OnnxPolicyTest {
     @ValueSource(strings = {"lanes1v1", "lanes3v3", "everything"})
     void anotherRuntimeComputesAttentionAmongEntities(String name) throws OrtException {
         compare(name, network(CoreKind.NONE).withEntityAttention(3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CoreKind.class,
+            names = {"LSTM", "TRANSFORMER"})
+    void anotherRuntimeComputesACoreOfEachSeat(CoreKind core) throws OrtException {
+        compare("lanes3v3", network(core).withCoreScope(CoreScope.ACTOR));
+        compare("connect4", network(core).withCoreScope(CoreScope.ACTOR));
+        compare(EVERYTHING.name(), network(core).withCoreScope(CoreScope.ACTOR));
     }
 
     private static void compare(String name, NetworkConfig network) throws OrtException {

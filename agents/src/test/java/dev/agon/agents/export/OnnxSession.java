@@ -83,12 +83,12 @@ final class OnnxSession implements AutoCloseable {
             addEntities(inputs, views);
         }
         addActors(inputs, views);
-        if (spec.network().stateLength() > 0) {
-            FloatBuffer values = FloatBuffer.allocate(rows * spec.network().stateLength());
+        if (spec.stateLength() > 0) {
+            FloatBuffer values = FloatBuffer.allocate(rows * spec.stateLength());
             for (float[] state : states) {
                 values.put(state);
             }
-            inputs.put("state", floats(values, rows, spec.network().stateLength()));
+            inputs.put("state", floats(values, rows, spec.stateLength()));
         }
     }
 

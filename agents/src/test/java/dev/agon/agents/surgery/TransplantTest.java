@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.agents.export.RandomPolicies;
 import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.network.TensorSlot;
 import dev.agon.agents.policy.ChanceGame;
@@ -122,6 +123,15 @@ final class TransplantTest {
         NetworkConfig then = network(CoreKind.TRANSFORMER).withTransformer(1, 4, 5);
         NetworkConfig now = new NetworkConfig(CoreKind.TRANSFORMER, 17, 19, 16, 15).withTransformer(3, 4, 5);
         assertLine(assertKept(then, now), "core blocks: 1 have become 3; those added pass on what they get");
+    }
+
+    @Test
+    void aCoreOfEachSeatKeepsItsFunctionToo() {
+        NetworkConfig wider = new NetworkConfig(CoreKind.MLSTM, 17, 19, 23, 15).withCoreScope(CoreScope.ACTOR);
+        assertKept(network(CoreKind.MLSTM).withCoreScope(CoreScope.ACTOR), wider);
+        assertEquals(
+                List.of("the core of each view has become one of each actor"),
+                transplant(network(CoreKind.MLSTM), wider).report().restarts());
     }
 
     @Test
