@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class TickBenchmark {
     /** Which game. */
-    @Param({"connect4", "kuhn", "lanes1v1", "lanes3v3", "lanes5v5"})
+    @Param({"connect4", "kuhn", "leduc", "lanes1v1", "lanes3v3", "lanes5v5"})
     public String game = "";
 
     private @Nullable EndlessPlay play;

@@ -36,7 +36,7 @@ class RecordedWorkloadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kuhn", "connect4"})
+    @ValueSource(strings = {"kuhn", "leduc", "connect4"})
     void gamesWithoutPlayAtRandom(String game) {
         assertFalse(RecordedWorkloads.exists(game));
     }

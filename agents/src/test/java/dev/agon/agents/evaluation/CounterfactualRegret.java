@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counterfactual regret minimisation with alternating updates (Zinkevich et al., "Regret minimization in games with incomplete
- * information", 2007) for two views that act in turn: a second way to an equilibrium, to check exact evaluation with.
+ * Counterfactual regret minimisation (Zinkevich et al., "Regret minimization in games with incomplete information", 2007) for two
+ * views that act in turn: a second way to an equilibrium, to check exact evaluation with.
  */
 final class CounterfactualRegret {
     /** What is learned in one information state, {@code [joint order]}. */
@@ -49,23 +49,49 @@ final class CounterfactualRegret {
     }
 
     private final Enumerable game;
+    private final boolean alternating;
     private final Map<String, Entry> table = new HashMap<>();
 
-    CounterfactualRegret(Enumerable game) {
+    private CounterfactualRegret(Enumerable game, boolean alternating) {
         this.game = game;
+        this.alternating = alternating;
     }
 
-    /** One iteration: each view in turn updates against the other's current strategy. */
-    void iterate() {
-        for (int learner = 0; learner < 2; learner++) {
-            visit(game.root(), learner, new double[] {1, 1}, 1);
-            table.values().forEach(Entry::matchRegrets);
+    /** In each iteration the second view answers the strategy that the first has just changed. */
+    static CounterfactualRegret alternating(Enumerable game) {
+        return new CounterfactualRegret(game, true);
+    }
+
+    /** In each iteration both views answer the other's strategy of the iteration before, as in the paper. */
+    static CounterfactualRegret simultaneous(Enumerable game) {
+        return new CounterfactualRegret(game, false);
+    }
+
+    /** So many iterations more. */
+    void iterate(int iterations) {
+        for (int i = 0; i < iterations; i++) {
+            iterate();
         }
     }
 
-    /** The average strategy in an information state. */
+    private void iterate() {
+        for (int learner = 0; learner < 2; learner++) {
+            visit(game.root(), learner, new double[] {1, 1}, 1);
+            if (alternating || learner == 1) {
+                table.values().forEach(Entry::matchRegrets);
+            }
+        }
+    }
+
+    /** The average strategy in an information state, {@code [joint order]}. */
     double[] average(int view, String state) {
         return table.get(view + ":" + state).average();
+    }
+
+    /** Exploitability of the average strategy. */
+    double exploitability(NashConv evaluator) {
+        TabularPolicy average = TabularPolicy.of(evaluator.tree(), state -> average(state.view(), state.name()));
+        return evaluator.of(average) / evaluator.tree().views();
     }
 
     private double visit(Enumerable.Node node, int learner, double[] reach, double chanceReach) {

@@ -26,10 +26,18 @@ class NashConvTest {
 
     @Test
     void regretMinimisationOnKuhnHasThePublishedFigures() {
-        CounterfactualRegret solver = new CounterfactualRegret(kuhn);
+        CounterfactualRegret solver = CounterfactualRegret.alternating(kuhn);
         assertEquals(0.068698794, exploitabilityAfter(10, solver), 1e-9);
         assertEquals(0.008225977, exploitabilityAfter(90, solver), 1e-9);
         assertEquals(0.000937617, exploitabilityAfter(900, solver), 1e-9);
+    }
+
+    @Test
+    void regretMinimisationOfBothAtOnceHasThePublishedFigures() {
+        CounterfactualRegret solver = CounterfactualRegret.simultaneous(kuhn);
+        assertEquals(0.0962, exploitabilityAfter(10, solver), 5e-5);
+        assertEquals(0.0257, exploitabilityAfter(90, solver), 5e-5);
+        assertEquals(0.0073, exploitabilityAfter(900, solver), 5e-5);
     }
 
     @Test
@@ -85,11 +93,8 @@ class NashConvTest {
     }
 
     private double exploitabilityAfter(int moreIterations, CounterfactualRegret solver) {
-        for (int i = 0; i < moreIterations; i++) {
-            solver.iterate();
-        }
-        TabularPolicy average = TabularPolicy.of(evaluator.tree(), state -> solver.average(state.view(), state.name()));
-        return evaluator.of(average) / 2;
+        solver.iterate(moreIterations);
+        return solver.exploitability(evaluator);
     }
 
     private static PolicyOracle heads(double probability) {

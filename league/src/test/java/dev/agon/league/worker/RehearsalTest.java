@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RehearsalTest {
     @ParameterizedTest
-    @ValueSource(strings = {"kuhn", "connect4", "lanes1v1", "lanes3v3"})
+    @ValueSource(strings = {"kuhn", "leduc", "connect4", "lanes1v1", "lanes3v3"})
     void playsEveryKindOfMatchThatALeaseMayAskFor(String name) {
         Game game = Games.onClassPath().get(name);
         Policy policy = Policy.initial(new PolicySpec(game, NetworkConfig.defaults()), 1);

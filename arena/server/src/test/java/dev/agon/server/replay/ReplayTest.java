@@ -24,7 +24,7 @@ class ReplayTest {
     private static final Games GAMES = Games.onClassPath();
 
     @ParameterizedTest
-    @ValueSource(strings = {"connect4", "kuhn", "probe", "lanes1v1", "lanes3v3", "lanes5v5"})
+    @ValueSource(strings = {"connect4", "kuhn", "leduc", "probe", "lanes1v1", "lanes3v3", "lanes5v5"})
     void aRecordedMatchIsPlayedAgainAsItWas(String game) throws DamagedReplayException {
         ReplayFile recorded = Recordings.random(GAMES.get(game), 7);
 
@@ -48,7 +48,7 @@ class ReplayTest {
 
     @Test
     void forbiddenAndMissingOrdersAreWrittenAsWhatStandsInForThem() throws DamagedReplayException {
-        for (String name : new String[] {"connect4", "kuhn", "probe", "lanes1v1"}) {
+        for (String name : new String[] {"connect4", "kuhn", "leduc", "probe", "lanes1v1"}) {
             ReplayFile recorded = Recordings.of(GAMES.get(name), "careless", Careless::new, 5, false);
             assertTrue(ReplayVerifier.verify(GAMES, recorded).ok(), name);
         }
@@ -65,7 +65,7 @@ class ReplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"connect4", "kuhn", "probe", "lanes1v1"})
+    @ValueSource(strings = {"connect4", "kuhn", "leduc", "probe", "lanes1v1"})
     void anyChangedByteOfTheOrdersIsNoticedAtOrAfterItsTick(String name) throws DamagedReplayException {
         ReplayFile recorded = Recordings.random(GAMES.get(name), 7);
         ReplayOrders orders = recorded.getOrders();
