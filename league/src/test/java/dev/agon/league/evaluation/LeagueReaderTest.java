@@ -61,7 +61,7 @@ class LeagueReaderTest {
     @Test
     void showsTheAnchorsBeforeAnythingWasPlayed() {
         assertEquals(
-                List.of("bot:lookahead", "bot:win-block", "bot:random"),
+                List.of("bot:minimax4", "bot:lookahead", "bot:win-block", "bot:random"),
                 reader.ladder().stream().map(LadderRow::name).toList());
         assertTrue(reader.ladder().stream().allMatch(LadderRow::anchor));
         assertEquals(List.of(), reader.curve("main"));
@@ -89,7 +89,7 @@ class LeagueReaderTest {
         assertEquals(new WinRate(30, 0, 0), second.againstAnchors().get("bot:random"));
         assertEquals(new WinRate(4, 0, 6), second.againstAnchors().get("bot:win-block"));
         assertEquals(
-                List.of("bot:random", "bot:win-block", "bot:lookahead"),
+                List.of("bot:random", "bot:win-block", "bot:lookahead", "bot:minimax4"),
                 List.copyOf(second.againstAnchors().keySet()));
     }
 

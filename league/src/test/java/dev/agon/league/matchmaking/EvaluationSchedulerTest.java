@@ -58,7 +58,7 @@ class EvaluationSchedulerTest {
                 met.merge(pairing.opponent(), 1, Integer::sum);
             }
         }
-        assertEquals(3, met.size());
+        assertEquals(4, met.size());
         met.values().forEach(count -> assertTrue(count >= 5, met.toString()));
     }
 
@@ -66,12 +66,12 @@ class EvaluationSchedulerTest {
     void letsEveryAnchorBeMetThoughSnapshotsFollowEachOtherQuickly() {
         EvaluationScheduler scheduler = new EvaluationScheduler(1, ratings);
         Map<String, Integer> met = new TreeMap<>();
-        for (int version = 1; version <= 30; version++) {
+        for (int version = 1; version <= 32; version++) {
             scheduler.addSnapshot("main@" + version);
             met.merge(scheduler.next(1).orElseThrow().opponent(), 1, Integer::sum);
             scheduler.next(1);
         }
-        assertEquals(Map.of("bot:random", 10, "bot:win-block", 10, "bot:lookahead", 10), met);
+        assertEquals(Map.of("bot:random", 8, "bot:win-block", 8, "bot:lookahead", 8, "bot:minimax4", 8), met);
     }
 
     @Test

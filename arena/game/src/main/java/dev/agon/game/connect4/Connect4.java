@@ -86,12 +86,24 @@ public final class Connect4 implements Game {
 
     @Override
     public Map<String, BotFactory> bots() {
-        return Map.of("random", RandomPlayer::new, "win-block", WinBlockBot::new, "lookahead", LookaheadBot::new);
+        return Map.of(
+                "random",
+                RandomPlayer::new,
+                "win-block",
+                WinBlockBot::new,
+                "lookahead",
+                LookaheadBot::new,
+                "minimax4",
+                MinimaxBot::new);
     }
 
     /** Measured in 2,000 matches of each pair, sides swapped. */
     @Override
     public List<Anchor> anchors() {
-        return List.of(new Anchor("random", 0), new Anchor("win-block", 650), new Anchor("lookahead", 960));
+        return List.of(
+                new Anchor("random", 0),
+                new Anchor("win-block", 650),
+                new Anchor("lookahead", 960),
+                new Anchor("minimax4", 1255));
     }
 }
