@@ -17,6 +17,7 @@ final class LearnerState implements AutoCloseable {
     final NetworkShape shape;
     final Weights weights;
     final @Nullable Weights magnet;
+    final @Nullable WeightAverage average;
     final Adam adam;
     final ValueScale valueScale;
     final MatchRandom random;
@@ -24,12 +25,13 @@ final class LearnerState implements AutoCloseable {
     long updates;
 
     /** The state of a learner that begins with a fresh policy. */
-    LearnerState(PolicySpec spec, boolean withMagnet, long seed) {
+    LearnerState(PolicySpec spec, boolean withMagnet, double averageShare, long seed) {
         layout = spec.layoutHash();
         shape = spec.shape();
         weights = new Weights(shape);
         weights.load(shape.initialize(seed));
         magnet = withMagnet ? new Weights(shape) : null;
+        average = averageShare > 0 ? new WeightAverage(averageShare, weights.values()) : null;
         adam = new Adam(shape.parameterCount());
         valueScale = new ValueScale(shape);
         random = new MatchRandom(MatchRandom.derive(seed, 1));
@@ -43,6 +45,20 @@ final class LearnerState implements AutoCloseable {
         }
     }
 
+    /** The weights that a snapshot keeps: the average where there is one, else the newest. The caller must not change them. */
+    float[] snapshot() {
+        return average == null ? weights.values() : average.mean;
+    }
+
+    /** Counts an update, and takes its weights into the average. */
+    void updated(int trained) {
+        decisions += trained;
+        updates++;
+        if (average != null) {
+            average.add(weights.values(), updates);
+        }
+    }
+
     /** Goes on from these weights with a fresh optimizer. */
     void startFrom(float[] parameters) {
         weights.load(parameters);
@@ -51,6 +67,9 @@ final class LearnerState implements AutoCloseable {
         adam.steps = 0;
         valueScale.updates = 0;
         moveMagnet();
+        if (average != null) {
+            average.reset(parameters);
+        }
     }
 
     /** A copy of everything. */
@@ -61,6 +80,9 @@ final class LearnerState implements AutoCloseable {
         tensors.put("adam.second", Tensor.of(adam.secondMoment.clone()));
         if (magnet != null) {
             tensors.put("magnet", Tensor.of(magnet.values().clone()));
+        }
+        if (average != null) {
+            tensors.put("average", Tensor.of(average.mean.clone()));
         }
         Map<String, String> text = new LinkedHashMap<>();
         text.put("format", LearnerCheckpoint.FORMAT);
@@ -87,6 +109,7 @@ final class LearnerState implements AutoCloseable {
         float[] first = checkpoint.tensor("adam.first", count);
         float[] second = checkpoint.tensor("adam.second", count);
         float[] oldMagnet = magnet == null ? parameters : checkpoint.tensorOr("magnet", parameters);
+        float[] oldAverage = average == null ? parameters : checkpoint.tensorOr("average", parameters);
         long[] counters = {
             checkpoint.number("decisions"),
             checkpoint.number("updates"),
@@ -101,6 +124,9 @@ final class LearnerState implements AutoCloseable {
         System.arraycopy(second, 0, adam.secondMoment, 0, count);
         if (magnet != null) {
             magnet.load(oldMagnet);
+        }
+        if (average != null) {
+            average.reset(oldAverage);
         }
         decisions = counters[0];
         updates = counters[1];

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param klStop divergence in nats at which the passes over a batch stop; 0 for never
  * @param magnetWeight weight of the divergence from the magnet, a slowly moved copy of the policy; 0 for none
  * @param magnetInterval updates after which the magnet becomes a copy of the policy
+ * @param averageShare share of the updates so far over which the weights of a snapshot are averaged; 0 for those of the last update
  */
 public record PpoConfig(
         int rolloutSteps,
@@ -52,7 +53,8 @@ public record PpoConfig(
         double maxGradientNorm,
         double klStop,
         double magnetWeight,
-        int magnetInterval) {
+        int magnetInterval,
+        double averageShare) {
     private static final int MOST_BURN_IN = 8;
 
     public PpoConfig {
@@ -88,6 +90,7 @@ public record PpoConfig(
         check(klStop >= 0 && klStop <= 100, "klStop", klStop, "in [0, 100]");
         check(magnetWeight >= 0 && magnetWeight <= 100, "magnetWeight", magnetWeight, "in [0, 100]");
         check(magnetInterval >= 1, "magnetInterval", magnetInterval, "at least 1");
+        check(averageShare >= 0 && averageShare <= 1, "averageShare", averageShare, "in [0, 1]");
     }
 
     /** Settings that learn {@code lanes1v1} on two cores. */
@@ -114,7 +117,8 @@ public record PpoConfig(
                 0.5,
                 0,
                 0,
-                100);
+                100,
+                0);
     }
 
     /** The same with another batch, minibatch and reuse. */
@@ -191,6 +195,11 @@ public record PpoConfig(
         });
     }
 
+    /** The same with snapshots whose weights are averages. */
+    public PpoConfig withAverage(double share) {
+        return changed(draft -> draft.averageShare = share);
+    }
+
     private PpoConfig changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -221,6 +230,7 @@ public record PpoConfig(
         double klStop;
         double magnetWeight;
         int magnetInterval;
+        double averageShare;
 
         Draft(PpoConfig from) {
             rolloutSteps = from.rolloutSteps;
@@ -245,6 +255,7 @@ public record PpoConfig(
             klStop = from.klStop;
             magnetWeight = from.magnetWeight;
             magnetInterval = from.magnetInterval;
+            averageShare = from.averageShare;
         }
 
         PpoConfig finished() {
@@ -270,7 +281,8 @@ public record PpoConfig(
                     maxGradientNorm,
                     klStop,
                     magnetWeight,
-                    magnetInterval);
+                    magnetInterval,
+                    averageShare);
         }
     }
 

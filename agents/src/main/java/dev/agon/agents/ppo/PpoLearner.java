@@ -52,7 +52,7 @@ public final class PpoLearner implements AutoCloseable {
         this.rewards = rewards;
         this.threads = threads;
         magnet = MagnetRule.of(config, imitation);
-        state = new LearnerState(spec, magnet.wanted(), seed);
+        state = new LearnerState(spec, magnet.wanted(), config.averageShare(), seed);
         pool = new GradientPool(spec, config, new Surrogate(config), state.weights, state.magnet, threads);
         samples = new SampleMaker(spec, config, rewards);
     }
@@ -109,8 +109,7 @@ public final class PpoLearner implements AutoCloseable {
         GradientSteps steps = new GradientSteps(config, pool, state, schedule);
         steps.run(Sequences.of(made, spec, config.sequenceSteps()));
         int trained = batch.stream().mapToInt(Rollout::decisions).sum();
-        state.decisions += trained;
-        state.updates++;
+        state.updated(trained);
         if (magnet.movesAfter(state.updates)) {
             state.moveMagnet();
         }
@@ -143,6 +142,11 @@ public final class PpoLearner implements AutoCloseable {
     /** The policy as it is now, under that number. */
     public Policy policy(long version) {
         return new Policy(spec, version, state.weights.values());
+    }
+
+    /** The policy to keep under that number: the average of the last ones with {@code ppo.averageShare}, else the policy as it is now. */
+    public Policy snapshot(long version) {
+        return new Policy(spec, version, state.snapshot());
     }
 
     /** Goes on from another policy's weights with a fresh optimizer. */

@@ -108,6 +108,11 @@ public final class SelfPlayTrainer implements AutoCloseable {
         return learner.policy(version);
     }
 
+    /** The policy to keep: with {@code ppo.averageShare} the average of the last ones, else as it is now. */
+    public Policy snapshot() {
+        return learner.snapshot(version);
+    }
+
     /** Decisions trained so far. */
     public long decisions() {
         return learner.decisions();

@@ -87,7 +87,7 @@ final class Learner {
             saveIfDue(store);
         }
         intake.close();
-        population.add(ppo.policy(progress.version()), progress.steps());
+        population.add(ppo.snapshot(progress.version()), progress.steps());
         save(store);
         if (done() && !stopping) {
             measure(clerk);
@@ -139,7 +139,7 @@ final class Learner {
 
     private void snapshotIfDue(Population population, Store store) throws IOException {
         if (progress.steps() >= progress.nextSnapshot()) {
-            population.add(ppo.policy(progress.version()), progress.steps());
+            population.add(ppo.snapshot(progress.version()), progress.steps());
             long every = config.league().snapshotEverySteps();
             progress = progress.withNextSnapshot((progress.steps() / every + 1) * every);
             save(store);
