@@ -58,7 +58,8 @@ class Runs extends Element {
       this.rows = [];
     }
     this.#next = page.next;
-    this.rows = [...this.rows, ...page.rows];
+    // What was learned by imitation comes before the first update.
+    this.rows = [...this.rows, ...page.rows.filter((row) => !row.imitation)];
   }
 
   render() {

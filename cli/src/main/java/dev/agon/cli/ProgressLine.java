@@ -15,6 +15,9 @@ final class ProgressLine {
      * @param stepsWanted decisions after which the run ends; 0 for as long as nobody stops it
      */
     static String of(JsonNode metrics, long stepsWanted) {
+        if (metrics.has("imitation")) {
+            return imitation(metrics.path("imitation"));
+        }
         long step = metrics.path("step").asLong();
         double perSecond = number(metrics, "decisionsPerSecond");
         StringBuilder line = new StringBuilder();
@@ -45,6 +48,12 @@ final class ProgressLine {
             line.append("  left ").append(duration((stepsWanted - step) / perSecond));
         }
         return line.toString();
+    }
+
+    private static String imitation(JsonNode imitation) {
+        return format(
+                "imitating  %s decisions  right %.0f %%  loss %.2f",
+                count(number(imitation, "decisions")), 100 * number(imitation, "accuracy"), number(imitation, "loss"));
     }
 
     /** Whether the object is of the run's last update: what follows is the measuring of its last snapshot. */

@@ -1,10 +1,12 @@
 package dev.agon.cli;
 
+import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.league.AgonException;
 import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.config.GameDefaults;
 import dev.agon.league.config.RunConfig;
+import dev.agon.league.imitation.Imitation;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import java.nio.file.Path;
@@ -117,7 +119,11 @@ final class TrainOptions {
         addTo(assignments, "workers", workers);
         addTo(assignments, "seed", seed);
         RunConfig config = ConfigYaml.override(base, assignments);
-        config.rewards().weightsFor(config.resolveGame(Games.onClassPath()));
+        Game played = config.resolveGame(Games.onClassPath());
+        config.rewards().weightsFor(played);
+        if (!resume) {
+            Imitation.check(config, played);
+        }
         return config;
     }
 

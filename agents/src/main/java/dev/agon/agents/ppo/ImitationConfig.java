@@ -6,22 +6,16 @@ package dev.agon.agents.ppo;
  *
  * @param replays what is imitated: replay files as {@code FOLDER} or {@code FOLDER/PATTERN}, or {@code bot:NAME} for matches of that
  *     bot against itself; empty for no imitation
- * @param players whose orders in replays are imitated: {@code human} for people, or a player's name as the replay has it; empty
- *     for everybody
+ * @param player whose orders in replays are imitated, by the name that the replay has for them; empty for everybody's
  * @param steps decisions learned from before reinforcement learning starts; replays are gone through as often as that takes
  * @param klWeight weight of the divergence from the imitated policy at the start of reinforcement learning; 0 for none
  * @param klDecisions decisions of reinforcement learning over which that weight falls to 0, linearly; 0 for one that stays
  */
-public record ImitationConfig(String replays, String players, long steps, double klWeight, long klDecisions) {
+public record ImitationConfig(String replays, String player, long steps, double klWeight, long klDecisions) {
     public ImitationConfig {
         check(steps >= 1, "steps", steps, "at least 1");
         check(klWeight >= 0 && klWeight <= 100, "klWeight", klWeight, "in [0, 100]");
         check(klDecisions >= 0, "klDecisions", klDecisions, "at least 0");
-        check(
-                klWeight == 0 || !replays.isBlank(),
-                "klWeight",
-                klWeight,
-                "0 where nothing is imitated; set imitation.replays first");
     }
 
     /** No imitation; what is set besides holds as soon as {@code replays} is. */

@@ -28,8 +28,10 @@ final class ImitationUpdate implements AutoCloseable {
     ImitationStats learn(List<Rollout> demonstrations) {
         List<Sample> made = samples.make(demonstrations, pool);
         ReturnStatistics returns = ReturnStatistics.of(made);
-        state.valueScale.update(returns.mean(), returns.meanOfSquares(), state.weights.values());
-        state.weights.publish();
+        if (returns.vary()) {
+            state.valueScale.update(returns.mean(), returns.meanOfSquares(), state.weights.values());
+            state.weights.publish();
+        }
         List<Sample.Sequence> sequences = Sequences.of(made, spec, config.sequenceSteps());
         if (spec.network().stateLength() > 0) {
             pool.carry(sequences);

@@ -11,7 +11,7 @@ package dev.agon.agents.ppo;
 record MagnetRule(double weight, int interval, long fadeDecisions) {
     /** What the settings ask for; there is one magnet, so not both. */
     static MagnetRule of(PpoConfig ppo, ImitationConfig imitation) {
-        if (imitation.klWeight() == 0) {
+        if (!imitation.wanted() || imitation.klWeight() == 0) {
             return new MagnetRule(ppo.magnetWeight(), ppo.magnetInterval(), 0);
         }
         if (ppo.magnetWeight() > 0) {

@@ -11,6 +11,13 @@ import java.util.List;
  * @param explainedVariance share of their variance that the behaviour's values explain; 0 where they do not vary
  */
 record ReturnStatistics(double mean, double meanOfSquares, double explainedVariance) {
+    private static final double LEAST_VARIANCE = 1e-6;
+
+    /** Whether they differ so much that they can be brought to a common scale: a bot may always draw against itself. */
+    boolean vary() {
+        return meanOfSquares - mean * mean > LEAST_VARIANCE;
+    }
+
     static ReturnStatistics of(List<Sample> samples) {
         double count = 0;
         double sum = 0;

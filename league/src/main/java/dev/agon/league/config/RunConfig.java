@@ -3,6 +3,7 @@ package dev.agon.league.config;
 import static dev.agon.league.config.Checks.require;
 
 import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.ppo.ImitationConfig;
 import dev.agon.agents.ppo.PpoConfig;
 import dev.agon.agents.ppo.RewardConfig;
 import dev.agon.game.Game;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param network widths and core of every policy
  * @param ppo how the learner improves it
  * @param rewards what it is rewarded for
+ * @param imitation whom a policy imitates first
  * @param worker how workers play
  * @param learner how rollouts come in and weights go out
  * @param league who plays whom
@@ -34,6 +36,7 @@ public record RunConfig(
         NetworkConfig network,
         PpoConfig ppo,
         RewardConfig rewards,
+        ImitationConfig imitation,
         WorkerConfig worker,
         LearnerConfig learner,
         LeagueConfig league) {
@@ -55,6 +58,7 @@ public record RunConfig(
                 NetworkConfig.defaults(),
                 PpoConfig.defaults(),
                 RewardConfig.defaults(),
+                ImitationConfig.defaults(),
                 WorkerConfig.defaults(),
                 LearnerConfig.defaults(),
                 LeagueConfig.defaults());

@@ -1,5 +1,6 @@
 package dev.agon.league.learner;
 
+import dev.agon.agents.ppo.ImitationStats;
 import dev.agon.agents.ppo.UpdateStats;
 import dev.agon.league.coordinator.RolloutIntake;
 import java.time.Instant;
@@ -36,6 +37,10 @@ final class Figures {
         figures.put("gradientNorm", stats.gradientNorm());
         figures.put("learningRate", stats.learningRate());
         figures.put("entropyBonus", stats.entropyBonus());
+        if (stats.magnetWeight() > 0) {
+            figures.put("magnetWeight", stats.magnetWeight());
+            figures.put("magnetKl", stats.magnetDivergence());
+        }
         figures.put("stalenessMean", staleness.mean());
         figures.put("stalenessMax", staleness.max());
         figures.put("staleness", staleness.shares().byNumber());
@@ -45,6 +50,20 @@ final class Figures {
         figures.put("dropped", intake.droppedDecisions());
         figures.put("queue", intake.queuedDecisions());
         figures.put("winRates", winRates);
+        return figures;
+    }
+
+    /** What came of a round of imitation, before the first update. */
+    static Map<String, Object> imitated(Instant time, long decisions, ImitationStats stats) {
+        Map<String, Object> imitation = new LinkedHashMap<>();
+        imitation.put("decisions", decisions);
+        imitation.put("loss", stats.loss());
+        imitation.put("accuracy", stats.accuracy());
+        imitation.put("valueLoss", stats.valueLoss());
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("time", time.toString());
+        figures.put("step", 0);
+        figures.put("imitation", imitation);
         return figures;
     }
 

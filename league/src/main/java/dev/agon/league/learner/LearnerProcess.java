@@ -14,6 +14,7 @@ import dev.agon.league.coordinator.CoordinatorServer;
 import dev.agon.league.coordinator.Handshake;
 import dev.agon.league.coordinator.RolloutIntake;
 import dev.agon.league.coordinator.WeightsShelf;
+import dev.agon.league.imitation.Imitation;
 import dev.agon.league.matchmaking.Matchmaker;
 import dev.agon.league.matchmaking.Matchmakers;
 import dev.agon.league.rating.RatingTable;
@@ -99,10 +100,11 @@ public final class LearnerProcess {
                         spec,
                         config.ppo(),
                         config.rewards(),
+                        config.imitation(),
                         config.learner().threads(),
                         MatchRandom.derive(config.seed(), 1));
                 MetricsLog metrics = MetricsLog.open(run.metrics())) {
-            Progress progress = load(ppo, fresh ? null : opening.join());
+            Progress progress = load(ppo, fresh ? null : opening.join(), metrics);
             return serve(ppo, progress, metrics, opening, whenServing);
         } finally {
             opening.join().close();
@@ -119,7 +121,7 @@ public final class LearnerProcess {
         store.snapshots().stream().map(SnapshotRecord::name).forEach(desk::addSnapshot);
     }
 
-    private Progress load(PpoLearner ppo, @Nullable Store store) throws IOException {
+    private Progress load(PpoLearner ppo, @Nullable Store store, MetricsLog metrics) throws IOException {
         Optional<Checkpoints.Saved> saved = checkpoints.newest();
         Progress progress = Progress.start();
         if (saved.isPresent()) {
@@ -129,8 +131,20 @@ public final class LearnerProcess {
         } else if (options.initializeFrom() != null) {
             ppo.load(PolicyFile.read(options.initializeFrom(), spec.game()));
         }
+        if (saved.isEmpty() && config.imitation().wanted()) {
+            imitate(ppo, metrics);
+        }
         long newest = store == null ? -1 : Population.newest(store).orElse(-1);
         return newest > progress.version() ? progress.withVersion(newest + 1) : progress;
+    }
+
+    private void imitate(PpoLearner ppo, MetricsLog metrics) {
+        long[] learned = {0};
+        ppo.imitate(Imitation.rounds(config, spec, Games.onClassPath(), () -> stopped), stats -> {
+            learned[0] += stats.decisions();
+            metrics.append(Figures.imitated(clock.instant(), learned[0], stats));
+        });
+        LOG.info("imitated {} for {} decisions", config.imitation().replays(), learned[0]);
     }
 
     private Map<String, Object> serve(

@@ -116,7 +116,12 @@ public final class PlayerCatalogue implements PlayerSource {
         return !name.startsWith(BOT) && !name.startsWith(REMOTE) && !name.equals(HUMAN);
     }
 
-    private static ResolvedPlayer bot(String bot, Game game) {
+    /**
+     * One of the game's own bots.
+     *
+     * @throws UnknownNameException naming the bots there are
+     */
+    public static ResolvedPlayer bot(String bot, Game game) {
         Game.BotFactory factory = game.bots().get(bot);
         if (factory == null) {
             throw new UnknownNameException(

@@ -42,6 +42,7 @@ public final class TrainMain {
                 config.network(),
                 config.ppo(),
                 config.rewards(),
+                config.imitation(),
                 config.worker(),
                 config.learner(),
                 config.league());
