@@ -131,10 +131,7 @@ final class TorchNetwork {
     private NDArray lstm(NDArray view, NDList states, long rows, int steps) {
         NDArray sequences = view.reshape(steps, rows / steps, CORE_WIDTH);
         NDList weights = new NDList(
-                tensor("core.input.weight"),
-                tensor("core.recurrent.weight"),
-                tensor("core.input.bias"),
-                noSecondBias);
+                tensor("core.input.weight"), tensor("core.recurrent.weight"), tensor("core.input.bias"), noSecondBias);
         return view.getNDArrayInternal()
                 .lstm(sequences, states, weights, true, 1, 0, true, false, false)
                 .get(0)
@@ -148,9 +145,7 @@ final class TorchNetwork {
     private NDArray linear(NDArray input, String weight, String bias) {
         NDArray b = tensor(bias);
         NDArray flat = b.getShape().dimension() == 1 ? b : b.reshape(b.size());
-        return input.getNDArrayInternal()
-                .linear(input, tensor(weight), flat)
-                .singletonOrThrow();
+        return input.getNDArrayInternal().linear(input, tensor(weight), flat).singletonOrThrow();
     }
 
     /** Features of a row. */
