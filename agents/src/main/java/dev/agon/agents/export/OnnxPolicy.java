@@ -57,7 +57,7 @@ public final class OnnxPolicy {
     private static void build(OnnxLayers layers, PolicySpec spec) {
         Layout layout = spec.layout();
         OnnxEntities entities = layout.maxEntities() == 0 ? null : new OnnxEntities(layers, layout, spec.network());
-        String view = layers.denseRelu("view", viewInput(layers, layout, entities));
+        String view = layers.denseRelu("view", viewInput(layers, layout, spec.network(), entities));
         OnnxActors actors = new OnnxActors(layers, spec, entities);
         OnnxCore core = new OnnxCore(layers, spec);
         String state = spec.network().coreScope() == CoreScope.ACTOR
@@ -69,7 +69,8 @@ public final class OnnxPolicy {
         heads.win();
     }
 
-    private static String viewInput(OnnxLayers layers, Layout layout, @Nullable OnnxEntities entities) {
+    private static String viewInput(
+            OnnxLayers layers, Layout layout, NetworkConfig network, @Nullable OnnxEntities entities) {
         List<String> parts = new ArrayList<>();
         if (entities != null) {
             parts.add(entities.pooled);
@@ -85,29 +86,9 @@ public final class OnnxPolicy {
             parts.add(layers.scaled(input, layout.globals(), List.of(globals)));
         }
         if (layout.changingPlaneLength() > 0) {
-            parts.add(planes(layers, layout));
+            parts.add(new OnnxPlanes(layers, layout, network).flat);
         }
         return layers.concat("view.input", 1, parts);
-    }
-
-    private static String planes(OnnxLayers layers, Layout layout) {
-        List<Layout.Feature> changing = layout.planes().stream()
-                .filter(plane -> plane.role() != Layout.Role.TERRAIN)
-                .toList();
-        String input = layers.graph.input(
-                "planes",
-                DataType.FLOAT,
-                "the layout's planes without those of role TERRAIN",
-                OnnxAxis.BATCH,
-                OnnxAxis.of(changing.size()),
-                OnnxAxis.of(layout.rows()),
-                OnnxAxis.of(layout.columns()));
-        String scaled = layers.scaled(input, changing, List.of(changing.size(), 1, 1));
-        return layers.graph.node(
-                "Reshape",
-                "planes.flat",
-                scaled,
-                layers.graph.integers("planes.shape", 0, layout.changingPlaneLength()));
     }
 
     private static Map<String, String> metadata(Policy policy) {
@@ -120,6 +101,7 @@ public final class OnnxPolicy {
         text.put("policy_sha256", policy.hash());
         text.put("layout", spec.layoutHash());
         text.put("names", LayoutJson.write(spec.layout()));
+        text.put("encoder", network.encoder().key());
         text.put("core", network.core().key());
         text.put("core_scope", network.coreScope().key());
         text.put("state_length", Integer.toString(spec.stateLength()));

@@ -21,6 +21,10 @@ public final class Batch {
     final NetworkShape shape;
     final Rows features;
     final Rows viewInput;
+
+    /** Planes that go through convolutions, {@code [row, plane · cell]}; empty where they are part of the view's input. */
+    final Rows planes;
+
     final int[] entityStart;
     final int[] orderRow;
 
@@ -41,6 +45,7 @@ public final class Batch {
 
     private final InputScale featureScale;
     private final InputScale viewScale;
+    private final InputScale planeScale;
     private final int globalCount;
     private final int planeLength;
     private final int maxRows;
@@ -63,6 +68,7 @@ public final class Batch {
                 maxRows * layout.maxEntities(),
                 shape.featureCount + layout.kinds().size());
         viewInput = new Rows(maxRows, shape.viewInput);
+        planes = new Rows(shape.grid ? maxRows : 0, layout.changingPlaneLength());
         entityStart = new int[maxRows + 1];
         coreOfSeats = shape.config.coreScope() == CoreScope.ACTOR;
         orderRow = new int[maxActors];
@@ -78,7 +84,8 @@ public final class Batch {
         startState = new float[maxRows][];
         startOffset = new int[maxRows];
         featureScale = InputScale.ofEntities(layout, maxRows * layout.maxEntities());
-        viewScale = InputScale.ofViews(layout, shape.entityWidth, maxRows);
+        viewScale = InputScale.ofViews(shape, maxRows);
+        planeScale = InputScale.ofPlanes(layout, shape.grid ? maxRows : 0);
         globalCount = layout.globals().size();
         planeLength = layout.changingPlaneLength();
     }
@@ -104,11 +111,15 @@ public final class Batch {
     }
 
     /** Adds a row without entities or actors and gives its number. */
-    public int addRow(float[] globals, int globalOffset, float[] planes, int planeOffset, int seats) {
+    public int addRow(float[] globals, int globalOffset, float[] ofPlanes, int planeOffset, int seats) {
         int row = rows++;
         int at = row * viewInput.stride + shape.entityWidth;
         System.arraycopy(globals, globalOffset, viewInput.heap, at, globalCount);
-        System.arraycopy(planes, planeOffset, viewInput.heap, at + globalCount, planeLength);
+        if (shape.grid) {
+            System.arraycopy(ofPlanes, planeOffset, planes.heap, row * planes.stride, planeLength);
+        } else {
+            System.arraycopy(ofPlanes, planeOffset, viewInput.heap, at + globalCount, planeLength);
+        }
         entityStart[row] = entities;
         entityStart[rows] = entities;
         slotStart[row] = slots;
@@ -205,6 +216,7 @@ public final class Batch {
     void scale() {
         featureScale.apply(features.heap, entities * features.stride);
         viewScale.apply(viewInput.heap, rows * viewInput.stride);
+        planeScale.apply(planes.heap, shape.grid ? rows * planes.stride : 0);
     }
 
     /** Number of a row's seat among all values. */
@@ -215,5 +227,6 @@ public final class Batch {
     void close() {
         features.close();
         viewInput.close();
+        planes.close();
     }
 }

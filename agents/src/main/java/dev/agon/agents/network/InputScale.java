@@ -30,19 +30,35 @@ final class InputScale {
         return result;
     }
 
-    /** For rows of pooled entities, left as they are, then globals, then planes, then the bias's 1. */
-    static InputScale ofViews(Layout layout, int pooled, int rows) {
-        int globals = layout.globals().size();
-        int stride = pooled + globals + layout.changingPlaneLength() + 1;
-        int cells = layout.rows() * layout.columns();
+    /** For rows of pooled entities, left as they are, then globals, then planes or what is made of them, left too, then the bias's 1. */
+    static InputScale ofViews(NetworkShape shape, int rows) {
+        int stride = shape.viewInput + 1;
         InputScale result = new InputScale(rows, stride);
         for (int row = 0; row < rows; row++) {
-            result.set(row * stride + pooled, layout.globals());
-            for (int i = 0; i < layout.changingPlaneLength(); i++) {
-                result.set(row * stride + pooled + globals + i, layout.planes().subList(i / cells, i / cells + 1));
+            int globals = row * stride + shape.entityWidth;
+            result.set(globals, shape.layout.globals());
+            if (!shape.grid) {
+                result.setPlanes(globals + shape.layout.globals().size(), shape.layout);
             }
         }
         return result;
+    }
+
+    /** For rows of planes, then the bias's 1. */
+    static InputScale ofPlanes(Layout layout, int rows) {
+        int stride = layout.changingPlaneLength() + 1;
+        InputScale result = new InputScale(rows, stride);
+        for (int row = 0; row < rows; row++) {
+            result.setPlanes(row * stride, layout);
+        }
+        return result;
+    }
+
+    private void setPlanes(int offset, Layout layout) {
+        int cells = layout.rows() * layout.columns();
+        for (int i = 0; i < layout.changingPlaneLength(); i++) {
+            set(offset + i, layout.planes().subList(i / cells, i / cells + 1));
+        }
     }
 
     private void set(int offset, List<Layout.Feature> ranges) {

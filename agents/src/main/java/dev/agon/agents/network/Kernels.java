@@ -22,6 +22,20 @@ final class Kernels {
         }
     }
 
+    /** {@code y = max(0, y)} over a stretch. */
+    static void relu(float[] y, int offset, int count) {
+        for (int i = offset; i < offset + count; i++) {
+            y[i] = Math.max(0f, y[i]);
+        }
+    }
+
+    /** {@code y = max(0, y + x)} over the same stretch of both. */
+    static void addAndRelu(float[] y, float[] x, int offset, int count) {
+        for (int i = offset; i < offset + count; i++) {
+            y[i] = Math.max(0f, y[i] + x[i]);
+        }
+    }
+
     /** {@code y = y · scale + shift}, clipped to ±limit. */
     static void scaleAndClip(float[] y, float[] scale, float[] shift, float limit, int count) {
         for (int i = 0; i < count; i++) {
@@ -33,6 +47,13 @@ final class Kernels {
     static void reluBackward(float[] gradient, float[] y, int count) {
         for (int i = 0; i < count; i++) {
             gradient[i] *= Math.min(1f, y[i] * HUGE);
+        }
+    }
+
+    /** The same for gradients that start at 0 and activations that start at an offset. */
+    static void reluBackward(float[] gradient, float[] y, int yOffset, int count) {
+        for (int i = 0; i < count; i++) {
+            gradient[i] *= Math.min(1f, y[yOffset + i] * HUGE);
         }
     }
 

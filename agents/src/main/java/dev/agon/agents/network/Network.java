@@ -23,6 +23,7 @@ public final class Network implements AutoCloseable {
     private final Gradients gradients;
     private final Batch batch;
     private final @Nullable EntityEncoder encoder;
+    private final @Nullable GridEncoder grid;
     private final Dense viewLayer;
     private final Rows view;
     private final Rows viewGradient;
@@ -49,6 +50,7 @@ public final class Network implements AutoCloseable {
         gradients = new Gradients(shape, training);
         batch = new Batch(shape, maxRows, maxSeats);
         encoder = shape.entityWidth == 0 ? null : new EntityEncoder(gemm, weights, gradients, maxRows, training);
+        grid = shape.grid ? new GridEncoder(gemm, weights, gradients, maxRows, training) : null;
         viewLayer = new Dense(gemm, weights, gradients, "view", true);
         view = new Rows(maxRows, shape.config.viewWidth());
         viewGradient = new Rows(trained, shape.config.viewWidth());
@@ -80,6 +82,9 @@ public final class Network implements AutoCloseable {
         batch.scale();
         if (encoder != null) {
             encoder.forward(batch);
+        }
+        if (grid != null) {
+            grid.forward(batch);
         }
         batch.viewInput.upload(batch.rows);
         viewLayer.forward(batch.viewInput, batch.rows, view);
@@ -179,8 +184,12 @@ public final class Network implements AutoCloseable {
             Arrays.fill(viewGradient.heap, 0, batch.rows * viewGradient.stride, 0);
             seatInput.seatsBackward(batch, viewGradient, batch.slotRow, encoder);
         }
-        int pooled = encoder == null ? 0 : encoder.embedding.width;
-        viewLayer.backward(batch.viewInput, view, viewGradient, batch.rows, viewInputGradient, pooled, 0);
+        int made = grid != null ? batch.viewInput.width : encoder == null ? 0 : encoder.embedding.width;
+        viewLayer.backward(batch.viewInput, view, viewGradient, batch.rows, viewInputGradient, made, 0);
+        if (grid != null) {
+            viewInputGradient.download(batch.rows);
+            grid.backward(batch, viewInputGradient);
+        }
         if (encoder != null) {
             viewInputGradient.download(batch.rows);
             encoder.poolBackward(batch, viewInputGradient);
@@ -204,6 +213,9 @@ public final class Network implements AutoCloseable {
         batch.close();
         if (encoder != null) {
             encoder.close();
+        }
+        if (grid != null) {
+            grid.close();
         }
         view.close();
         viewGradient.close();

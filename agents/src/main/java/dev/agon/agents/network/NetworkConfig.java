@@ -1,5 +1,8 @@
 package dev.agon.agents.network;
 
+import dev.agon.game.Layout;
+import java.util.function.Consumer;
+
 /**
  * Widths and core of the network; with a game's layout it fixes every tensor's shape.
  *
@@ -7,6 +10,10 @@ package dev.agon.agents.network;
  * @param coreScope whose memory the core is
  * @param entityWidth width of the two layers that encode an entity
  * @param entityAttention heads of self-attention among a view's entities, which divide {@code entityWidth}; 0 for none
+ * @param encoder what planes go through
+ * @param gridWidth numbers that {@link EncoderKind#GRID} holds for each cell of the board; unused by the other
+ * @param gridBlocks residual blocks, of two convolutions each, after the first convolution of {@link EncoderKind#GRID}; unused by
+ *     the other
  * @param viewWidth width of the view state
  * @param coreWidth width of a core's output; unused by {@link CoreKind#NONE}
  * @param coreLayers blocks of {@link CoreKind#TRANSFORMER}; unused by other cores
@@ -19,6 +26,9 @@ public record NetworkConfig(
         CoreScope coreScope,
         int entityWidth,
         int entityAttention,
+        EncoderKind encoder,
+        int gridWidth,
+        int gridBlocks,
         int viewWidth,
         int coreWidth,
         int coreLayers,
@@ -30,6 +40,8 @@ public record NetworkConfig(
     public NetworkConfig {
         requireRange("entityWidth", entityWidth, 1, MAX_WIDTH);
         requireRange("entityAttention", entityAttention, 0, 64);
+        requireRange("gridWidth", gridWidth, 1, 256);
+        requireRange("gridBlocks", gridBlocks, 0, 16);
         requireRange("viewWidth", viewWidth, 1, MAX_WIDTH);
         requireRange("coreWidth", coreWidth, 1, MAX_WIDTH);
         requireRange("coreLayers", coreLayers, 1, 16);
@@ -52,7 +64,20 @@ public record NetworkConfig(
 
     /** A network of these widths, all else as in {@link #defaults}. */
     public NetworkConfig(CoreKind core, int entityWidth, int viewWidth, int coreWidth, int headWidth) {
-        this(core, CoreScope.VIEW, entityWidth, 0, viewWidth, coreWidth, 1, 4, 32, headWidth);
+        this(
+                core,
+                CoreScope.VIEW,
+                entityWidth,
+                0,
+                EncoderKind.ENTITIES,
+                32,
+                1,
+                viewWidth,
+                coreWidth,
+                1,
+                4,
+                32,
+                headWidth);
     }
 
     /** The reference network of every compute figure. */
@@ -62,62 +87,95 @@ public record NetworkConfig(
 
     /** The same network with another core. */
     public NetworkConfig withCore(CoreKind other) {
-        return new NetworkConfig(
-                other,
-                coreScope,
-                entityWidth,
-                entityAttention,
-                viewWidth,
-                coreWidth,
-                coreLayers,
-                coreHeads,
-                context,
-                headWidth);
+        return changed(draft -> draft.core = other);
     }
 
     /** The same network with a core of another scope. */
     public NetworkConfig withCoreScope(CoreScope other) {
-        return new NetworkConfig(
-                core,
-                other,
-                entityWidth,
-                entityAttention,
-                viewWidth,
-                coreWidth,
-                coreLayers,
-                coreHeads,
-                context,
-                headWidth);
+        return changed(draft -> draft.coreScope = other);
     }
 
     /** The same network with another depth, heads and reach of a transformer. */
     public NetworkConfig withTransformer(int layers, int heads, int decisions) {
-        return new NetworkConfig(
-                core,
-                coreScope,
-                entityWidth,
-                entityAttention,
-                viewWidth,
-                coreWidth,
-                layers,
-                heads,
-                decisions,
-                headWidth);
+        return changed(draft -> {
+            draft.coreLayers = layers;
+            draft.coreHeads = heads;
+            draft.context = decisions;
+        });
     }
 
     /** The same network with so many heads of attention among entities. */
     public NetworkConfig withEntityAttention(int attentionHeads) {
-        return new NetworkConfig(
-                core,
-                coreScope,
-                entityWidth,
-                attentionHeads,
-                viewWidth,
-                coreWidth,
-                coreLayers,
-                coreHeads,
-                context,
-                headWidth);
+        return changed(draft -> draft.entityAttention = attentionHeads);
+    }
+
+    /** The same network with planes encoded by convolutions: numbers for each cell, and residual blocks after the first. */
+    public NetworkConfig withGrid(int width, int blocks) {
+        return changed(draft -> {
+            draft.encoder = EncoderKind.GRID;
+            draft.gridWidth = width;
+            draft.gridBlocks = blocks;
+        });
+    }
+
+    private NetworkConfig changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished(this);
+    }
+
+    /** What may be changed alone; all else stays. */
+    private static final class Draft {
+        CoreKind core;
+        CoreScope coreScope;
+        int entityAttention;
+        EncoderKind encoder;
+        int gridWidth;
+        int gridBlocks;
+        int coreLayers;
+        int coreHeads;
+        int context;
+
+        Draft(NetworkConfig from) {
+            core = from.core;
+            coreScope = from.coreScope;
+            entityAttention = from.entityAttention;
+            encoder = from.encoder;
+            gridWidth = from.gridWidth;
+            gridBlocks = from.gridBlocks;
+            coreLayers = from.coreLayers;
+            coreHeads = from.coreHeads;
+            context = from.context;
+        }
+
+        NetworkConfig finished(NetworkConfig from) {
+            return new NetworkConfig(
+                    core,
+                    coreScope,
+                    from.entityWidth,
+                    entityAttention,
+                    encoder,
+                    gridWidth,
+                    gridBlocks,
+                    from.viewWidth,
+                    from.coreWidth,
+                    coreLayers,
+                    coreHeads,
+                    context,
+                    from.headWidth);
+        }
+    }
+
+    /**
+     * Refuses a game that the network cannot see.
+     *
+     * @throws IllegalArgumentException for {@link EncoderKind#GRID} without planes that may change in a match
+     */
+    public void requireFits(Layout layout) {
+        if (encoder == EncoderKind.GRID && layout.changingPlaneLength() == 0) {
+            throw new IllegalArgumentException("network.encoder=grid needs a board, and none of the game's "
+                    + layout.planes().size() + " planes changes in a match; set network.encoder=entities");
+        }
     }
 
     /** How many numbers a core carries from one decision to the next: of a view, or of each of its seats. */

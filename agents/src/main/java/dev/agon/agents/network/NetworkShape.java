@@ -13,7 +13,7 @@ import java.util.List;
  * <pre>
  * entity features ─ relu ─ relu ─┬─ max over entities ─┐
  *      (bias per kind)           │  globals, planes ───┴─ relu ─ core ─ state
- *                                │
+ *                                │          (or convolutions over planes)
  * state, own entity ─ relu ─┬─ verb                        (policy, per actor)
  *                           ├─ query + verb ─ · entities   (pointer targets)
  *                           └─ cells, per verb             (cell targets)
@@ -22,6 +22,9 @@ import java.util.List;
  * </pre>
  */
 public final class NetworkShape {
+    /** Name of the tensors of the grid encoder's first convolution. */
+    static final String GRID_INPUT = "grid.input";
+
     private static final String GAIN = ".gain";
 
     final Layout layout;
@@ -29,7 +32,18 @@ public final class NetworkShape {
     final int verbs;
     final int featureCount;
     final int entityWidth;
-    final int globalWidth;
+
+    /** Whether planes go through convolutions. */
+    final boolean grid;
+
+    /** Cells of the board, and what the first convolution sees of each: a number per plane that may change, and a 1. */
+    final int cells;
+
+    final int gridInput;
+
+    /** Width of what the view layer sees of the planes. */
+    final int boardWidth;
+
     final int viewInput;
     final int coreInput;
     final int stateWidth;
@@ -39,15 +53,23 @@ public final class NetworkShape {
     private final List<Double> gains = new ArrayList<>();
     private int count;
 
-    /** The shape for games with this layout. */
+    /**
+     * The shape for games with this layout.
+     *
+     * @throws IllegalArgumentException when the configuration asks for what the layout does not have
+     */
     public NetworkShape(Layout layout, NetworkConfig config) {
+        config.requireFits(layout);
         this.layout = layout;
         this.config = config;
         verbs = layout.verbs().size();
         featureCount = layout.features().size();
         entityWidth = layout.maxEntities() > 0 ? config.entityWidth() : 0;
-        globalWidth = layout.globals().size() + layout.changingPlaneLength();
-        viewInput = entityWidth + globalWidth;
+        grid = config.encoder() == EncoderKind.GRID;
+        cells = layout.rows() * layout.columns();
+        gridInput = grid ? layout.changingPlaneLength() / cells + 1 : 0;
+        boardWidth = grid ? cells * config.gridWidth() : layout.changingPlaneLength();
+        viewInput = entityWidth + layout.globals().size() + boardWidth;
         coreInput = config.viewWidth() + (config.coreScope() == CoreScope.ACTOR ? entityWidth : 0);
         stateWidth = config.stateWidth();
         headInput = stateWidth + entityWidth;
@@ -63,6 +85,9 @@ public final class NetworkShape {
             add("entity.kind.bias", layout.kinds().size(), entityWidth, 0);
             addDense("entity.hidden", entityWidth, entityWidth, relu);
             addEntityAttention();
+        }
+        if (grid) {
+            addGrid(config.gridWidth());
         }
         addDense("view", viewInput, config.viewWidth(), relu);
         addCore(coreInput, config.coreWidth());
@@ -92,6 +117,20 @@ public final class NetworkShape {
             addDense("entity.attention.input", entityWidth, 3 * entityWidth, 1);
             addDense("entity.attention.output", entityWidth, entityWidth, Math.sqrt(0.5));
         }
+    }
+
+    private void addGrid(int width) {
+        addDense(GRID_INPUT, GridWindows.TAPS * gridInput, width, Math.sqrt(2));
+        // Each block adds to the stream: together they add about as much as is there.
+        double branch = 1 / Math.sqrt(Math.max(1, config.gridBlocks()));
+        for (int i = 0; i < 2 * config.gridBlocks(); i++) {
+            addDense(gridLayer(i), GridWindows.TAPS * width, width, i % 2 == 0 ? Math.sqrt(2) : branch);
+        }
+    }
+
+    /** Name of the tensors of a convolution of the grid's blocks, two a block. */
+    static String gridLayer(int layer) {
+        return "grid.block" + layer / 2 + (layer % 2 == 0 ? ".first" : ".second");
     }
 
     private void addCore(int in, int width) {

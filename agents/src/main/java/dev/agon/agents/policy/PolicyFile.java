@@ -10,6 +10,7 @@ import dev.agon.agents.model.Safetensors;
 import dev.agon.agents.model.Tensor;
 import dev.agon.agents.network.CoreKind;
 import dev.agon.agents.network.CoreScope;
+import dev.agon.agents.network.EncoderKind;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.network.NetworkShape;
 import dev.agon.agents.network.OpenBlas;
@@ -133,6 +134,9 @@ public final class PolicyFile {
         text.put("coreScope", network.coreScope().key());
         text.put("entityWidth", Integer.toString(network.entityWidth()));
         text.put("entityAttention", Integer.toString(network.entityAttention()));
+        text.put("encoder", network.encoder().key());
+        text.put("gridWidth", Integer.toString(network.gridWidth()));
+        text.put("gridBlocks", Integer.toString(network.gridBlocks()));
         text.put("viewWidth", Integer.toString(network.viewWidth()));
         text.put("coreWidth", Integer.toString(network.coreWidth()));
         text.put("coreLayers", Integer.toString(network.coreLayers()));
@@ -240,6 +244,10 @@ public final class PolicyFile {
                             .getOrDefault("coreScope", usual.coreScope().key())),
                     width(name, file, "entityWidth"),
                     setting(name, file, "entityAttention", usual.entityAttention()),
+                    EncoderKind.of(file.metadata()
+                            .getOrDefault("encoder", usual.encoder().key())),
+                    setting(name, file, "gridWidth", usual.gridWidth()),
+                    setting(name, file, "gridBlocks", usual.gridBlocks()),
                     width(name, file, "viewWidth"),
                     width(name, file, "coreWidth"),
                     setting(name, file, "coreLayers", usual.coreLayers()),

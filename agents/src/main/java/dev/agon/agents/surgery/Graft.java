@@ -138,6 +138,14 @@ final class Graft {
         }
     }
 
+    /** Adds to one row of a tensor, {@code [units]}. */
+    void addToRow(String name, int row, double[] units) {
+        TensorSlot slot = shape.tensor(name);
+        for (int i = 0; i < units.length; i++) {
+            after[slot.offset() + row * slot.columns() + i] += (float) units[i];
+        }
+    }
+
     /** Makes a tensor 0 where the old network does not have it, so that what it adds to is as it was. */
     void silence(String name) {
         TensorSlot slot = shape.tensor(name);

@@ -41,13 +41,22 @@ final class LayoutMap {
 
     /** Under names that match none where the size has changed. */
     private static List<Feature> planesBefore(Layout before, Layout after) {
-        if (before.rows() == after.rows() && before.columns() == after.columns()) {
+        if (sameSize(before, after)) {
             return changing(before);
         }
         String size = " " + before.rows() + "x" + before.columns();
         return changing(before).stream()
                 .map(plane -> new Feature(plane.name() + size, plane.low(), plane.high(), plane.role()))
                 .toList();
+    }
+
+    private static boolean sameSize(Layout before, Layout after) {
+        return before.rows() == after.rows() && before.columns() == after.columns();
+    }
+
+    /** Whether planes have the size that they had. */
+    boolean keepsBoard() {
+        return sameSize(before, after);
     }
 
     /** Names of the planes that were, with their size where it is another now. */

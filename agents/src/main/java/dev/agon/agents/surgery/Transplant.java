@@ -2,6 +2,7 @@ package dev.agon.agents.surgery;
 
 import dev.agon.agents.network.CoreKind;
 import dev.agon.agents.network.CoreScope;
+import dev.agon.agents.network.EncoderKind;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.network.NetworkShape;
 import dev.agon.agents.policy.Policy;
@@ -26,12 +27,16 @@ public final class Transplant {
     /** How far below the mean of the others' biases a new verb's starts: an order in fifty, where all else is equal. */
     static final float NEW_VERB = -4f;
 
+    /** Cells that a convolution sees. */
+    private static final int GRID_TAPS = 9;
+
     private final StoredPolicy donor;
     private final PolicySpec target;
     private final LayoutMap layouts;
     private final NetworkConfig then;
     private final NetworkConfig now;
     private final AxisMap entity;
+    private final AxisMap grid;
     private final AxisMap view;
     private final AxisMap core;
     private final AxisMap head;
@@ -62,6 +67,7 @@ public final class Transplant {
                     + target.game().name() + ": " + LayoutMap.verbNames(target.layout()));
         }
         entity = AxisMap.units(entityWidth(donor.layout(), then), entityWidth(target.layout(), now));
+        grid = AxisMap.units(then.gridWidth(), now.gridWidth());
         view = AxisMap.units(then.viewWidth(), now.viewWidth());
         core = AxisMap.units(then.coreWidth(), now.coreWidth());
         head = AxisMap.units(then.headWidth(), now.headWidth());
@@ -137,18 +143,69 @@ public final class Transplant {
     }
 
     private void view() {
-        int cells = layouts.after.rows() * layouts.after.columns();
-        int cellsBefore = layouts.before.rows() * layouts.before.columns();
-        AxisMap planes = cells == cellsBefore
-                ? layouts.planes.places.each(cells)
-                : AxisMap.dropped(layouts.before.changingPlaneLength(), layouts.after.changingPlaneLength());
-        graft.dense("view", AxisMap.joined(entity, layouts.globals.places, planes), view);
+        graft.dense("view", AxisMap.joined(entity, layouts.globals.places, board()), view);
         int row = entity.length();
         int rowBefore = entity.before();
         graft.add("view.bias", graft.rescale("view.weight", layouts.globals, row, rowBefore, 1, view));
-        row += layouts.globals.places.length();
-        rowBefore += layouts.globals.places.before();
-        graft.add("view.bias", graft.rescale("view.weight", layouts.planes, row, rowBefore, cellsBefore, view));
+        if (keepsGrid()) {
+            grid();
+        } else if (keepsEncoder()) {
+            row += layouts.globals.places.length();
+            rowBefore += layouts.globals.places.before();
+            int cells = layouts.before.rows() * layouts.before.columns();
+            graft.add("view.bias", graft.rescale("view.weight", layouts.planes, row, rowBefore, cells, view));
+        }
+    }
+
+    /** What the view sees of planes: their cells, or what convolutions make of each cell. */
+    private AxisMap board() {
+        int cells = layouts.after.rows() * layouts.after.columns();
+        if (keepsGrid()) {
+            return grid.times(cells);
+        }
+        if (!keepsEncoder()) {
+            return AxisMap.anew(boardWidth(layouts.before, then), boardWidth(layouts.after, now));
+        }
+        return layouts.keepsBoard()
+                ? layouts.planes.places.each(cells)
+                : AxisMap.dropped(layouts.before.changingPlaneLength(), layouts.after.changingPlaneLength());
+    }
+
+    private static int boardWidth(Layout layout, NetworkConfig network) {
+        return network.encoder() == EncoderKind.GRID
+                ? layout.rows() * layout.columns() * network.gridWidth()
+                : layout.changingPlaneLength();
+    }
+
+    /** Whether what planes go through is as it was; convolutions over a board of another size are others. */
+    boolean keepsEncoder() {
+        return then.encoder() == now.encoder() && (now.encoder() == EncoderKind.ENTITIES || layouts.keepsBoard());
+    }
+
+    /** Whether convolutions go on as they were. */
+    boolean keepsGrid() {
+        return keepsEncoder() && now.encoder() == EncoderKind.GRID;
+    }
+
+    private void grid() {
+        AxisMap inputs = AxisMap.joined(layouts.planes.places, AxisMap.units(1, 1));
+        graft.dense("grid.input", inputs.times(GRID_TAPS), grid);
+        for (int tap = 0; tap < GRID_TAPS; tap++) {
+            // What the cell under this tap has to be biased by; off the board it is nothing: the plane of ones tells.
+            double[] bias = graft.rescale(
+                    "grid.input.weight", layouts.planes, tap * inputs.length(), tap * inputs.before(), 1, grid);
+            graft.addToRow("grid.input.weight", (tap + 1) * inputs.length() - 1, bias);
+        }
+        for (int block = 0; block < now.gridBlocks(); block++) {
+            String name = "grid.block" + block;
+            if (block < then.gridBlocks()) {
+                graft.dense(name + ".first", grid.times(GRID_TAPS), grid);
+                graft.dense(name + ".second", grid.times(GRID_TAPS), grid);
+            } else {
+                graft.silence(name + ".second.weight");
+                graft.silence(name + ".second.bias");
+            }
+        }
     }
 
     private void core() {

@@ -47,6 +47,7 @@ public record TransplantReport(List<String> lines, List<String> restarts, List<S
             names("verbs", layouts.verbs, LayoutMap.verbNames(layouts.before), LayoutMap.verbNames(layouts.after));
             targets();
             width("entityWidth", then.entityWidth(), now.entityWidth());
+            grid();
             width("viewWidth", then.viewWidth(), now.viewWidth());
             if (transplant.keepsCore() && now.stateLength() > 0) {
                 width("coreWidth", then.coreWidth(), now.coreWidth());
@@ -94,6 +95,26 @@ public record TransplantReport(List<String> lines, List<String> restarts, List<S
             } else if (after < before) {
                 lines.add(what + ": the last " + (before - after) + " of " + before + " units dropped");
                 restarts.add(what + " is smaller");
+            }
+        }
+
+        private void grid() {
+            if (!transplant.keepsEncoder()) {
+                String change = then.encoder() == now.encoder()
+                        ? "the board has another size"
+                        : "encoder " + then.encoder().key() + " has become "
+                                + now.encoder().key();
+                lines.add(change + ": what is made of planes starts anew");
+                restarts.add(change);
+            } else if (transplant.keepsGrid()) {
+                width("gridWidth", then.gridWidth(), now.gridWidth());
+                if (now.gridBlocks() != then.gridBlocks()) {
+                    lines.add("grid blocks: " + then.gridBlocks() + " have become " + now.gridBlocks()
+                            + (now.gridBlocks() > then.gridBlocks() ? "; those added pass on what they get" : ""));
+                }
+                if (now.gridBlocks() < then.gridBlocks()) {
+                    restarts.add("the grid has fewer blocks");
+                }
             }
         }
 

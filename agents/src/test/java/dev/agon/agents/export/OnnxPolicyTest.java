@@ -80,6 +80,13 @@ final class OnnxPolicyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"connect4", "everything"})
+    void anotherRuntimeComputesConvolutionsOverABoard(String name) throws OrtException {
+        compare(name, network(CoreKind.NONE).withGrid(6, 2));
+        compare(name, network(CoreKind.LSTM).withGrid(5, 0));
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = CoreKind.class,
             names = {"LSTM", "TRANSFORMER"})

@@ -54,16 +54,33 @@ final class GradientTest {
         check(config.withCoreScope(CoreScope.ACTOR), 4, 2, 2, 1);
     }
 
+    @Test
+    void gradientsOfEveryLayerWithConvolutionsOverABoardOfTwoBlocksMatchFiniteDifferences() {
+        check(TestLayouts.board(), 0.3f, config(CoreKind.NONE).withGrid(5, 2), 1, 1, 1, 1, 1, 1, 1, 1);
+    }
+
+    @Test
+    void gradientsOfEveryLayerWithOneConvolutionBesideEntitiesAndALstmMatchFiniteDifferences() {
+        check(TestLayouts.everything(), 1, config(CoreKind.LSTM).withGrid(4, 0), 5, 3, 3, 1);
+    }
+
     private static NetworkConfig config(CoreKind core) {
         return new NetworkConfig(core, 6, 7, 5, 8);
     }
 
     private static void check(NetworkConfig config, int... sequenceSteps) {
-        Layout layout = TestLayouts.everything();
+        check(TestLayouts.everything(), 1, config, sequenceSteps);
+    }
+
+    /** Parameters are up to {@code size}: small where layers are deep and wide, so that rounding does not hide differences. */
+    private static void check(Layout layout, float size, NetworkConfig config, int... sequenceSteps) {
         NetworkShape shape = new NetworkShape(layout, config);
         try (Weights weights = new Weights(shape);
                 Network network = new Network(OpenBlas.instance(), weights, 16, 2, true)) {
             float[] parameters = RandomBatch.numbers(shape.parameterCount(), new MatchRandom(11));
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] *= size;
+            }
             weights.load(parameters);
             RandomBatch batch = new RandomBatch(layout, 5, sequenceSteps);
             network.zeroGradients();

@@ -29,4 +29,19 @@ final class TestLayouts {
                         Verb.atCell("cast", 3)),
                 0);
     }
+
+    /** Two planes and no entities: so many cells that boards go through convolutions in several portions. */
+    static Layout board() {
+        return new Layout(
+                List.of(Feature.flag("night")),
+                List.of(),
+                List.of(),
+                List.of(Feature.of("heat", -2, 2), Feature.flag("fog")),
+                7,
+                12,
+                0,
+                1,
+                List.of(Verb.plain("hold"), Verb.atCell("move", 4)),
+                0);
+    }
 }

@@ -71,6 +71,18 @@ final class PolicyFileTest {
     }
 
     @Test
+    void givesBackAPolicyWithConvolutions() throws IOException {
+        Game board = Games.onClassPath().get("connect4");
+        NetworkConfig network = new NetworkConfig(CoreKind.NONE, 8, 9, 12, 11).withGrid(5, 2);
+        Policy written = Policy.initial(new PolicySpec(board, network), 6);
+        Path file = folder.resolve("grid.safetensors");
+        PolicyFile.write(file, written);
+        Policy read = PolicyFile.read(file, Games.onClassPath());
+        assertEquals(network, read.spec().network());
+        assertArrayEquals(written.parameters(), read.parameters());
+    }
+
+    @Test
     void saysInHeaderAndManifestWhatEveryNumberIsCalled() throws IOException {
         Path file = folder.resolve("x.safetensors");
         PolicyFile.write(file, policy);

@@ -144,6 +144,28 @@ final class TransplantTest {
     }
 
     @Test
+    void convolutionsKeepTheirFunctionWhenPlanesComeGoAndChangeTheirRangeAndBlocksAreAdded() {
+        parts.planes = List.of(Feature.flag("smoke"), Feature.of("heat", -4, 6));
+        NetworkConfig then = network(CoreKind.NONE).withGrid(4, 1);
+        TransplantReport report = assertKept(then, network(CoreKind.NONE).withGrid(7, 3));
+        assertEquals(List.of("fog"), report.dropped());
+        assertLine(report, "planes of another range, weights rescaled: heat");
+        assertLine(report, "gridWidth: 3 units added to 4");
+        assertLine(report, "grid blocks: 1 have become 3; those added pass on what they get");
+    }
+
+    @Test
+    void convolutionsThatWereNotThereStartAnewAndTheReportSaysSo() {
+        Transplant transplant =
+                transplant(network(CoreKind.NONE), network(CoreKind.NONE).withGrid(4, 1));
+        assertEquals(
+                List.of("encoder entities has become grid"), transplant.report().restarts());
+        assertFalse(TransplantProof.play(transplant, SEED).holds(), "the proof sees that the output is another");
+        Policy donor = donor(before, network(CoreKind.NONE));
+        assertArrayEquals(tensor(donor, "entity.hidden.weight"), tensor(transplant.policy(), "entity.hidden.weight"));
+    }
+
+    @Test
     void whatIsGoneIsDroppedByNameAndCountsAsZero() {
         parts.globals = List.of(Feature.flag("night"));
         parts.features = List.of(Feature.of("x", -3, 3), Feature.of("health", 0, 100));

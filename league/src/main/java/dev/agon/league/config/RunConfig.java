@@ -68,12 +68,14 @@ public record RunConfig(
      * The game with the run's settings.
      *
      * @throws dev.agon.game.UnknownNameException when there is no such game
-     * @throws ConfigException when the game refuses a setting
+     * @throws ConfigException when the game refuses a setting, or has not what the network wants to see
      */
     public Game resolveGame(Games games) {
         Game named = games.get(game);
         try {
-            return named.with(settings);
+            Game played = named.with(settings);
+            network.requireFits(played.layout());
+            return played;
         } catch (IllegalArgumentException e) {
             throw new ConfigException("settings of " + game, String.valueOf(e.getMessage()));
         }

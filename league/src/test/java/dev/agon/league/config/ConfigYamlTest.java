@@ -150,4 +150,14 @@ class ConfigYamlTest {
     private Path file() {
         return folder.resolve("config.yaml");
     }
+
+    @Test
+    void refusesConvolutionsForAGameWithoutABoard() {
+        RunConfig config = ConfigYaml.override(RunConfig.defaults("kuhn"), List.of("network.encoder=grid"));
+        ConfigException refusal = assertThrows(ConfigException.class, () -> config.resolveGame(Games.onClassPath()));
+        String message = String.valueOf(refusal.getMessage());
+        assertTrue(message.contains("set network.encoder=entities"), message);
+        RunConfig board = ConfigYaml.override(RunConfig.defaults("connect4"), List.of("network.encoder=grid"));
+        assertEquals("connect4", board.resolveGame(Games.onClassPath()).name());
+    }
 }
