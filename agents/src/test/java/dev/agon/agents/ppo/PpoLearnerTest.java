@@ -19,6 +19,7 @@ import dev.agon.game.connect4.Connect4;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,22 +61,22 @@ final class PpoLearnerTest {
     @Test
     void learnsTheRightOrdersOfEveryTargetKind() {
         double score = train(new SignalGame(false), CoreKind.NONE, 60_000);
-        // Random orders: one in ten. Where learning ends hangs on the last bits of the products, so on the processor.
-        assertTrue(score > 0.75, "share of right orders " + score);
+        // Random orders: one in ten.
+        assertTrue(score > 0.95, "share of right orders " + score);
     }
 
     @Test
     void learnsTheRightOrdersByVtraceToo() {
         PpoConfig config = TestConfigs.ppo().withTargets(Targets.VTRACE, VtraceConfig.defaults(), 0.95);
         double score = train(new SignalGame(false), CoreKind.NONE, config, 60_000);
-        assertTrue(score > 0.85, "share of right orders " + score);
+        assertTrue(score > 0.95, "share of right orders " + score);
     }
 
     @Test
     void memoryIsLearnedByTheRecurrentCoreAlone() {
-        double with = train(new SignalGame(true), CoreKind.LSTM, 100_000);
+        double with = train(new SignalGame(true), CoreKind.LSTM, 60_000);
         double without = train(new SignalGame(true), CoreKind.NONE, 60_000);
-        assertTrue(with > 0.75, "share of right orders with memory " + with);
+        assertTrue(with > 0.95, "share of right orders with memory " + with);
         // Sure in the first tick, one of four ways in the three others.
         assertTrue(without < 0.6, "share of right orders without memory " + without);
     }
@@ -84,10 +85,19 @@ final class PpoLearnerTest {
         return train(game, core, TestConfigs.ppo(), decisions);
     }
 
+    /** The median of three seeds: now and then one ends where one of four ways is never tried again. */
     private static double train(Game game, CoreKind core, PpoConfig ppo, long decisions) {
-        PpoConfig config = ppo.withSequenceSteps(4);
-        try (SelfPlayTrainer trainer = new SelfPlayTrainer(
-                spec(game, core), SelfPlayConfig.defaults(), config, RewardConfig.defaults(), SEED)) {
+        PpoConfig config =
+                ppo.withSequenceSteps(4).withLearningRate(5e-3, 1e-3).withEntropyBonus(0.01, 0, decisions);
+        return LongStream.range(SEED, SEED + 3)
+                .mapToDouble(seed -> train(spec(game, core), config, decisions, seed))
+                .sorted()
+                .toArray()[1];
+    }
+
+    private static double train(PolicySpec spec, PpoConfig config, long decisions, long seed) {
+        try (SelfPlayTrainer trainer =
+                new SelfPlayTrainer(spec, SelfPlayConfig.defaults(), config, RewardConfig.defaults(), seed)) {
             while (trainer.decisions() < decisions) {
                 trainer.iterate();
             }
