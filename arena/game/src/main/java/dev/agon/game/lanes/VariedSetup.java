@@ -17,6 +17,7 @@ final class VariedSetup {
     private static final int PURCHASES = 6;
 
     private static final int STRAY = 300;
+    private static final int TOGETHER_ONE_IN = 3;
     private static final int DEAD_ONE_IN = 8;
     private static final int TOWER_GONE_ONE_IN = 4;
     private static final int LANE_CREEPS = 5;
@@ -28,10 +29,11 @@ final class VariedSetup {
     static void vary(World w) {
         w.clock = LanesNumbers.DECISION_TICKS
                 * w.random.nextInt(w.timeLimit * CLOCK_PERCENT / 100 / LanesNumbers.DECISION_TICKS);
+        for (int side = 0; side < World.SIDES; side++) {
+            varyHeroes(w, side);
+        }
         for (int slot = 0; slot < w.slot.runeBase; slot++) {
-            if (w.isHero(slot)) {
-                varyHero(w, slot);
-            } else if (w.alive[slot] != 0) {
+            if (!w.isHero(slot) && w.alive[slot] != 0) {
                 varyBuilding(w, slot);
             }
         }
@@ -44,7 +46,21 @@ final class VariedSetup {
         Sight.run(w);
     }
 
-    private static void varyHero(World w, int hero) {
+    /** Each hero somewhere, or all of a side in one place: who only ever met heroes one by one does not know what five do. */
+    private static void varyHeroes(World w, int side) {
+        boolean together = w.random.nextInt(TOGETHER_ONE_IN) == 0;
+        int way = w.random.nextInt(w.map.lanes().length);
+        int at = w.random.nextInt(LaneWay.length(w, way));
+        for (int i = 0; i < w.heroesPerSide; i++) {
+            if (!together) {
+                way = w.random.nextInt(w.map.lanes().length);
+                at = w.random.nextInt(LaneWay.length(w, way));
+            }
+            varyHero(w, w.slot.hero(side, i), way, at);
+        }
+    }
+
+    private static void varyHero(World w, int hero, int way, int at) {
         MatchRandom random = w.random;
         int usual = 1 + w.clock * LanesNumbers.MAX_LEVEL * 2 / 3 / w.timeLimit;
         int level = usual - LEVELS_AROUND + random.nextInt(2 * LEVELS_AROUND + 1);
@@ -53,8 +69,6 @@ final class VariedSetup {
         w.gold[hero] = w.clock / LanesNumbers.TICKS_PER_SECOND * GOLD_A_SECOND + random.nextInt(GOLD_AROUND);
         spend(w, hero);
         Units.enterHero(w, hero);
-        int way = random.nextInt(w.map.lanes().length);
-        int at = random.nextInt(LaneWay.length(w, way));
         LaneWay.place(w, hero, way, at, random.nextInt(2 * STRAY + 1) - STRAY, random.nextInt(2 * STRAY + 1) - STRAY);
         w.health[hero] = percentOf(w.maxHealth[hero], 25 + random.nextInt(76));
         w.mana[hero] = percentOf(w.maxMana[hero], random.nextInt(101));
