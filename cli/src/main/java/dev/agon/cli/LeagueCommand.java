@@ -2,6 +2,7 @@ package dev.agon.cli;
 
 import dev.agon.game.Game;
 import dev.agon.game.Games;
+import dev.agon.league.config.RunConfig;
 import dev.agon.league.evaluation.LeagueReader;
 import dev.agon.league.evaluation.LeagueReader.LadderRow;
 import dev.agon.league.evaluation.Tournament;
@@ -60,10 +61,11 @@ final class LeagueCommand implements Callable<Integer> {
         Console console = Console.of(json);
         RunFolders runs = new RunFolders(Contestants.RUNS);
         RunFolder folder = run == null ? newestRated(runs, console) : runs.find(run);
-        Game game = folder.config().resolveGame(Games.onClassPath());
+        RunConfig config = folder.config();
+        Game game = config.resolveGame(Games.onClassPath());
         Table table;
         try (StoreReader store = SqliteStore.openReadOnly(folder.database())) {
-            table = ladder(new LeagueReader(game, store));
+            table = ladder(LeagueReader.of(config, game, store));
         }
         if (roundRobin > 0) {
             table = tournament(game, folder, runs, table, console);

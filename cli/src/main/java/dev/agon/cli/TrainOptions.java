@@ -7,6 +7,7 @@ import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.config.GameDefaults;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.imitation.Imitation;
+import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ final class TrainOptions {
         return configured(GameDefaults.of(name));
     }
 
-    /** The base with what the command line says, and with settings that the game itself accepts. */
+    /** The base with what the command line says, with settings that the game itself accepts and anchors that there are. */
     private RunConfig configured(RunConfig base) {
         if (workers != null && workers < 1) {
             throw AgonException.usage("--workers must be at least 1, not " + workers);
@@ -121,6 +122,7 @@ final class TrainOptions {
         RunConfig config = ConfigYaml.override(base, assignments);
         Game played = config.resolveGame(Games.onClassPath());
         config.rewards().weightsFor(played);
+        config.anchors(played).forEach(anchor -> PlayerCatalogue.bot(anchor.bot(), played));
         if (!resume) {
             Imitation.check(config, played);
         }

@@ -37,13 +37,13 @@ record LeagueView(
             new LeagueView(null, null, List.of(), List.of(), List.of(), List.of(), new Payoff(List.of(), List.of()));
 
     /** A run in which nobody has been rated: there are the anchors, and that is all. */
-    static LeagueView unrated(String run, Game game) {
+    static LeagueView unrated(String run, Game game, List<Game.Anchor> anchors) {
         return new LeagueView(
-                run, game.name(), List.of(), List.of(), anchors(game), List.of(), new Payoff(List.of(), List.of()));
+                run, game.name(), List.of(), List.of(), anchors(anchors), List.of(), new Payoff(List.of(), List.of()));
     }
 
-    private static List<Anchor> anchors(Game game) {
-        return game.anchors().stream()
+    private static List<Anchor> anchors(List<Game.Anchor> anchors) {
+        return anchors.stream()
                 .map(anchor -> new Anchor(anchor.bot(), anchor.rating()))
                 .toList();
     }
@@ -62,7 +62,7 @@ record LeagueView(
                         .map(row -> Player.of(row, ratings.get(row.name())))
                         .toList(),
                 reader.curve(PlayerName.MAIN_AGENT).stream().map(Point::of).toList(),
-                anchors(game),
+                anchors(reader.anchors()),
                 reader.milestones(PlayerName.MAIN_AGENT).stream()
                         .map(Milestone::of)
                         .toList(),

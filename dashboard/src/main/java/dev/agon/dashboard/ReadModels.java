@@ -128,8 +128,9 @@ final class ReadModels {
 
     private LeagueView readLeague(RunFolder folder) {
         Game game = gameIn(folder);
-        return withStore(folder, store -> LeagueView.of(folder.name(), new LeagueReader(game, store)))
-                .orElseGet(() -> LeagueView.unrated(folder.name(), game));
+        RunConfig config = folder.config();
+        return withStore(folder, store -> LeagueView.of(folder.name(), LeagueReader.of(config, game, store)))
+                .orElseGet(() -> LeagueView.unrated(folder.name(), game, config.anchors(game)));
     }
 
     /**
@@ -141,7 +142,9 @@ final class ReadModels {
     PlayerView player(String run, String name) {
         return folder(run)
                 .flatMap(folder -> withStore(
-                        folder, store -> PlayerView.of(folder.name(), new LeagueReader(gameIn(folder), store), name)))
+                        folder,
+                        store -> PlayerView.of(
+                                folder.name(), LeagueReader.of(folder.config(), gameIn(folder), store), name)))
                 .orElseThrow(() -> new NoSuchElementException("There is no league yet."));
     }
 

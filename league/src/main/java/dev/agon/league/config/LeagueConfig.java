@@ -2,6 +2,10 @@ package dev.agon.league.config;
 
 import static dev.agon.league.config.Checks.require;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * Who plays whom.
  *
@@ -10,9 +14,15 @@ import static dev.agon.league.config.Checks.require;
  * @param qualityStep how much a past snapshot's quality score falls, divided by its chance of being drawn, when it loses
  * @param snapshotEverySteps decisions trained after which a snapshot joins the population
  * @param evaluationShare share of the workers' time that rated matches between frozen players take; at most 0.1
+ * @param anchors ratings of bots, by name, that are anchors beside the game's own, e.g. {@code minimax4} or {@code rl4j:FILE}
  */
 public record LeagueConfig(
-        String matchmaker, double latestShare, double qualityStep, long snapshotEverySteps, double evaluationShare) {
+        String matchmaker,
+        double latestShare,
+        double qualityStep,
+        long snapshotEverySteps,
+        double evaluationShare,
+        Map<String, Double> anchors) {
     /** No more of the workers' time than this goes into evaluation. */
     public static final double MAX_EVALUATION_SHARE = 0.1;
 
@@ -26,10 +36,11 @@ public record LeagueConfig(
                 "league.evaluationShare",
                 evaluationShare,
                 "in [0, " + MAX_EVALUATION_SHARE + "]");
+        anchors = Collections.unmodifiableMap(new TreeMap<>(anchors));
     }
 
     /** As OpenAI Five trained: 80 % against itself, the rest against its past by quality score. */
     public static LeagueConfig defaults() {
-        return new LeagueConfig("five", 0.8, 0.01, 200_000, 0.08);
+        return new LeagueConfig("five", 0.8, 0.01, 200_000, 0.08, Map.of());
     }
 }

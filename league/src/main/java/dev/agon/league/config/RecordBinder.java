@@ -92,10 +92,20 @@ final class RecordBinder {
         }
         Map<String, Object> result = new TreeMap<>();
         old.forEach((key, value) -> result.put((String) key, value));
-        given.properties()
-                .forEach(entry -> result.put(
-                        entry.getKey(), bindScalar(join(path, entry.getKey()), valueType, entry.getValue())));
+        bindEntries(path, "", valueType, given, result);
         return result;
+    }
+
+    /** Keys of a map may hold dots, as file names do: where a value would stand, a group goes on with the key. */
+    private void bindEntries(String path, String before, Class<?> valueType, JsonNode given, Map<String, Object> into) {
+        for (Map.Entry<String, JsonNode> entry : given.properties()) {
+            String key = join(before, entry.getKey());
+            if (entry.getValue().isObject() && !entry.getValue().isEmpty()) {
+                bindEntries(path, key, valueType, entry.getValue(), into);
+            } else {
+                into.put(key, bindScalar(join(path, key), valueType, entry.getValue()));
+            }
+        }
     }
 
     private Object bindScalar(String path, Class<?> type, JsonNode given) {

@@ -8,6 +8,9 @@ import dev.agon.agents.ppo.PpoConfig;
 import dev.agon.agents.ppo.RewardConfig;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -79,5 +82,26 @@ public record RunConfig(
         } catch (IllegalArgumentException e) {
             throw new ConfigException("settings of " + game, String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * The game's anchors and those of {@code league.anchors}, weakest first.
+     *
+     * @param played what {@link #resolveGame} gave
+     * @throws ConfigException when a setting would move an anchor of the game's own
+     */
+    public List<Game.Anchor> anchors(Game played) {
+        List<Game.Anchor> anchors = new ArrayList<>(played.anchors());
+        for (Game.Anchor own : played.anchors()) {
+            if (league.anchors().containsKey(own.bot())) {
+                throw new ConfigException(
+                        "league.anchors",
+                        own.bot() + " is an anchor of " + played.name() + " already, whose rating of " + own.rating()
+                                + " is fixed");
+            }
+        }
+        league.anchors().forEach((bot, rating) -> anchors.add(new Game.Anchor(bot, rating)));
+        anchors.sort(Comparator.comparingDouble(Game.Anchor::rating));
+        return anchors;
     }
 }

@@ -1,6 +1,7 @@
 package dev.agon.league.evaluation;
 
 import dev.agon.game.Game;
+import dev.agon.league.config.RunConfig;
 import dev.agon.league.rating.PayoffTable;
 import dev.agon.league.rating.WinRate;
 import dev.agon.league.store.PlayerName;
@@ -21,9 +22,19 @@ import java.util.stream.Collectors;
  * nothing else.
  *
  * @param game what the run plays
+ * @param anchors whose ratings never move, weakest first
  * @param store the run's results
  */
-public record LeagueReader(Game game, StoreReader store) {
+public record LeagueReader(Game game, List<Game.Anchor> anchors, StoreReader store) {
+    /**
+     * What the results of a run say.
+     *
+     * @param game as the run's settings resolve it
+     */
+    public static LeagueReader of(RunConfig run, Game game, StoreReader store) {
+        return new LeagueReader(game, run.anchors(game), store);
+    }
+
     /**
      * A player's place on the ladder.
      *
@@ -69,27 +80,27 @@ public record LeagueReader(Game game, StoreReader store) {
     public List<LadderRow> ladder() {
         Map<String, Long> steps =
                 store.snapshots().stream().collect(Collectors.toMap(SnapshotRecord::name, SnapshotRecord::step));
-        List<String> anchors = anchorNames();
+        List<String> frozen = anchorNames();
         PayoffTable payoff = new PayoffTable(List.of(), store.tallies());
         Map<String, RatingRecord> ratings = ratings();
         List<LadderRow> rows = new ArrayList<>();
         for (RatingRecord rating : ratings.values()) {
-            if (!anchors.contains(rating.player())) {
+            if (!frozen.contains(rating.player())) {
                 rows.add(new LadderRow(
                         rating.player(),
                         rating.rating(),
                         rating.sigma(),
                         rating.matches(),
                         steps.getOrDefault(rating.player(), 0L),
-                        against(anchors, rating.player(), payoff)));
+                        against(frozen, rating.player(), payoff)));
             }
         }
-        for (Game.Anchor anchor : game.anchors()) {
+        for (Game.Anchor anchor : anchors) {
             String name = PlayerName.bot(anchor.bot());
             long matches = Optional.ofNullable(ratings.get(name))
                     .map(RatingRecord::matches)
                     .orElse(0L);
-            rows.add(new LadderRow(name, anchor.rating(), 0, matches, 0, against(anchors, name, payoff)));
+            rows.add(new LadderRow(name, anchor.rating(), 0, matches, 0, against(frozen, name, payoff)));
         }
         rows.sort(Comparator.comparingDouble(LadderRow::rating).reversed().thenComparing(LadderRow::name));
         return rows;
@@ -148,7 +159,7 @@ public record LeagueReader(Game game, StoreReader store) {
         PayoffTable payoff = new PayoffTable(List.of(), store.tallies());
         List<CurvePoint> curve = curve(agent);
         List<Milestone> milestones = new ArrayList<>();
-        for (Game.Anchor anchor : game.anchors()) {
+        for (Game.Anchor anchor : anchors) {
             String name = PlayerName.bot(anchor.bot());
             curve.stream()
                     .filter(point -> payoff.rate(point.name(), name).low() > 0.5)
@@ -165,8 +176,6 @@ public record LeagueReader(Game game, StoreReader store) {
     }
 
     private List<String> anchorNames() {
-        return game.anchors().stream()
-                .map(anchor -> PlayerName.bot(anchor.bot()))
-                .toList();
+        return anchors.stream().map(anchor -> PlayerName.bot(anchor.bot())).toList();
     }
 }

@@ -77,7 +77,7 @@ public record Tournament(List<Standing> standings, PayoffTable payoff) {
 
     /** Round after round, so that no pair's results come all at once. */
     private static RatingTable rate(Game game, List<EvaluationResult> results) {
-        RatingTable ratings = new RatingTable(game);
+        RatingTable ratings = new RatingTable(game.anchors());
         long most = results.stream().mapToLong(r -> r.winRate().matches()).max().orElse(0);
         for (long round = 0; round < most; round++) {
             for (EvaluationResult result : results) {

@@ -79,7 +79,7 @@ public final class LearnerProcess {
         spec = new PolicySpec(game, config.network());
         checkpoints = new Checkpoints(run.checkpoint());
         incarnation = checkpoints.nextIncarnation();
-        ratings = new RatingTable(game);
+        ratings = new RatingTable(config.anchors(game));
         matchmaker = Matchmakers.create(config.league(), config.seed());
         desk = new LeagueDesk(game, config, incarnation, matchmaker, ratings);
     }

@@ -3,6 +3,7 @@ package dev.agon.league.players;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicyPlayer;
 import dev.agon.agents.policy.StoredPolicy;
+import dev.agon.game.BotLibraries;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.game.Player;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -117,15 +119,19 @@ public final class PlayerCatalogue implements PlayerSource {
     }
 
     /**
-     * One of the game's own bots.
+     * A bot of the game's own, or of a library on the class path.
      *
      * @throws UnknownNameException naming the bots there are
+     * @throws AgonException where a library refuses the name
      */
     public static ResolvedPlayer bot(String bot, Game game) {
-        Game.BotFactory factory = game.bots().get(bot);
-        if (factory == null) {
-            throw new UnknownNameException(
-                    "bot of " + game.name(), bot, new TreeSet<>(game.bots().keySet()));
+        Game.BotFactory factory;
+        try {
+            factory = BotLibraries.onClassPath().get(bot, game);
+        } catch (UnknownNameException unknown) {
+            throw unknown;
+        } catch (IllegalArgumentException refused) {
+            throw AgonException.usage(BOT + bot + ": " + refused.getMessage());
         }
         return new ResolvedPlayer(BOT + bot, PlayerKind.BOT, factory::create);
     }
@@ -200,12 +206,13 @@ public final class PlayerCatalogue implements PlayerSource {
     @Override
     public List<PlayerEntry> list(Game game) {
         List<PlayerEntry> entries = new ArrayList<>();
-        homeOf(game.name()).or(() -> runs.newestRated(game.name())).ifPresent(run -> entries.addAll(ofRun(run)));
+        Optional<RunFolder> run = homeOf(game.name()).or(() -> runs.newestRated(game.name()));
+        run.ifPresent(known -> entries.addAll(ofRun(known)));
         if (house.has(game)) {
             entries.add(
                     PlayerEntry.unrated(HOUSE, PlayerKind.AGENT, "The small trained policy that ships with the game."));
         }
-        entries.addAll(bots(game));
+        entries.addAll(bots(game, run.map(known -> known.config().anchors(game)).orElse(game.anchors())));
         entries.sort(Comparator.comparing(
                 entry -> entry.rating() == null ? Double.NEGATIVE_INFINITY : entry.rating(),
                 Comparator.reverseOrder()));
@@ -265,16 +272,17 @@ public final class PlayerCatalogue implements PlayerSource {
                 : new PlayerEntry(name, PlayerKind.AGENT, rating.rating(), rating.sigma(), description);
     }
 
-    private static List<PlayerEntry> bots(Game game) {
+    private static List<PlayerEntry> bots(Game game, List<Game.Anchor> anchors) {
+        Set<String> bots = new TreeSet<>(game.bots().keySet());
+        anchors.forEach(anchor -> bots.add(anchor.bot()));
         List<PlayerEntry> entries = new ArrayList<>();
-        for (String bot : new TreeSet<>(game.bots().keySet())) {
+        for (String bot : bots) {
             Optional<Game.Anchor> anchor =
-                    game.anchors().stream().filter(a -> a.bot().equals(bot)).findFirst();
+                    anchors.stream().filter(a -> a.bot().equals(bot)).findFirst();
             String name = PlayerName.bot(bot);
             entries.add(
                     anchor.isPresent()
-                            ? new PlayerEntry(
-                                    name, PlayerKind.BOT, anchor.get().rating(), 0.0, "Scripted; its rating is fixed.")
+                            ? new PlayerEntry(name, PlayerKind.BOT, anchor.get().rating(), 0.0, "Its rating is fixed.")
                             : PlayerEntry.unrated(name, PlayerKind.BOT, "Scripted."));
         }
         return entries;

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * take {@link #DRIFT} more points; the first of an agent, and every other player, {@code 0 ± 350}.
  *
  * <pre>{@code
- * RatingTable table = RatingTable.of(game, store);
+ * RatingTable table = RatingTable.of(anchors, store);
  * for (MatchRecord match : store.addMatches(finished)) {
  *     table.add(match);
  * }
@@ -43,16 +43,16 @@ public final class RatingTable {
     private final Map<String, Long> matches = new HashMap<>();
     private final SortedSet<String> changed = new TreeSet<>();
 
-    /** A table without results; the game's anchors are in it. */
-    public RatingTable(Game game) {
-        for (Game.Anchor anchor : game.anchors()) {
+    /** A table without results, but with these players whose ratings never move. */
+    public RatingTable(List<Game.Anchor> frozen) {
+        for (Game.Anchor anchor : frozen) {
             anchors.put(PlayerName.bot(anchor.bot()), Rating.frozen(anchor.rating()));
         }
     }
 
     /** The table that follows from all the store's results. */
-    public static RatingTable of(Game game, StoreReader store) {
-        RatingTable table = new RatingTable(game);
+    public static RatingTable of(List<Game.Anchor> anchors, StoreReader store) {
+        RatingTable table = new RatingTable(anchors);
         store.forEachRatedMatch(table::add);
         table.changed.clear();
         return table;

@@ -2,6 +2,7 @@ package dev.agon.league.worker;
 
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
+import dev.agon.game.BotLibraries;
 import dev.agon.game.Game;
 import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
@@ -32,6 +33,8 @@ final class Hall implements Table.Output, AutoCloseable {
     private final RolloutCodec codec;
     private final Crews crews;
     private final Opening opening;
+    private final BotLibraries libraries = BotLibraries.onClassPath();
+    private final Map<String, Game.BotFactory> bots = new HashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final Map<Long, WeightsId> idOfVersion = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -154,11 +157,7 @@ final class Hall implements Table.Output, AutoCloseable {
         long seed = MatchRandom.derive(order.seed(), Long.numberOfTrailingZeros(seats));
         switch (player.getPlayerCase()) {
             case BOT:
-                Game.BotFactory bot = game.bots().get(player.getBot());
-                if (bot == null) {
-                    throw new IllegalStateException(
-                            "the lease names a bot that " + game.name() + " has not: " + player.getBot());
-                }
+                Game.BotFactory bot = bots.computeIfAbsent(player.getBot(), name -> libraries.get(name, game));
                 return new Sitter.Bot(game, view, seats, bot.create(seed));
             case SNAPSHOT:
                 long number = player.getSnapshot();

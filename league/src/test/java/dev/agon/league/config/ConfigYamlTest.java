@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.agents.network.CoreKind;
+import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.league.AgonException;
 import java.io.IOException;
@@ -30,10 +31,32 @@ class ConfigYamlTest {
                         "steps=6_000_000",
                         "rewards.weights.win=2",
                         "network.core=lstm",
+                        "league.anchors.minimax4=500",
+                        "league.anchors.rl4j:runs/first.v2.safetensors=250",
                         "ppo.targets=vtrace"));
         ConfigYaml.write(file(), config);
 
         assertEquals(config, ConfigYaml.read(file()));
+        assertEquals(
+                Map.of("minimax4", 500.0, "rl4j:runs/first.v2.safetensors", 250.0),
+                ConfigYaml.read(file()).league().anchors());
+    }
+
+    @Test
+    void addsAnchorsToThoseOfTheGameButMovesNone() {
+        Game connect4 = Games.onClassPath().get("connect4");
+        RunConfig more = ConfigYaml.override(
+                RunConfig.defaults("connect4"), List.of("league.anchors.echo:random=1", "league.anchors.other=-7.5"));
+
+        List<Game.Anchor> anchors = more.anchors(connect4);
+
+        assertEquals(new Game.Anchor("other", -7.5), anchors.get(0));
+        assertEquals(connect4.anchors().get(0), anchors.get(1));
+        assertEquals(new Game.Anchor("echo:random", 1), anchors.get(2));
+        assertEquals(connect4.anchors().size() + 2, anchors.size());
+        RunConfig moved = ConfigYaml.override(RunConfig.defaults("connect4"), List.of("league.anchors.lookahead=2000"));
+        ConfigException refusal = assertThrows(ConfigException.class, () -> moved.anchors(connect4));
+        assertTrue(refusal.getMessage().contains("lookahead is an anchor of connect4 already"), refusal.getMessage());
     }
 
     @Test

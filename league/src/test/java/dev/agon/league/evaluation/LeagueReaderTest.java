@@ -44,8 +44,8 @@ class LeagueReaderTest {
     void openLeague() {
         store = SqliteStore.open(folder.resolve("league.db"));
         reading = SqliteStore.openReadOnly(folder.resolve("league.db"));
-        reader = new LeagueReader(game, reading);
-        table = new RatingTable(game);
+        reader = new LeagueReader(game, game.anchors(), reading);
+        table = new RatingTable(game.anchors());
         store.addAgent(new AgentRecord("main", "main", Instant.EPOCH));
         for (int version = 1; version <= 3; version++) {
             store.addSnapshot(new SnapshotRecord("main", version, 1_000 * version, "f", "h", Instant.EPOCH));

@@ -59,7 +59,7 @@ class ResultClerkTest {
 
     /** Has a clerk file the results; gives the table that it kept. */
     private RatingTable file(Store store, MatchResult... results) {
-        RatingTable ratings = new RatingTable(game);
+        RatingTable ratings = new RatingTable(game.anchors());
         LeagueDesk desk = new LeagueDesk(
                 game, RunConfig.defaults("connect4"), 1, Matchmakers.create(LeagueConfig.defaults(), 1), ratings);
         List.of(results).forEach(desk::result);

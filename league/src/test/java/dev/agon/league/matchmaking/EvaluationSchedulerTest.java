@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EvaluationSchedulerTest {
-    private final RatingTable ratings = new RatingTable(new Connect4());
+    private final RatingTable ratings = new RatingTable(new Connect4().anchors());
 
     @Test
     void neverTakesMoreThanItsShare() {

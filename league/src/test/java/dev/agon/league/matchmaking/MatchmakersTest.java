@@ -48,6 +48,7 @@ class MatchmakersTest {
                 usual.latestShare(),
                 usual.qualityStep(),
                 usual.snapshotEverySteps(),
-                usual.evaluationShare());
+                usual.evaluationShare(),
+                usual.anchors());
     }
 }

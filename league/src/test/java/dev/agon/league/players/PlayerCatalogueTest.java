@@ -19,6 +19,7 @@ import dev.agon.game.UnknownNameException;
 import dev.agon.game.connect4.Connect4;
 import dev.agon.game.kuhn.Kuhn;
 import dev.agon.league.AgonException;
+import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
@@ -143,6 +144,38 @@ class PlayerCatalogueTest {
     private void assertUnknown(String name, String hint) {
         UnknownNameException unknown = assertThrows(UnknownNameException.class, () -> players.resolve(name, KUHN));
         assertTrue(unknown.getMessage().contains(hint), unknown.getMessage());
+    }
+
+    @Test
+    void findsBotsOfALibrary() {
+        try (Player echo = players.create("bot:echo:equilibrium", KUHN, 1);
+                Player own = players.create("bot:equilibrium", KUHN, 1)) {
+            assertEquals(own.getClass(), echo.getClass());
+        }
+        assertEquals(
+                "bot:echo:equilibrium",
+                players.resolve("bot:echo:equilibrium", KUHN).name());
+        assertUnknown("bot:ecko:equilibrium", "Known: equilibrium, random, echo:...");
+        AgonException refusal = assertThrows(AgonException.class, () -> players.resolve("bot:echo:rush", KUHN));
+        assertEquals(AgonException.USAGE, refusal.exitCode());
+        assertEquals("bot:echo:rush: kuhn has no bot to echo: rush", refusal.getMessage());
+    }
+
+    @Test
+    void listsTheAnchorsThatItsRunHasBesideTheGames() {
+        run = RunFolder.create(
+                root,
+                ConfigYaml.override(RunConfig.defaults("kuhn"), List.of("league.anchors.echo:random=50")),
+                NOON.plusHours(5));
+
+        List<PlayerEntry> entries = new PlayerCatalogue(new RunFolders(root), run).list(KUHN);
+
+        assertEquals(
+                List.of(50.0),
+                entries.stream()
+                        .filter(entry -> entry.name().equals("bot:echo:random"))
+                        .map(PlayerEntry::rating)
+                        .toList());
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RatingTableTest {
     private final Game game = new Connect4();
-    private final RatingTable table = new RatingTable(game);
+    private final RatingTable table = new RatingTable(game.anchors());
 
     @TempDir
     Path folder;
@@ -58,7 +58,7 @@ class RatingTableTest {
     @Test
     void countsSeatsOfATeamOnce() {
         table.add(duel("main@1", "bot:random", 1, Purpose.EVALUATION));
-        RatingTable teams = new RatingTable(game);
+        RatingTable teams = new RatingTable(game.anchors());
         teams.add(match(
                 Purpose.EVALUATION,
                 new Seat(0, "main@1", 1),
@@ -115,7 +115,7 @@ class RatingTableTest {
 
         try (Store store = SqliteStore.open(folder.resolve("league.db"))) {
             store.addMatches(matches);
-            RatingTable rebuilt = RatingTable.of(game, store);
+            RatingTable rebuilt = RatingTable.of(game.anchors(), store);
 
             for (RatingRecord rating : table.takeChanged(0, Instant.EPOCH)) {
                 assertEquals(table.rating(rating.player()), rebuilt.rating(rating.player()));

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class TrainingTest {
     private static final int ROLLOUT_STEPS = 16;
+    private static final String ANCHOR = "echo:random";
     private static final List<String> SETTINGS = List.of(
             "ppo.batch=512",
             "ppo.minibatch=128",
@@ -39,6 +40,7 @@ class TrainingTest {
             "worker.matches=16",
             "learner.threads=1",
             "league.snapshotEverySteps=1000",
+            "league.anchors." + ANCHOR + "=50",
             "workers=1");
 
     @TempDir
@@ -63,6 +65,12 @@ class TrainingTest {
         assertEquals(before, after.subList(0, before.size()));
         assertTrue(after.size() > before.size());
         assertTrue(rated.size() > 0 && ratings(run).size() >= rated.size());
+        RatingRecord anchor = ratings(run).stream()
+                .filter(one -> one.player().equals("bot:" + ANCHOR))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(anchor.matches() > 0);
+        assertEquals(50, anchor.rating());
     }
 
     @Test
