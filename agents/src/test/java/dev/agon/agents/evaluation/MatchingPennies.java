@@ -1,7 +1,6 @@
 package dev.agon.agents.evaluation;
 
 import dev.agon.game.Enumerable;
-import dev.agon.game.HeadToHead;
 import dev.agon.game.Layout;
 import dev.agon.game.Layout.Verb;
 import dev.agon.game.Match;
@@ -10,7 +9,7 @@ import dev.agon.game.Orders;
 import java.util.List;
 
 /** Both sides show a coin at once; seat 0 wins when they match. */
-final class MatchingPennies implements Enumerable, HeadToHead {
+final class MatchingPennies implements Enumerable {
     private static final Layout LAYOUT = new Layout(
             List.of(),
             List.of(),
@@ -34,6 +33,31 @@ final class MatchingPennies implements Enumerable, HeadToHead {
     }
 
     @Override
+    public int teams() {
+        return 2;
+    }
+
+    @Override
+    public int seats() {
+        return 2;
+    }
+
+    @Override
+    public int views() {
+        return 2;
+    }
+
+    @Override
+    public int teamOf(int seat) {
+        return seat;
+    }
+
+    @Override
+    public int viewOf(int seat) {
+        return seat;
+    }
+
+    @Override
     public Layout layout() {
         return LAYOUT;
     }
@@ -41,6 +65,16 @@ final class MatchingPennies implements Enumerable, HeadToHead {
     @Override
     public List<String> rewardTerms() {
         return List.of("win");
+    }
+
+    @Override
+    public float[] defaultRewardWeights() {
+        return new float[] {1};
+    }
+
+    @Override
+    public int ticksPerSecond() {
+        return 0;
     }
 
     @Override

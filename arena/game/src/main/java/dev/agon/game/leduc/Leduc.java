@@ -1,7 +1,6 @@
 package dev.agon.game.leduc;
 
 import dev.agon.game.Enumerable;
-import dev.agon.game.HeadToHead;
 import dev.agon.game.Layout;
 import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
@@ -14,9 +13,11 @@ import java.util.Map;
  * puts one chip in and gets one card, a round of betting follows, a card is laid open for both, and a second round follows.
  * Who pairs the open card wins, else the higher card; equal cards share the pot.
  */
-public final class Leduc implements Enumerable, HeadToHead {
+public final class Leduc implements Enumerable {
     /** The seat and view that acts first in both rounds. */
     static final int AMBER = 0;
+
+    private static final int SIDES = 2;
 
     @Override
     public String name() {
@@ -29,6 +30,31 @@ public final class Leduc implements Enumerable, HeadToHead {
     }
 
     @Override
+    public int teams() {
+        return SIDES;
+    }
+
+    @Override
+    public int seats() {
+        return SIDES;
+    }
+
+    @Override
+    public int views() {
+        return SIDES;
+    }
+
+    @Override
+    public int teamOf(int seat) {
+        return seat;
+    }
+
+    @Override
+    public int viewOf(int seat) {
+        return seat;
+    }
+
+    @Override
     public Layout layout() {
         return LeducLayout.LAYOUT;
     }
@@ -37,6 +63,16 @@ public final class Leduc implements Enumerable, HeadToHead {
     @Override
     public List<String> rewardTerms() {
         return List.of("chips");
+    }
+
+    @Override
+    public float[] defaultRewardWeights() {
+        return new float[] {1};
+    }
+
+    @Override
+    public int ticksPerSecond() {
+        return 0;
     }
 
     @Override
