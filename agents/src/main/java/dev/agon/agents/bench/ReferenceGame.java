@@ -1,6 +1,7 @@
 package dev.agon.agents.bench;
 
 import dev.agon.game.Game;
+import dev.agon.game.HeadToHead;
 import dev.agon.game.Layout;
 import dev.agon.game.Layout.EntityKind;
 import dev.agon.game.Layout.Feature;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  * entities of 16 features and 32 globals, all random; all 12 verbs point at an entity and every order is legal, so that each
  * sample costs what the whole network costs.
  */
-public final class ReferenceGame implements Game {
+public final class ReferenceGame implements HeadToHead {
     private static final int ENTITIES = 24;
     private static final int FEATURES = 16;
     private static final int GLOBALS = 32;
@@ -58,31 +59,6 @@ public final class ReferenceGame implements Game {
     }
 
     @Override
-    public int teams() {
-        return 2;
-    }
-
-    @Override
-    public int seats() {
-        return 2;
-    }
-
-    @Override
-    public int views() {
-        return 2;
-    }
-
-    @Override
-    public int teamOf(int seat) {
-        return seat;
-    }
-
-    @Override
-    public int viewOf(int seat) {
-        return seat;
-    }
-
-    @Override
     public Layout layout() {
         return LAYOUT;
     }
@@ -90,16 +66,6 @@ public final class ReferenceGame implements Game {
     @Override
     public List<String> rewardTerms() {
         return List.of("none");
-    }
-
-    @Override
-    public float[] defaultRewardWeights() {
-        return new float[] {1};
-    }
-
-    @Override
-    public int ticksPerSecond() {
-        return 0;
     }
 
     @Override

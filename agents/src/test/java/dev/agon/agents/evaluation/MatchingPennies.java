@@ -1,6 +1,7 @@
 package dev.agon.agents.evaluation;
 
 import dev.agon.game.Enumerable;
+import dev.agon.game.HeadToHead;
 import dev.agon.game.Layout;
 import dev.agon.game.Layout.Verb;
 import dev.agon.game.Match;
@@ -9,7 +10,7 @@ import dev.agon.game.Orders;
 import java.util.List;
 
 /** Both sides show a coin at once; seat 0 wins when they match. */
-final class MatchingPennies implements Enumerable {
+final class MatchingPennies implements Enumerable, HeadToHead {
     private static final Layout LAYOUT = new Layout(
             List.of(),
             List.of(),
@@ -33,31 +34,6 @@ final class MatchingPennies implements Enumerable {
     }
 
     @Override
-    public int teams() {
-        return 2;
-    }
-
-    @Override
-    public int seats() {
-        return 2;
-    }
-
-    @Override
-    public int views() {
-        return 2;
-    }
-
-    @Override
-    public int teamOf(int seat) {
-        return seat;
-    }
-
-    @Override
-    public int viewOf(int seat) {
-        return seat;
-    }
-
-    @Override
     public Layout layout() {
         return LAYOUT;
     }
@@ -65,16 +41,6 @@ final class MatchingPennies implements Enumerable {
     @Override
     public List<String> rewardTerms() {
         return List.of("win");
-    }
-
-    @Override
-    public float[] defaultRewardWeights() {
-        return new float[] {1};
-    }
-
-    @Override
-    public int ticksPerSecond() {
-        return 0;
     }
 
     @Override

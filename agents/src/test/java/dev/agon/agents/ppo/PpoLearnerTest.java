@@ -87,8 +87,7 @@ final class PpoLearnerTest {
 
     /** The median of three seeds: now and then one ends where one of four ways is never tried again. */
     private static double train(Game game, CoreKind core, PpoConfig ppo, long decisions) {
-        PpoConfig config =
-                ppo.withSequenceSteps(4).withLearningRate(5e-3, 1e-3).withEntropyBonus(0.01, 0, decisions);
+        PpoConfig config = ppo.withSequenceSteps(4).withLearningRate(5e-3, 1e-3).withEntropyBonus(0.01, 0, decisions);
         return LongStream.range(SEED, SEED + 3)
                 .mapToDouble(seed -> train(spec(game, core), config, decisions, seed))
                 .sorted()

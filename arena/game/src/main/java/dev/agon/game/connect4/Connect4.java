@@ -1,6 +1,6 @@
 package dev.agon.game.connect4;
 
-import dev.agon.game.Game;
+import dev.agon.game.HeadToHead;
 import dev.agon.game.Layout;
 import dev.agon.game.Match;
 import dev.agon.game.RandomPlayer;
@@ -11,11 +11,9 @@ import java.util.Map;
  * Connect Four: in turn each side drops a disc into a column, and four in a row in any direction win. Amber begins; played
  * perfectly Amber wins, and only by starting in the middle.
  */
-public final class Connect4 implements Game {
+public final class Connect4 implements HeadToHead {
     /** The seat and view that moves first. */
     static final int AMBER = 0;
-
-    private static final int SIDES = 2;
 
     @Override
     public String name() {
@@ -28,31 +26,6 @@ public final class Connect4 implements Game {
     }
 
     @Override
-    public int teams() {
-        return SIDES;
-    }
-
-    @Override
-    public int seats() {
-        return SIDES;
-    }
-
-    @Override
-    public int views() {
-        return SIDES;
-    }
-
-    @Override
-    public int teamOf(int seat) {
-        return seat;
-    }
-
-    @Override
-    public int viewOf(int seat) {
-        return seat;
-    }
-
-    @Override
     public Layout layout() {
         return Connect4Layout.LAYOUT;
     }
@@ -61,16 +34,6 @@ public final class Connect4 implements Game {
     @Override
     public List<String> rewardTerms() {
         return List.of("win");
-    }
-
-    @Override
-    public float[] defaultRewardWeights() {
-        return new float[] {1};
-    }
-
-    @Override
-    public int ticksPerSecond() {
-        return 0;
     }
 
     @Override

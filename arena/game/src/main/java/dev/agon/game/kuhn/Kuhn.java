@@ -1,6 +1,7 @@
 package dev.agon.game.kuhn;
 
 import dev.agon.game.Enumerable;
+import dev.agon.game.HeadToHead;
 import dev.agon.game.Layout;
 import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
@@ -13,11 +14,9 @@ import java.util.Map;
  * they pass or bet one more chip; a pass that answers a bet folds, and otherwise the higher card wins the pot. Amber
  * acts first and, played perfectly, loses 1/18 of a chip a match.
  */
-public final class Kuhn implements Enumerable {
+public final class Kuhn implements Enumerable, HeadToHead {
     /** The seat and view that acts first. */
     static final int AMBER = 0;
-
-    private static final int SIDES = 2;
 
     @Override
     public String name() {
@@ -30,31 +29,6 @@ public final class Kuhn implements Enumerable {
     }
 
     @Override
-    public int teams() {
-        return SIDES;
-    }
-
-    @Override
-    public int seats() {
-        return SIDES;
-    }
-
-    @Override
-    public int views() {
-        return SIDES;
-    }
-
-    @Override
-    public int teamOf(int seat) {
-        return seat;
-    }
-
-    @Override
-    public int viewOf(int seat) {
-        return seat;
-    }
-
-    @Override
     public Layout layout() {
         return KuhnLayout.LAYOUT;
     }
@@ -63,16 +37,6 @@ public final class Kuhn implements Enumerable {
     @Override
     public List<String> rewardTerms() {
         return List.of("chips");
-    }
-
-    @Override
-    public float[] defaultRewardWeights() {
-        return new float[] {1};
-    }
-
-    @Override
-    public int ticksPerSecond() {
-        return 0;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.agon.game.example;
 
 import dev.agon.game.Game;
+import dev.agon.game.HeadToHead;
 import dev.agon.game.Layout;
 import dev.agon.game.Layout.Feature;
 import dev.agon.game.Layout.Verb;
@@ -11,7 +12,7 @@ import dev.agon.game.Orders;
 import java.util.List;
 
 /** Rock, paper, scissors, best of five rounds: a whole game in one class, both sides moving at once. */
-public final class RockPaperScissors implements Game {
+public final class RockPaperScissors implements HeadToHead {
     private static final int ROUNDS = 5;
 
     /** Global: rounds won less rounds lost. */
@@ -47,31 +48,6 @@ public final class RockPaperScissors implements Game {
     }
 
     @Override
-    public int teams() {
-        return 2;
-    }
-
-    @Override
-    public int seats() {
-        return 2;
-    }
-
-    @Override
-    public int views() {
-        return 2;
-    }
-
-    @Override
-    public int teamOf(int seat) {
-        return seat;
-    }
-
-    @Override
-    public int viewOf(int seat) {
-        return seat;
-    }
-
-    @Override
     public Layout layout() {
         return LAYOUT;
     }
@@ -79,16 +55,6 @@ public final class RockPaperScissors implements Game {
     @Override
     public List<String> rewardTerms() {
         return List.of("round");
-    }
-
-    @Override
-    public float[] defaultRewardWeights() {
-        return new float[] {1};
-    }
-
-    @Override
-    public int ticksPerSecond() {
-        return 0;
     }
 
     @Override
