@@ -33,6 +33,7 @@ public final class RolloutRecorder {
     private final int words;
 
     private int steps;
+    private int decisions;
     private int observations;
     private long learningSeats;
     private long policyVersion;
@@ -53,7 +54,8 @@ public final class RolloutRecorder {
     private float[] value = new float[0];
     private float[] rewards = new float[0];
     private float[] chunkState = new float[0];
-    private final CoreState stateAfter;
+    private CoreState stateBefore;
+    private CoreState stateAfter;
 
     /**
      * A recorder for one view.
@@ -69,6 +71,7 @@ public final class RolloutRecorder {
         terms = spec.game().rewardTerms().size();
         featureCount = layout.features().size();
         words = layout.targetWords();
+        stateBefore = new CoreState(spec);
         stateAfter = new CoreState(spec);
     }
 
@@ -81,6 +84,7 @@ public final class RolloutRecorder {
      */
     public void begin(CoreState state, long version, long learning) {
         steps = 0;
+        decisions = 0;
         observations = 0;
         policyVersion = version;
         learningSeats = learning;
@@ -92,6 +96,11 @@ public final class RolloutRecorder {
         return steps;
     }
 
+    /** Decisions since {@link #begin}, counted as {@link Rollout#decisions} does. */
+    public int decisions() {
+        return decisions;
+    }
+
     /** Adds a step: what was seen, what was decided, and the core's state after the decision. Everything is copied. */
     public void append(Observation observation, Decision decision, CoreState after) {
         int length = stateAfter.values.length;
@@ -100,6 +109,9 @@ public final class RolloutRecorder {
             chunkState = grown(chunkState, (chunk + 1) * length);
             System.arraycopy(stateAfter.values, 0, chunkState, chunk * length, length);
         }
+        CoreState spare = stateBefore;
+        stateBefore = stateAfter;
+        stateAfter = spare;
         stateAfter.copyFrom(after);
         int firstActor = actorStart[observations];
         addObservation(observation);
@@ -124,13 +136,67 @@ public final class RolloutRecorder {
     /** Ends the rollout within a match; {@code next} is what the view sees now, before its next decision. */
     public Rollout cut(Observation next) {
         addObservation(next);
-        return build();
+        return build(0, steps, chunkState, stateAfter);
+    }
+
+    /**
+     * Hands out all steps but the last while it is not known yet what comes of that one: the view is not awaited, and may earn more
+     * before it is. The recorder goes on with that last step alone; what was seen before it ends the rollout. Needs two steps.
+     */
+    public Rollout cutBeforePending() {
+        Rollout known = build(0, steps - 1, chunkState, stateBefore);
+        int firstActor = known.actorStart[steps - 1];
+        Arrays.fill(known.verb, firstActor, known.verb.length, 0);
+        Arrays.fill(known.target, firstActor, known.target.length, 0);
+        Arrays.fill(known.targetMask, firstActor * words, known.targetMask.length, 0);
+        Arrays.fill(known.logProbability, firstActor, known.logProbability.length, 0);
+        resume(pending());
+        return known;
+    }
+
+    /** The last step alone, as a rollout whose last observation is missing: what {@link #resume} goes on from. */
+    public Rollout pending() {
+        addEmptyObservation();
+        Rollout pending = build(steps - 1, steps, stateBefore.values, stateAfter);
+        observations--;
+        return pending;
+    }
+
+    /** Goes on, in place of what was recorded, from what a recorder's {@link #pending} held. */
+    public void resume(Rollout pending) {
+        if (pending.steps() != 1) {
+            throw new IllegalArgumentException("a pending rollout has one step, not " + pending.steps());
+        }
+        steps = 1;
+        observations = 1;
+        decisions = pending.decisions();
+        learningSeats = pending.learningSeats;
+        policyVersion = pending.policyVersion;
+        tick = pending.tick.clone();
+        globals = pending.globals.clone();
+        planes = pending.planes.clone();
+        entityStart = pending.entityStart.clone();
+        kind = pending.kind.clone();
+        features = pending.features.clone();
+        actorStart = pending.actorStart.clone();
+        actorEntity = pending.actorEntity.clone();
+        actorSeat = pending.actorSeat.clone();
+        verbMask = pending.verbMask.clone();
+        verb = pending.verb.clone();
+        target = pending.target.clone();
+        targetMask = pending.targetMask.clone();
+        logProbability = pending.logProbability.clone();
+        value = pending.value.clone();
+        rewards = pending.rewards.clone();
+        chunkState = pending.chunkState.clone();
+        copy(pending.chunkState, 0, stateBefore.values);
+        copy(pending.endState, 0, stateAfter.values);
     }
 
     /** Ends the rollout with the match; {@code outcome} is per seat of the view. */
     public Rollout end(float[] outcome) {
         addEmptyObservation();
-        Rollout rollout = build();
+        Rollout rollout = build(0, steps, chunkState, stateAfter);
         rollout.ended = true;
         System.arraycopy(outcome, 0, rollout.outcome, 0, seats);
         return rollout;
@@ -189,6 +255,18 @@ public final class RolloutRecorder {
         logProbability[actor] = decision.logProbability[row];
         System.arraycopy(
                 observation.targetMask, observation.targetOffset(row, chosen), targetMask, actor * words, words);
+        if ((learningSeats >>> actorSeat[actor] & 1) != 0
+                && (Long.bitCount(verbMask[actor]) > 1 || legalTargets(actor) > 1)) {
+            decisions++;
+        }
+    }
+
+    private int legalTargets(int actor) {
+        int count = 0;
+        for (int word = actor * words; word < (actor + 1) * words; word++) {
+            count += Long.bitCount(targetMask[word]);
+        }
+        return count;
     }
 
     private void growActors(int count) {
@@ -201,37 +279,53 @@ public final class RolloutRecorder {
         targetMask = grown(targetMask, count * words);
     }
 
-    private Rollout build() {
-        int length = stateAfter.values.length;
+    /**
+     * The steps in {@code [first, end)} and the observation after them.
+     *
+     * @param starts core states before them, as {@link Rollout#chunkState}
+     * @param after the core's state after them
+     */
+    private Rollout build(int first, int end, float[] starts, CoreState after) {
+        int entity = entityStart[first];
+        int actor = actorStart[first];
+        int length = after.values.length;
         Rollout rollout = new Rollout(
                 spec,
-                new RolloutSize(seats, steps, entityStart[observations], actorStart[observations], length, chunkSteps));
+                new RolloutSize(
+                        seats,
+                        end - first,
+                        entityStart[end + 1] - entity,
+                        actorStart[end + 1] - actor,
+                        length,
+                        chunkSteps));
         rollout.learningSeats = learningSeats;
         rollout.policyVersion = policyVersion;
-        copy(tick, rollout.tick);
-        copy(globals, rollout.globals);
-        copy(planes, rollout.planes);
-        copy(entityStart, rollout.entityStart);
-        copy(kind, rollout.kind);
-        copy(features, rollout.features);
-        copy(actorStart, rollout.actorStart);
-        copy(actorEntity, rollout.actorEntity);
-        copy(actorSeat, rollout.actorSeat);
-        copy(verbMask, rollout.verbMask);
-        copy(verb, rollout.verb);
-        copy(target, rollout.target);
-        copy(targetMask, rollout.targetMask);
-        copy(logProbability, rollout.logProbability);
-        copy(value, rollout.value);
-        copy(rewards, rollout.rewards);
-        copy(chunkState, rollout.chunkState);
-        copy(stateAfter.values, rollout.endState);
+        copy(tick, first, rollout.tick);
+        copy(globals, first * spec.layout().globals().size(), rollout.globals);
+        copy(planes, first * spec.layout().changingPlaneLength(), rollout.planes);
+        for (int row = first; row <= end + 1; row++) {
+            rollout.entityStart[row - first] = entityStart[row] - entity;
+            rollout.actorStart[row - first] = actorStart[row] - actor;
+        }
+        copy(kind, entity, rollout.kind);
+        copy(features, entity * featureCount, rollout.features);
+        copy(actorEntity, actor, rollout.actorEntity);
+        copy(actorSeat, actor, rollout.actorSeat);
+        copy(verbMask, actor, rollout.verbMask);
+        copy(verb, actor, rollout.verb);
+        copy(target, actor, rollout.target);
+        copy(targetMask, actor * words, rollout.targetMask);
+        copy(logProbability, actor, rollout.logProbability);
+        copy(value, first * seats, rollout.value);
+        copy(rewards, first * seats * terms, rollout.rewards);
+        copy(starts, 0, rollout.chunkState);
+        copy(after.values, 0, rollout.endState);
         return rollout;
     }
 
     @SuppressWarnings("SuspiciousSystemArraycopy") // both are arrays of the same primitive type, by the calls above
-    private static void copy(Object from, Object into) {
-        System.arraycopy(from, 0, into, 0, java.lang.reflect.Array.getLength(into));
+    private static void copy(Object from, int first, Object into) {
+        System.arraycopy(from, first, into, 0, java.lang.reflect.Array.getLength(into));
     }
 
     private static int[] grown(int[] array, int length) {
