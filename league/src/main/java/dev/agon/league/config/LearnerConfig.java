@@ -10,20 +10,32 @@ import static dev.agon.league.config.Checks.require;
  * @param queueShare rollouts that may wait while the learner is busy, as a share of a batch: a small one makes workers wait for
  *     newer weights, a large one lets nobody wait
  * @param publishEveryUpdates updates after which workers are offered new weights
+ * @param deterministic whether workers and learner meet after every update, so that the same seed gives the same weights to the
+ *     last bit; slower, see {@code docs/determinism.md}
  * @param checkpointSeconds time after which the learner's whole state is saved again
  */
 public record LearnerConfig(
-        int threads, int maxStaleness, double queueShare, int publishEveryUpdates, int checkpointSeconds) {
+        int threads,
+        int maxStaleness,
+        double queueShare,
+        int publishEveryUpdates,
+        boolean deterministic,
+        int checkpointSeconds) {
     public LearnerConfig {
         require(threads >= 1 && threads <= 256, "learner.threads", threads, "in [1, 256]");
         require(maxStaleness >= 0, "learner.maxStaleness", maxStaleness, "at least 0");
         require(queueShare > 0 && queueShare <= 16, "learner.queueShare", queueShare, "in (0, 16]");
         require(publishEveryUpdates >= 1, "learner.publishEveryUpdates", publishEveryUpdates, "at least 1");
+        require(
+                !deterministic || publishEveryUpdates == 1,
+                "learner.publishEveryUpdates",
+                publishEveryUpdates,
+                "1 where learner.deterministic is true");
         require(checkpointSeconds >= 1, "learner.checkpointSeconds", checkpointSeconds, "at least 1");
     }
 
     /** Fits a machine of two cores. */
     public static LearnerConfig defaults() {
-        return new LearnerConfig(1, 4, 1.0, 1, 60);
+        return new LearnerConfig(1, 4, 1.0, 1, false, 60);
     }
 }

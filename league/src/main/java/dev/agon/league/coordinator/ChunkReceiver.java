@@ -43,8 +43,22 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
             return;
         }
         List<Rollout> rollouts = accept(chunk, worker, acknowledgement);
-        chunk.getResultsList().forEach(service.desk()::result);
-        service.intake().offer(rollouts, () -> acknowledge(acknowledgement));
+        if (chunk.hasRound()) {
+            offer(chunk, rollouts, acknowledgement);
+            acknowledge(acknowledgement);
+        } else {
+            chunk.getResultsList().forEach(service.desk()::result);
+            service.intake().offer(rollouts, () -> acknowledge(acknowledgement));
+        }
+    }
+
+    private void offer(Chunk chunk, List<Rollout> rollouts, ChunkAcknowledgement.Builder acknowledgement) {
+        try {
+            service.rounds().offer(chunk, rollouts);
+        } catch (RefusedException late) {
+            LOG.info("passed over a chunk of worker {}: {}", chunk.getWorker(), late.getMessage());
+            acknowledgement.setAdmitted(0).setReason(String.valueOf(late.getMessage()));
+        }
     }
 
     private List<Rollout> accept(Chunk chunk, WorkerRecord worker, ChunkAcknowledgement.Builder acknowledgement) {
@@ -53,7 +67,9 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
         long staleness = 0;
         for (PackedRollout packed : chunk.getRolloutsList()) {
             try {
-                service.shelf().requirePublished(packed.getWeights());
+                if (!chunk.hasRound()) {
+                    service.shelf().requirePublished(packed.getWeights());
+                }
                 accepted.add(codec.decode(packed));
                 staleness = Math.max(staleness, latest - packed.getWeights().getVersion());
             } catch (RefusedException refused) {

@@ -18,6 +18,7 @@ import dev.agon.proto.training.TrainingGrpc;
 import dev.agon.proto.training.TrainingStatus;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The port that workers join. */
@@ -32,6 +33,8 @@ public final class CoordinatorServer implements AutoCloseable {
      * Serves from now on.
      *
      * @param port to listen on, 0 for any free one
+     * @param intake takes what workers play freely
+     * @param rounds takes what they play in rounds; of no parts where they do not
      * @param progress how training goes, without what the coordinator itself knows
      */
     public CoordinatorServer(
@@ -40,11 +43,12 @@ public final class CoordinatorServer implements AutoCloseable {
             Handshake handshake,
             RolloutCodec codec,
             RolloutIntake intake,
+            Rounds rounds,
             WeightsShelf shelf,
             LeaseDesk desk,
             Supplier<TrainingStatus> progress) {
         workers = new WorkerRegistry(System::nanoTime);
-        TrainingService service = new TrainingService(handshake, codec, intake, shelf, desk, workers, progress);
+        TrainingService service = new TrainingService(handshake, codec, intake, rounds, shelf, desk, workers, progress);
         ServerBuilder builder = Server.builder()
                 .port(address, SessionProtocol.HTTP)
                 .workerGroup(EVENT_LOOPS)
@@ -76,10 +80,11 @@ public final class CoordinatorServer implements AutoCloseable {
         server.stop().join();
     }
 
-    /** Asks every call for the token, and lifts the limits of ordinary calls from the one that never ends. */
+    /** Asks every call for the token, and lifts the limits of ordinary calls from those that last. */
     private static final class Guard extends SimpleDecoratingHttpService {
-        private static final String STREAM =
-                "/" + TrainingGrpc.getSendChunksMethod().getFullMethodName();
+        private static final Set<String> LONG = Set.of(
+                "/" + TrainingGrpc.getSendChunksMethod().getFullMethodName(),
+                "/" + TrainingGrpc.getAskRoundMethod().getFullMethodName());
 
         private final Token token;
 
@@ -93,7 +98,7 @@ public final class CoordinatorServer implements AutoCloseable {
             if (!token.matches(request.headers().get(HttpHeaderNames.AUTHORIZATION, ""))) {
                 return HttpResponse.of(HttpStatus.UNAUTHORIZED);
             }
-            if (context.path().equals(STREAM)) {
+            if (LONG.contains(context.path())) {
                 context.clearRequestTimeout();
                 context.setMaxRequestLength(0);
             }

@@ -15,12 +15,15 @@ import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.LeaseRequest;
 import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.RoundPart;
+import dev.agon.proto.training.RoundRequest;
 import dev.agon.proto.training.StatusRequest;
 import dev.agon.proto.training.TrainingGrpc;
 import dev.agon.proto.training.TrainingStatus;
 import dev.agon.proto.training.WeightsPart;
 import dev.agon.proto.training.WeightsRequest;
 import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.util.List;
@@ -36,6 +39,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
     private final Handshake handshake;
     private final RolloutCodec codec;
     private final RolloutIntake intake;
+    private final Rounds rounds;
     private final WeightsShelf shelf;
     private final LeaseDesk desk;
     private final WorkerRegistry workers;
@@ -45,6 +49,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
             Handshake handshake,
             RolloutCodec codec,
             RolloutIntake intake,
+            Rounds rounds,
             WeightsShelf shelf,
             LeaseDesk desk,
             WorkerRegistry workers,
@@ -52,6 +57,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         this.handshake = handshake;
         this.codec = codec;
         this.intake = intake;
+        this.rounds = rounds;
         this.shelf = shelf;
         this.desk = desk;
         this.workers = workers;
@@ -60,6 +66,10 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
 
     RolloutIntake intake() {
         return intake;
+    }
+
+    Rounds rounds() {
+        return rounds;
     }
 
     WeightsShelf shelf() {
@@ -112,6 +122,21 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
     }
 
     @Override
+    public void askRound(RoundRequest request, StreamObserver<RoundPart> reply) {
+        if (workers.find(request.getWorker(), request.getWorkerIncarnation()) == null) {
+            refuse(reply, new RefusedException("worker " + request.getWorker() + " has not joined"));
+            return;
+        }
+        // A worker that stops waiting asks again: its old call is answered into the void.
+        ((ServerCallStreamObserver<RoundPart>) reply).setOnCancelHandler(() -> {});
+        try {
+            rounds.ask(request, workers::isGone, parts -> send(parts, reply));
+        } catch (RefusedException refused) {
+            refuse(reply, refused);
+        }
+    }
+
+    @Override
     public StreamObserver<Chunk> sendChunks(StreamObserver<ChunkAcknowledgement> acknowledgements) {
         return new ChunkReceiver(this, codec, acknowledgements);
     }
@@ -141,7 +166,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         send(parts, reply);
     }
 
-    private static void send(List<WeightsPart> parts, StreamObserver<WeightsPart> reply) {
+    private static <T> void send(List<T> parts, StreamObserver<T> reply) {
         parts.forEach(reply::onNext);
         reply.onCompleted();
     }

@@ -42,6 +42,13 @@ final class WorkerRegistry {
         return byName.get(worker);
     }
 
+    /** Whether nobody of that name was heard of within the time after which silence means gone. */
+    synchronized boolean isGone(String worker) {
+        WorkerRecord known = byName.get(worker);
+        return known == null
+                || known.silentNanos(nanoTime.getAsLong()) > TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS);
+    }
+
     /** Everybody that was heard of lately, by name. */
     synchronized List<WorkerStatus> status() {
         long now = nanoTime.getAsLong();

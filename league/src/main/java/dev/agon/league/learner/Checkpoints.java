@@ -4,6 +4,7 @@ import dev.agon.agents.model.DamagedFileException;
 import dev.agon.agents.model.DurableFile;
 import dev.agon.agents.model.Safetensors;
 import dev.agon.agents.ppo.LearnerCheckpoint;
+import dev.agon.proto.training.RoundsState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final String STATE = ".safetensors";
     private static final String DIGEST = ".sha256";
+    private static final String ROUNDS = ".rounds";
     private static final int KEPT = 2;
     private static final String PREFIX = "run.";
 
@@ -39,8 +41,12 @@ final class Checkpoints {
         this.folder = folder;
     }
 
-    /** A learner's state and how far its run had come. */
-    record Saved(LearnerCheckpoint learner, Progress progress) {}
+    /**
+     * A learner's state and how far its run had come.
+     *
+     * @param rounds how everything beside the learner stood, in a deterministic run
+     */
+    record Saved(LearnerCheckpoint learner, Progress progress, Optional<RoundsState> rounds) {}
 
     /** Counts one more start of the learner, on disk. */
     int nextIncarnation() throws IOException {
@@ -58,19 +64,25 @@ final class Checkpoints {
         return next;
     }
 
-    void save(LearnerCheckpoint learner, Progress progress) throws IOException {
+    void save(LearnerCheckpoint learner, Progress progress, Optional<RoundsState> rounds) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>(learner.content().metadata());
         metadata.put(PREFIX + "version", Long.toString(progress.version()));
         metadata.put(PREFIX + "steps", Long.toString(progress.steps()));
         metadata.put(PREFIX + "updates", Long.toString(progress.updates()));
         metadata.put(PREFIX + "nextSnapshot", Long.toString(progress.nextSnapshot()));
-        byte[] bytes = new Safetensors(metadata, learner.content().tensors()).toBytes();
         Path file = folder.resolve(progress.updates() + STATE);
+        if (rounds.isPresent()) {
+            byte[] beside = rounds.get().toByteArray();
+            metadata.put(PREFIX + "rounds", sha256(beside));
+            DurableFile.write(roundsOf(file), beside);
+        }
+        byte[] bytes = new Safetensors(metadata, learner.content().tensors()).toBytes();
         DurableFile.write(digestOf(file), (sha256(bytes) + "\n").getBytes(StandardCharsets.US_ASCII));
         DurableFile.write(file, bytes);
         for (Path old : newestFirst().stream().skip(KEPT).toList()) {
             Files.deleteIfExists(old);
             Files.deleteIfExists(digestOf(old));
+            Files.deleteIfExists(roundsOf(old));
         }
     }
 
@@ -87,11 +99,7 @@ final class Checkpoints {
     }
 
     private static Saved read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        String expected = Files.readString(digestOf(file)).strip();
-        if (!expected.equals(sha256(bytes))) {
-            throw new DamagedFileException(file.toString(), "does not have the SHA-256 " + expected);
-        }
+        byte[] bytes = checked(file, Files.readString(digestOf(file)).strip());
         LearnerCheckpoint learner = new LearnerCheckpoint(Safetensors.fromBytes(file.toString(), bytes));
         return new Saved(
                 learner,
@@ -99,7 +107,23 @@ final class Checkpoints {
                         number(learner, "version"),
                         number(learner, "steps"),
                         number(learner, "updates"),
-                        number(learner, "nextSnapshot")));
+                        number(learner, "nextSnapshot")),
+                rounds(file, learner));
+    }
+
+    private static Optional<RoundsState> rounds(Path file, LearnerCheckpoint learner) throws IOException {
+        String expected = learner.content().metadata().get(PREFIX + "rounds");
+        return expected == null
+                ? Optional.empty()
+                : Optional.of(RoundsState.parseFrom(checked(roundsOf(file), expected)));
+    }
+
+    private static byte[] checked(Path file, String sha256) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (!sha256.equals(sha256(bytes))) {
+            throw new DamagedFileException(file.toString(), "does not have the SHA-256 " + sha256);
+        }
+        return bytes;
     }
 
     private static long number(LearnerCheckpoint learner, String name) {
@@ -122,7 +146,15 @@ final class Checkpoints {
     }
 
     private static Path digestOf(Path file) {
-        return file.resolveSibling(file.getFileName().toString().replace(STATE, DIGEST));
+        return beside(file, DIGEST);
+    }
+
+    private static Path roundsOf(Path file) {
+        return beside(file, ROUNDS);
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName().toString().replace(STATE, ending));
     }
 
     private static String sha256(byte[] bytes) {

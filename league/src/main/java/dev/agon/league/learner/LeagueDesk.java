@@ -9,11 +9,9 @@ import dev.agon.league.matchmaking.Matchmaker;
 import dev.agon.league.matchmaking.Pairing;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.store.MatchmakerState;
-import dev.agon.league.store.PlayerName;
 import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.MatchResult;
-import dev.agon.proto.training.PlayerRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class LeagueDesk implements LeaseDesk {
     private static final int BLOCKS = 10;
     private static final int LARGEST_MEASURE = 32;
-    private static final PlayerRef LATEST =
-            PlayerRef.newBuilder().setLatest(true).build();
 
     private final Game game;
     private final RunConfig config;
@@ -37,6 +33,7 @@ final class LeagueDesk implements LeaseDesk {
     private final Matchmaker matchmaker;
     private final RatingTable ratings;
     private final MatchRandom random;
+    private final Lineups lineups;
     private final Queue<MatchResult> results = new ConcurrentLinkedQueue<>();
     private final List<String> snapshots = new ArrayList<>();
     private EvaluationScheduler scheduler;
@@ -56,7 +53,13 @@ final class LeagueDesk implements LeaseDesk {
         this.matchmaker = matchmaker;
         this.ratings = ratings;
         random = new MatchRandom(MatchRandom.derive(config.seed(), incarnation));
-        scheduler = new EvaluationScheduler(config.league().evaluationShare(), ratings);
+        lineups = new Lineups(game, config.worker().mixedShare());
+        scheduler = new EvaluationScheduler(trains() ? config.league().evaluationShare() : 1, ratings);
+    }
+
+    /** Whether leases hold matches to learn from, as they do unless those are played in rounds. */
+    private boolean trains() {
+        return !config.learner().deterministic();
     }
 
     /** A snapshot joins the population. */
@@ -89,6 +92,8 @@ final class LeagueDesk implements LeaseDesk {
                 count = Math.min(block, LARGEST_MEASURE) & ~1;
                 measure(lease, pairing.get(), given, count);
                 given += measuring ? count : block;
+            } else if (!trains()) {
+                break;
             } else {
                 train(lease, matchmaker.next(), given, block);
                 given += block;
@@ -112,51 +117,17 @@ final class LeagueDesk implements LeaseDesk {
         Assignment.Builder assignment =
                 Assignment.newBuilder().setEvaluation(true).setFirstMatch(firstMatch);
         for (int seat = 0; seat < game.seats(); seat++) {
-            assignment.addPlayers(player(game.teamOf(seat) == 0 ? first : others));
+            assignment.addPlayers(Lineups.player(game.teamOf(seat) == 0 ? first : others));
         }
         return assignment;
     }
 
     private void train(Lease.Builder lease, Optional<String> past, int first, int count) {
-        int learningTeam = random.nextInt(game.teams());
-        Optional<String> stranger = stranger();
-        int strangersSeat = random.nextInt(game.seats());
-        Assignment.Builder assignment = Assignment.newBuilder().setFirstMatch(first);
-        long learning = 0;
-        for (int seat = 0; seat < game.seats(); seat++) {
-            boolean learns = past.isEmpty() || game.teamOf(seat) == learningTeam;
-            if (learns && stranger.isPresent() && seat == strangersSeat) {
-                assignment.addPlayers(player(stranger.get()));
-            } else if (learns) {
-                assignment.addPlayers(LATEST);
-                learning |= 1L << seat;
-            } else {
-                assignment.addPlayers(player(past.orElseThrow()));
-            }
-        }
+        Assignment.Builder assignment = lineups.draw(past, snapshots, random).setFirstMatch(first);
         for (int match = 0; match < count; match++) {
             assignment.addSeeds(random.nextLong());
         }
-        lease.addAssignments(assignment.setLearningSeats(learning));
-    }
-
-    /** Somebody else who sits in one seat beside the learning agent, where teams have several. */
-    private Optional<String> stranger() {
-        if (game.seats() == game.teams()
-                || random.nextFloat() >= config.worker().mixedShare()) {
-            return Optional.empty();
-        }
-        List<String> known = new ArrayList<>(snapshots);
-        game.bots().keySet().forEach(bot -> known.add(PlayerName.bot(bot)));
-        return Optional.of(known.get(random.nextInt(known.size())));
-    }
-
-    static PlayerRef player(String name) {
-        return PlayerName.isBot(name)
-                ? PlayerRef.newBuilder()
-                        .setBot(name.substring(PlayerName.bot("").length()))
-                        .build()
-                : PlayerRef.newBuilder().setSnapshot(PlayerName.versionOf(name)).build();
+        lease.addAssignments(assignment);
     }
 
     @Override

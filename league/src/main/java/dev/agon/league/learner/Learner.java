@@ -9,6 +9,7 @@ import dev.agon.league.config.RunConfig;
 import dev.agon.league.coordinator.RolloutIntake;
 import dev.agon.league.coordinator.WeightsShelf;
 import dev.agon.league.run.MetricsLog;
+import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.Store;
 import dev.agon.proto.training.TrainingStatus;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class Learner {
     private final RunConfig config;
     private final PpoLearner ppo;
     private final RolloutIntake intake;
+    private final Supply supply;
     private final WeightsShelf shelf;
     private final LeagueDesk desk;
     private final Checkpoints checkpoints;
@@ -54,6 +56,7 @@ final class Learner {
             PpoLearner ppo,
             Progress progress,
             RolloutIntake intake,
+            Supply supply,
             WeightsShelf shelf,
             LeagueDesk desk,
             Checkpoints checkpoints,
@@ -65,6 +68,7 @@ final class Learner {
         this.ppo = ppo;
         this.progress = progress;
         this.intake = intake;
+        this.supply = supply;
         this.shelf = shelf;
         this.desk = desk;
         this.checkpoints = checkpoints;
@@ -78,15 +82,14 @@ final class Learner {
     void run(Store store, Population population, ResultClerk clerk) throws InterruptedException, IOException {
         snapshotIfDue(population, store);
         while (!stopping && !done()) {
-            List<Rollout> batch = intake.take(
-                    batchDecisions(), progress.version() - config.learner().maxStaleness(), 1, TimeUnit.SECONDS);
+            List<Rollout> batch = supply.next(progress);
             if (!batch.isEmpty()) {
                 update(batch, clerk);
             }
             snapshotIfDue(population, store);
             saveIfDue(store);
         }
-        intake.close();
+        supply.close();
         population.add(ppo.snapshot(progress.version()), progress.steps());
         save(store);
         if (done() && !stopping) {
@@ -103,11 +106,6 @@ final class Learner {
         return config.steps() > 0 && progress.steps() >= config.steps();
     }
 
-    private int batchDecisions() {
-        int batch = config.ppo().batch();
-        return config.steps() == 0 ? batch : (int) Math.min(batch, config.steps() - progress.steps());
-    }
-
     private void update(List<Rollout> batch, ResultClerk clerk) {
         Staleness behind = Staleness.of(batch, progress.version());
         UpdateStats stats;
@@ -115,6 +113,10 @@ final class Learner {
             stats = ppo.update(batch);
         } catch (NonFiniteException poisoned) {
             LOG.warn("a batch of {} rollouts was left out: {}", batch.size(), poisoned.getMessage());
+            if (config.learner().deterministic()) {
+                progress = progress.withVersion(progress.version() + 1);
+                shelf.publish(ppo.policy(progress.version()));
+            }
             return;
         }
         progress = progress.updated(stats.decisions());
@@ -140,6 +142,7 @@ final class Learner {
     private void snapshotIfDue(Population population, Store store) throws IOException {
         if (progress.steps() >= progress.nextSnapshot()) {
             population.add(ppo.snapshot(progress.version()), progress.steps());
+            supply.joined(PlayerName.snapshot(PlayerName.MAIN_AGENT, progress.version()));
             long every = config.league().snapshotEverySteps();
             progress = progress.withNextSnapshot((progress.steps() / every + 1) * every);
             save(store);
@@ -154,8 +157,8 @@ final class Learner {
     }
 
     private void save(Store store) throws IOException {
-        checkpoints.save(ppo.checkpoint(), progress);
-        store.saveMatchmaker(config.league().matchmaker(), desk.matchmakerState());
+        checkpoints.save(ppo.checkpoint(), progress, supply.state());
+        store.saveMatchmaker(config.league().matchmaker(), supply.matchmaker());
         savedNanos = System.nanoTime();
     }
 

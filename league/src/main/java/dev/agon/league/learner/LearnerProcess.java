@@ -2,6 +2,7 @@ package dev.agon.league.learner;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.ByteString;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.PolicyFile;
 import dev.agon.agents.policy.PolicySpec;
@@ -9,10 +10,12 @@ import dev.agon.agents.ppo.PpoLearner;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.game.MatchRandom;
+import dev.agon.league.AgonException;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.coordinator.CoordinatorServer;
 import dev.agon.league.coordinator.Handshake;
 import dev.agon.league.coordinator.RolloutIntake;
+import dev.agon.league.coordinator.Rounds;
 import dev.agon.league.coordinator.WeightsShelf;
 import dev.agon.league.imitation.Imitation;
 import dev.agon.league.matchmaking.Matchmaker;
@@ -27,13 +30,16 @@ import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.league.wire.Token;
 import dev.agon.proto.training.LeagueDescription;
+import dev.agon.proto.training.RoundsState;
 import dev.agon.proto.training.TrainingStatus;
 import dev.agon.proto.training.WorkerSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +73,7 @@ public final class LearnerProcess {
     private final RatingTable ratings;
     private final Matchmaker matchmaker;
     private final LeagueDesk desk;
+    private Optional<RoundsState> savedRounds = Optional.empty();
     private volatile @Nullable Learner learner;
     private volatile boolean stopped;
 
@@ -127,12 +134,17 @@ public final class LearnerProcess {
         if (saved.isPresent()) {
             ppo.restore(saved.get().learner());
             progress = saved.get().progress();
+            savedRounds = saved.get().rounds();
             LOG.info("going on at version {} after {} decisions", progress.version(), progress.steps());
         } else if (options.initializeFrom() != null) {
             ppo.load(PolicyFile.read(options.initializeFrom(), spec.game()));
         }
         if (saved.isEmpty() && config.imitation().wanted()) {
             imitate(ppo, metrics);
+        }
+        if (config.learner().deterministic()) {
+            // Going on from an older checkpoint makes the snapshots that followed it once more.
+            return progress;
         }
         long newest = store == null ? -1 : Population.newest(store).orElse(-1);
         return newest > progress.version() ? progress.withVersion(newest + 1) : progress;
@@ -161,17 +173,31 @@ public final class LearnerProcess {
                 incarnation,
                 ppo.policy(progress.version()),
                 number -> Population.read(run, spec.game(), number));
+        Rounds rounds = new Rounds(incarnation, partsBefore());
+        Supply supply = supply(intake, rounds, shelf);
         try (CoordinatorServer server = new CoordinatorServer(
                 new InetSocketAddress("127.0.0.1", options.port()),
                 Token.read(options.tokenFile()),
                 handshake(),
                 new RolloutCodec(spec),
                 intake,
+                rounds,
                 shelf,
                 desk,
                 this::status)) {
             Learner training = new Learner(
-                    config, ppo, progress, intake, shelf, desk, checkpoints, metrics, form, server::workers, clock);
+                    config,
+                    ppo,
+                    progress,
+                    intake,
+                    supply,
+                    shelf,
+                    desk,
+                    checkpoints,
+                    metrics,
+                    form,
+                    server::workers,
+                    clock);
             learner = training;
             if (stopped) {
                 training.stop();
@@ -195,6 +221,29 @@ public final class LearnerProcess {
         }
     }
 
+    /** How the matches of each part of a deterministic run's rounds stand. */
+    private List<ByteString> partsBefore() {
+        int parts = config.learner().deterministic() ? config.workers() : 0;
+        List<ByteString> saved = savedRounds
+                .map(RoundsState::getSharesList)
+                .orElseGet(() -> Collections.nCopies(parts, ByteString.EMPTY));
+        if (parts > 0 && saved.size() != parts) {
+            throw AgonException.input("this deterministic run is played by " + saved.size()
+                    + " workers and cannot go on with " + parts + "; use --workers " + saved.size());
+        }
+        return parts == 0 ? List.of() : saved;
+    }
+
+    private Supply supply(RolloutIntake intake, Rounds rounds, WeightsShelf shelf) {
+        if (!config.learner().deterministic()) {
+            return new FreeSupply(config, intake, desk);
+        }
+        RoundSupply supply =
+                new RoundSupply(spec.game(), config, rounds, shelf, Matchmakers.create(config.league(), config.seed()));
+        savedRounds.ifPresent(supply::restore);
+        return supply;
+    }
+
     private Handshake handshake() {
         LeagueDescription description = LeagueDescription.newBuilder()
                 .setProtocol(Protocol.VERSION)
@@ -209,9 +258,15 @@ public final class LearnerProcess {
                         .setVariedStartShare((float) config.worker().variedStartShare())
                         .setVariedStartTicks(config.worker().variedStartTicks())
                         .setSpoolChunks(config.worker().spoolChunks())
-                        .setChunkSteps(config.ppo().batch() / CHUNKS_PER_BATCH))
+                        .setChunkSteps(config.ppo().batch() / CHUNKS_PER_BATCH)
+                        .setRoundDecisions(roundDecisions())
+                        .setEvaluationShare((float) config.league().evaluationShare()))
                 .build();
         return new Handshake(description, spec.game().rulesVersion(), spec.layoutHash());
+    }
+
+    private int roundDecisions() {
+        return config.learner().deterministic() ? (config.ppo().batch() + config.workers() - 1) / config.workers() : 0;
     }
 
     private static String json(NetworkConfig network) {

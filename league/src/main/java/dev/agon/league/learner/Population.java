@@ -11,10 +11,15 @@ import dev.agon.league.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The frozen policies of a run: their files, and their places in store and league. */
 final class Population {
+    private static final Logger LOG = LoggerFactory.getLogger(Population.class);
+
     private final RunFolder run;
     private final Store store;
     private final LeagueDesk desk;
@@ -35,8 +40,15 @@ final class Population {
 
     /** Freezes the policy under its version, unless that was done before. */
     void add(Policy policy, long steps) throws IOException {
-        OptionalLong newest = newest(store);
-        if (newest.isPresent() && policy.version() <= newest.getAsLong()) {
+        Optional<SnapshotRecord> there = store.snapshots().stream()
+                .filter(snapshot -> snapshot.version() == policy.version())
+                .findFirst();
+        if (there.isPresent()) {
+            if (!there.get().hash().equals(policy.hash())) {
+                LOG.warn(
+                        "snapshot {} is there already, with other weights; it is kept",
+                        there.get().name());
+            }
             return;
         }
         Path file = run.snapshot(PlayerName.MAIN_AGENT, policy.version());

@@ -73,7 +73,7 @@ final class ResultClerk implements AutoCloseable {
                 if (measures(result)) {
                     records.add(record(result));
                 } else {
-                    tellMatchmaker(result);
+                    PastMatch.of(game, result).ifPresent(past -> desk.trained(past.opponent(), past.outcome()));
                 }
             }
         }
@@ -98,16 +98,15 @@ final class ResultClerk implements AutoCloseable {
     }
 
     private boolean isWellFormed(MatchResult result) {
-        return result.getPlayersCount() == game.seats()
-                && result.getOutcomesCount() == game.seats()
-                && result.getOutcomesList().stream().allMatch(Float::isFinite)
+        return PastMatch.isWellFormed(game, result)
                 && (!measures(result) || result.getPlayersList().stream().noneMatch(PlayerRef::getLatest));
     }
 
     private MatchRecord record(MatchResult result) {
         List<MatchRecord.Seat> seats = new ArrayList<>();
         for (int seat = 0; seat < game.seats(); seat++) {
-            seats.add(new MatchRecord.Seat(game.teamOf(seat), name(result.getPlayers(seat)), result.getOutcomes(seat)));
+            seats.add(new MatchRecord.Seat(
+                    game.teamOf(seat), PastMatch.name(result.getPlayers(seat)), result.getOutcomes(seat)));
         }
         return new MatchRecord(
                 isExhibition(result)
@@ -120,30 +119,6 @@ final class ResultClerk implements AutoCloseable {
                 result.getTicks(),
                 result.getHash(),
                 seats);
-    }
-
-    private static String name(PlayerRef player) {
-        return player.hasBot()
-                ? PlayerName.bot(player.getBot())
-                : PlayerName.snapshot(PlayerName.MAIN_AGENT, player.getSnapshot());
-    }
-
-    private void tellMatchmaker(MatchResult result) {
-        int own = -1;
-        int other = -1;
-        for (int seat = 0; seat < game.seats(); seat++) {
-            if (result.getPlayers(seat).getLatest()) {
-                own = seat;
-            }
-        }
-        for (int seat = 0; seat < game.seats(); seat++) {
-            if (own >= 0 && game.teamOf(seat) != game.teamOf(own)) {
-                other = result.getPlayers(seat).hasSnapshot() ? seat : other;
-            }
-        }
-        if (own >= 0 && other >= 0) {
-            desk.trained(name(result.getPlayers(other)), result.getOutcomes(own));
-        }
     }
 
     /** How many matches that measured have been filed since this process started. */

@@ -96,7 +96,7 @@ final class FiveMatchmaker implements Matchmaker {
 
     @Override
     public MatchmakerState state() {
-        return new MatchmakerState(draws, qualities);
+        return new MatchmakerState(draws, qualities, drawnWith);
     }
 
     @Override
@@ -105,5 +105,6 @@ final class FiveMatchmaker implements Matchmaker {
         qualities.clear();
         qualities.putAll(state.scores());
         drawnWith.clear();
+        drawnWith.putAll(state.chances());
     }
 }

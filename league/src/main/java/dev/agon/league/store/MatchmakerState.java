@@ -8,10 +8,17 @@ import java.util.TreeMap;
  *
  * @param draws how often it has drawn: the position of its randomness
  * @param scores its score for each past player
+ * @param chances the chance with which each was drawn last; a store forgets them
  */
-public record MatchmakerState(long draws, Map<String, Double> scores) {
+public record MatchmakerState(long draws, Map<String, Double> scores, Map<String, Double> chances) {
     public MatchmakerState {
         scores = Map.copyOf(new TreeMap<>(scores));
+        chances = Map.copyOf(new TreeMap<>(chances));
+    }
+
+    /** What is left of a state when its last chances are forgotten. */
+    public MatchmakerState(long draws, Map<String, Double> scores) {
+        this(draws, scores, Map.of());
     }
 
     /** A matchmaker that has done nothing yet. */

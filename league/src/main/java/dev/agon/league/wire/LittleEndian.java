@@ -6,17 +6,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Numbers as little-endian bytes, copied in bulk. */
-final class LittleEndian {
+public final class LittleEndian {
     private LittleEndian() {}
 
-    static ByteString floats(float[] values) {
+    /** The numbers as bytes. */
+    public static ByteString floats(float[] values) {
         byte[] bytes = new byte[values.length * Float.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
         return UnsafeByteOperations.unsafeWrap(bytes);
     }
 
     /** Fills the array; the name is for the message where the length differs or a number is not finite. */
-    static void floats(String name, ByteString bytes, float[] into) throws RefusedException {
+    public static void floats(String name, ByteString bytes, float[] into) throws RefusedException {
         if (bytes.size() != into.length * Float.BYTES) {
             throw new RefusedException(
                     name + " has " + bytes.size() + " bytes where " + into.length * Float.BYTES + " belong");

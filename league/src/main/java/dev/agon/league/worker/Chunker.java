@@ -63,7 +63,11 @@ final class Chunker {
         }
     }
 
-    private void flush() throws InterruptedException {
+    /** Sends what has been gathered, if anything has. */
+    void flush() throws InterruptedException {
+        if (bytes == 0) {
+            return;
+        }
         sink.send(chunk);
         chunk = Chunk.newBuilder();
         bytes = 0;

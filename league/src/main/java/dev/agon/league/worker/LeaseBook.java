@@ -4,18 +4,11 @@ import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.league.wire.RefusedException;
 import dev.agon.league.wire.TrainingChannel;
-import dev.agon.league.wire.WeightsCodec;
 import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.LeaseRequest;
-import dev.agon.proto.training.PlayerRef;
-import dev.agon.proto.training.WeightsHeader;
-import dev.agon.proto.training.WeightsPart;
-import dev.agon.proto.training.WeightsRequest;
 import io.grpc.StatusRuntimeException;
 import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -25,23 +18,14 @@ import org.slf4j.LoggerFactory;
 /** The matches to play next, asked for ahead of time so that nobody waits for them; with the snapshots that play in them. */
 final class LeaseBook implements MatchSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseBook.class);
-    private static final int SNAPSHOTS_KEPT = 8;
     private final TrainingChannel channel;
-    private final PolicySpec spec;
     private static final long AHEAD_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_MATCHES = 4096;
 
     private final String worker;
     private final int tables;
     private final Queue<MatchOrder> orders = new ArrayDeque<>();
-    private final Map<Long, Policy> snapshots = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Policy> eldest) {
-            return size() > SNAPSHOTS_KEPT;
-        }
-    };
+    private final PastPolicies past;
     private final Thread thread;
     private int wanted;
     private long askedNanos;
@@ -58,7 +42,7 @@ final class LeaseBook implements MatchSource, AutoCloseable {
      */
     LeaseBook(TrainingChannel channel, PolicySpec spec, String worker, int tables) {
         this.channel = channel;
-        this.spec = spec;
+        past = PastPolicies.of(channel, spec);
         this.worker = worker;
         this.tables = tables;
         wanted = tables;
@@ -112,8 +96,13 @@ final class LeaseBook implements MatchSource, AutoCloseable {
             while (awaitNeed()) {
                 try {
                     int asked = edition();
-                    enter(channel.calls().askLease(request()), asked);
-                    backoff.reset();
+                    Lease lease = channel.calls().askLease(request());
+                    enter(lease, asked);
+                    if (lease.getAssignmentsCount() > 0) {
+                        backoff.reset();
+                    } else {
+                        backoff.pause();
+                    }
                 } catch (StatusRuntimeException | RefusedException failed) {
                     LOG.info("no lease: {}", failed.getMessage());
                     backoff.pause();
@@ -141,13 +130,7 @@ final class LeaseBook implements MatchSource, AutoCloseable {
 
     private void enter(Lease lease, int asked) throws RefusedException {
         for (Assignment assignment : lease.getAssignmentsList()) {
-            Map<Long, Policy> playing = new LinkedHashMap<>();
-            for (PlayerRef player : assignment.getPlayersList()) {
-                if (player.hasSnapshot()) {
-                    playing.put(player.getSnapshot(), snapshot(player.getSnapshot()));
-                }
-            }
-            enter(asked, lease.getId(), assignment, playing);
+            enter(asked, lease.getId(), assignment, past.among(assignment.getPlayersList()));
         }
     }
 
@@ -166,19 +149,6 @@ final class LeaseBook implements MatchSource, AutoCloseable {
                     playing));
         }
         notifyAll();
-    }
-
-    private Policy snapshot(long number) throws RefusedException {
-        Policy kept = snapshots.get(number);
-        if (kept != null) {
-            return kept;
-        }
-        Iterator<WeightsPart> parts = channel.pulls()
-                .pullWeights(WeightsRequest.newBuilder().setSnapshot(number).build());
-        WeightsHeader header = parts.next().getHeader();
-        Policy pulled = WeightsCodec.assemble(spec, header, parts);
-        snapshots.put(number, pulled);
-        return pulled;
     }
 
     @Override

@@ -59,6 +59,24 @@ final class NewestWeights implements AutoCloseable {
         return held;
     }
 
+    /** Those weights, after waiting for them, or null where newer ones came in their place. */
+    synchronized @Nullable Policy await(WeightsId id) throws InterruptedException {
+        heard(id);
+        while (held == null || !held.id().equals(id)) {
+            if (held != null && isAfter(held.id(), id)) {
+                return null;
+            }
+            wait();
+        }
+        return held.policy();
+    }
+
+    private static boolean isAfter(WeightsId one, WeightsId other) {
+        return one.getIncarnation() != other.getIncarnation()
+                ? one.getIncarnation() > other.getIncarnation()
+                : one.getVersion() > other.getVersion();
+    }
+
     private void keepPulling() {
         Backoff backoff = new Backoff();
         try {

@@ -64,7 +64,9 @@ abstract class Sitter {
         /** Records it where it learns. */
         final @Nullable RolloutRecorder recorder;
 
-        private final MatchRandom random;
+        /** What it draws from. */
+        final MatchRandom random;
+
         private final Decision decision;
 
         Member(

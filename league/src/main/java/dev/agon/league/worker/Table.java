@@ -1,5 +1,6 @@
 package dev.agon.league.worker;
 
+import com.google.protobuf.ByteString;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
 import dev.agon.agents.rollout.RolloutRecorder;
@@ -9,6 +10,7 @@ import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.proto.training.MatchResult;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +40,7 @@ final class Table {
     private final float[] terms;
     private final boolean[] awaited;
     private int cutSteps;
+    private @Nullable MatchLog log;
     private @Nullable Seating seating;
 
     /**
@@ -80,6 +83,85 @@ final class Table {
     void begin(Seating next, long version) {
         seating = next;
         record(version);
+    }
+
+    /** From now on all orders of the match, which has just begun, are kept. */
+    void keepLog() {
+        log = new MatchLog();
+    }
+
+    /** Plays the match, which has just begun, by all orders that it was played by before; they and all later ones are kept. */
+    void playAgain(ByteString ordersSoFar) throws IOException {
+        log = MatchLog.of(ordersSoFar);
+        MatchLog.Reader reader = new MatchLog.Reader(ordersSoFar);
+        while (!reader.atEnd()) {
+            again(reader);
+        }
+    }
+
+    /** Carries a step's orders out once more. Nobody decides, except that bots see what they saw, since they may remember it. */
+    private void again(MatchLog.Reader reader) throws IOException {
+        Match match = seating().match();
+        for (int view = 0; view < awaited.length; view++) {
+            awaited[view] = match.awaits(view);
+            orders[view].clear();
+        }
+        for (Sitter sitter : seating().sitters()) {
+            if (awaited[sitter.view] && sitter instanceof Sitter.Bot) {
+                match.observe(sitter.view, seen[sitter.view]);
+                sitter.see(seen[sitter.view], orders[sitter.view]);
+            }
+        }
+        for (int view = 0; view < awaited.length; view++) {
+            if (awaited[view]) {
+                reader.read(orders[view]);
+            }
+        }
+        carryOut();
+    }
+
+    /** All orders of the match so far. */
+    ByteString orders() {
+        return Objects.requireNonNull(log).orders();
+    }
+
+    /**
+     * Hands out what was recorded, except that of a view which is not awaited the last step is kept, as more may come of it. The next
+     * orders are given by policies of this version.
+     */
+    void cutAll(long nextVersion) throws InterruptedException {
+        for (Sitter sitter : seating().sitters()) {
+            if (sitter instanceof Sitter.Member member && member.recorder != null) {
+                cut(member, member.recorder, nextVersion);
+            }
+        }
+    }
+
+    private void cut(Sitter.Member member, RolloutRecorder recorder, long nextVersion) throws InterruptedException {
+        if (!seating().match().awaits(member.view)) {
+            if (recorder.steps() > 1) {
+                output.rollout(recorder.cutBeforePending());
+            } else if (recorder.steps() == 0) {
+                begin(member, recorder, nextVersion);
+            }
+            return;
+        }
+        if (recorder.steps() > 0) {
+            seating().match().observe(member.view, seen[member.view]);
+            output.rollout(recorder.cut(seen[member.view]));
+        }
+        begin(member, recorder, nextVersion);
+    }
+
+    /** Decisions that were recorded and not handed out yet. */
+    int decisions() {
+        int decisions = 0;
+        for (Sitter sitter : seating().sitters()) {
+            if (sitter instanceof Sitter.Member member && member.recorder != null) {
+                decisions += member.recorder.decisions();
+            }
+        }
+        return decisions;
     }
 
     /** Forgets what was recorded of the match so far and records from here on. */
@@ -129,6 +211,14 @@ final class Table {
                 sitter.order(seen[sitter.view], orders[sitter.view]);
             }
         }
+        if (log != null) {
+            log.add(awaited, seen, orders);
+        }
+        carryOut();
+        return seating().match().over();
+    }
+
+    private void carryOut() {
         advance();
         while (!seating().match().over() && nobodyAwaited()) {
             for (Orders none : orders) {
@@ -136,7 +226,6 @@ final class Table {
             }
             advance();
         }
-        return seating().match().over();
     }
 
     private boolean nobodyAwaited() {

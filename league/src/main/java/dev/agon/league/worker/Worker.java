@@ -42,6 +42,7 @@ import org.slf4j.LoggerFactory;
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final long HEARTBEAT_SECONDS = 3;
+    private static final int SIDE_TABLES = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Games games;
@@ -168,18 +169,46 @@ public final class Worker implements AutoCloseable {
                         acknowledgement -> {
                             weights.heard(acknowledgement.getLatest());
                             leases.heard(acknowledgement.getMeasuring());
-                        });
-                Hall hall = new Hall(spec, settings, leases, weights, chunker(uplink, settings), tally)) {
+                        })) {
             ScheduledExecutorService heart = heart(uplink, weights, leases);
             uplink.start();
             weights.start();
             try {
-                hall.open(new MatchRandom(identity.incarnation()));
-                while (!closed) {
-                    hall.step();
+                if (settings.getRoundDecisions() > 0) {
+                    playRounds(spec, settings, leases, weights, uplink);
+                } else {
+                    playFreely(spec, settings, leases, weights, uplink);
                 }
             } finally {
                 heart.shutdownNow();
+            }
+        }
+    }
+
+    private void playFreely(
+            PolicySpec spec, WorkerSettings settings, LeaseBook leases, NewestWeights weights, Uplink uplink)
+            throws InterruptedException {
+        try (Hall hall = new Hall(spec, settings, leases, weights, chunker(uplink, settings), tally)) {
+            hall.open(new MatchRandom(identity.incarnation()));
+            while (!closed) {
+                hall.step();
+            }
+        }
+    }
+
+    private void playRounds(
+            PolicySpec spec, WorkerSettings settings, LeaseBook leases, NewestWeights weights, Uplink uplink)
+            throws InterruptedException {
+        WorkerSettings few = settings.toBuilder()
+                .setMatches(Math.max(2, settings.getMatches() / SIDE_TABLES))
+                .build();
+        Hall hall = new Hall(spec, few, leases, weights, chunker(uplink, few), tally);
+        try (RoundPlayer rounds = new RoundPlayer(channel, spec, settings, identity, weights, uplink, tally);
+                SideMatches side = new SideMatches(
+                        hall, leases, new MatchRandom(identity.incarnation()), settings.getEvaluationShare())) {
+            side.start();
+            while (!closed) {
+                rounds.play();
             }
         }
     }

@@ -33,6 +33,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,7 @@ class CoordinatorServerTest {
     private final RolloutCodec codec = new RolloutCodec(spec);
     private final Policy policy = Policy.initial(spec, 1).withVersion(5);
     private final RolloutIntake intake = new RolloutIntake(100_000);
+    private final Rounds rounds = new Rounds(2, List.of());
     private final WeightsShelf shelf = new WeightsShelf("run", 2, policy, number -> policy);
     private final Token token = Token.random();
     private final BlockingQueue<ChunkAcknowledgement> acknowledgements = new LinkedBlockingQueue<>();
@@ -68,6 +70,7 @@ class CoordinatorServerTest {
                 handshake,
                 codec,
                 intake,
+                rounds,
                 shelf,
                 new NothingToPlay(),
                 TrainingStatus::getDefaultInstance);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,8 +20,8 @@ class CheckpointsTest {
     @Test
     void goesBackToTheOneBeforeWhenTheNewestIsDamaged() throws IOException {
         Checkpoints checkpoints = new Checkpoints(folder);
-        checkpoints.save(state(1), new Progress(10, 1000, 10, 2000));
-        checkpoints.save(state(2), new Progress(11, 1100, 11, 2000));
+        checkpoints.save(state(1), new Progress(10, 1000, 10, 2000), Optional.empty());
+        checkpoints.save(state(2), new Progress(11, 1100, 11, 2000), Optional.empty());
         assertEquals(11, checkpoints.newest().orElseThrow().progress().version());
 
         Path newest = folder.resolve("11.safetensors");
@@ -37,7 +38,7 @@ class CheckpointsTest {
     void keepsTheLastTwo() throws IOException {
         Checkpoints checkpoints = new Checkpoints(folder);
         for (int update = 8; update < 12; update++) {
-            checkpoints.save(state(update), new Progress(update, update, update, 0));
+            checkpoints.save(state(update), new Progress(update, update, update, 0), Optional.empty());
         }
         try (var files = Files.list(folder)) {
             assertEquals(4, files.count());
