@@ -22,6 +22,7 @@ final class OnnxHeads {
     private final PolicySpec spec;
     private final Layout layout;
     private final @Nullable OnnxEntities entities;
+    private final @Nullable OnnxPlanes planes;
     private final OnnxActors actors;
     private final String state;
     private final boolean ofSeats;
@@ -31,12 +32,19 @@ final class OnnxHeads {
      *
      * @param state what they see, {@code [batch, stateWidth]}, or {@code [batch, seats, stateWidth]} of a core of each seat
      */
-    OnnxHeads(OnnxLayers layers, PolicySpec spec, @Nullable OnnxEntities entities, OnnxActors actors, String state) {
+    OnnxHeads(
+            OnnxLayers layers,
+            PolicySpec spec,
+            @Nullable OnnxEntities entities,
+            @Nullable OnnxPlanes planes,
+            OnnxActors actors,
+            String state) {
         this.layers = layers;
         graph = layers.graph;
         this.spec = spec;
         layout = spec.layout();
         this.entities = entities;
+        this.planes = planes;
         this.actors = actors;
         this.state = state;
         ofSeats = spec.network().coreScope() == CoreScope.ACTOR;
@@ -98,9 +106,11 @@ final class OnnxHeads {
                 List.of(OnnxGraph.attribute("perm", List.of(1L, 0L))),
                 layers.weight("cells." + name + ".weight"));
         String product = graph.node("MatMul", "cells." + name + ".product", hidden, weight);
+        String ofActor = graph.node("Add", "cells." + name, product, layers.weight("cells." + name + ".bias"));
+        @Nullable String ofBoard = planes == null ? null : planes.columns(name, layout.targets(verb));
         graph.output(
                 TARGET_LOGITS + name,
-                graph.node("Add", "cells." + name, product, layers.weight("cells." + name + ".bias")),
+                ofBoard == null ? ofActor : graph.node("Add", "cells." + name + ".both", ofActor, ofBoard),
                 "given the verb " + name + ", a logit per cell or direction",
                 OnnxAxis.BATCH,
                 OnnxAxis.ACTORS,

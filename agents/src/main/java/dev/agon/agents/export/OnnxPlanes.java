@@ -5,6 +5,7 @@ import dev.agon.agents.network.NetworkConfig;
 import dev.agon.game.Layout;
 import dev.agon.proto.onnx.TensorProto.DataType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The planes that may change as ONNX operators: flat, or through the grid encoder's convolutions. Its plane of ones is the same for
@@ -20,6 +21,9 @@ final class OnnxPlanes {
     private final int rows;
     private final int columns;
 
+    /** What convolutions make of the board, {@code [batch, width, row, column]}; null without them. */
+    final @Nullable String board;
+
     /** What the view layer sees, {@code [batch, width]}. */
     final String flat;
 
@@ -30,8 +34,9 @@ final class OnnxPlanes {
         columns = layout.columns();
         planes = layout.changingPlaneLength() / (rows * columns);
         String boards = scaled(layout);
-        flat = network.encoder() == EncoderKind.GRID
-                ? flat(convolved(boards, network), network.gridWidth())
+        board = network.encoder() == EncoderKind.GRID ? convolved(boards, network) : null;
+        flat = board != null
+                ? flat(board, network.gridWidth())
                 : graph.node("Reshape", "planes.flat", boards, shape(planes));
     }
 
@@ -52,6 +57,24 @@ final class OnnxPlanes {
         String cells = graph.node(
                 "Transpose", "grid.cells", List.of(OnnxGraph.attribute("perm", List.of(0L, 2L, 3L, 1L))), boards);
         return graph.node("Reshape", "grid.flat", cells, shape(width));
+    }
+
+    /** What a column adds to the logit of the verb's target at it, {@code [batch, 1, columns]}, or null where it adds nothing. */
+    @Nullable
+    String columns(String verb, int targets) {
+        if (board == null || targets != columns) {
+            return null;
+        }
+        String name = "cells." + verb + ".column";
+        float[] weight = layers.numbers(name);
+        int width = weight.length / rows;
+        float[] turned = new float[weight.length];
+        for (int i = 0; i < weight.length; i++) {
+            turned[i % width * rows + i / width] = weight[i];
+        }
+        String sums =
+                graph.node("Conv", name + ".product", board, graph.constant(name, List.of(1, width, rows, 1), turned));
+        return graph.node("Squeeze", name, sums, layers.axes(2));
     }
 
     private String shape(int width) {

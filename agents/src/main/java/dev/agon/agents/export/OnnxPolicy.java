@@ -57,20 +57,21 @@ public final class OnnxPolicy {
     private static void build(OnnxLayers layers, PolicySpec spec) {
         Layout layout = spec.layout();
         OnnxEntities entities = layout.maxEntities() == 0 ? null : new OnnxEntities(layers, layout, spec.network());
-        String view = layers.denseRelu("view", viewInput(layers, layout, spec.network(), entities));
+        OnnxPlanes planes = layout.changingPlaneLength() == 0 ? null : new OnnxPlanes(layers, layout, spec.network());
+        String view = layers.denseRelu("view", viewInput(layers, layout, entities, planes));
         OnnxActors actors = new OnnxActors(layers, spec, entities);
         OnnxCore core = new OnnxCore(layers, spec);
         String state = spec.network().coreScope() == CoreScope.ACTOR
                 ? core.stepSeats(actors.besideSeats("core.seat", view), spec.maxSeatsOfView())
                 : core.step(view);
-        OnnxHeads heads = new OnnxHeads(layers, spec, entities, actors, state);
+        OnnxHeads heads = new OnnxHeads(layers, spec, entities, planes, actors, state);
         heads.orders();
         heads.values();
         heads.win();
     }
 
     private static String viewInput(
-            OnnxLayers layers, Layout layout, NetworkConfig network, @Nullable OnnxEntities entities) {
+            OnnxLayers layers, Layout layout, @Nullable OnnxEntities entities, @Nullable OnnxPlanes planes) {
         List<String> parts = new ArrayList<>();
         if (entities != null) {
             parts.add(entities.pooled);
@@ -85,8 +86,8 @@ public final class OnnxPolicy {
                     OnnxAxis.of(globals));
             parts.add(layers.scaled(input, layout.globals(), List.of(globals)));
         }
-        if (layout.changingPlaneLength() > 0) {
-            parts.add(new OnnxPlanes(layers, layout, network).flat);
+        if (planes != null) {
+            parts.add(planes.flat);
         }
         return layers.concat("view.input", 1, parts);
     }

@@ -15,8 +15,14 @@ final class GridEncoder implements AutoCloseable {
     private final boolean training;
     private final int cells;
     private final int width;
-    private final int outputAt;
     private final int boards;
+
+    /** Where the output lies in a row of the view's input. */
+    final int outputAt;
+
+    /** Gradient of the output that comes from {@link GridTargets}, {@code [board, cell, width]}. */
+    final float[] outputGradient;
+
     private final float[] input;
     private final GridWindows inputWindows;
     private final GridWindows windows;
@@ -38,6 +44,7 @@ final class GridEncoder implements AutoCloseable {
         cells = shape.cells;
         width = shape.config.gridWidth();
         outputAt = shape.viewInput - cells * width;
+        outputGradient = new float[training ? maxRows * cells * width : 0];
         boards = Math.min(maxRows, Math.max(1, CELLS / cells));
         int rows = shape.layout.rows();
         int columns = shape.layout.columns();
@@ -108,7 +115,11 @@ final class GridEncoder implements AutoCloseable {
         inputWindows.gather(input, 0, count);
     }
 
-    /** Adds to the parameters' gradients from the heap side of the gradient of the view's input. */
+    void zeroGradients(int count) {
+        Arrays.fill(outputGradient, 0, count * cells * width, 0);
+    }
+
+    /** Adds to the parameters' gradients from {@link #outputGradient} and the heap side of the gradient of the view's input. */
     void backward(Batch batch, Rows viewInputGradient) {
         for (GridConvolution convolution : inner) {
             convolution.turn();
@@ -123,6 +134,7 @@ final class GridEncoder implements AutoCloseable {
                         i * cells * width,
                         cells * width);
             }
+            Kernels.addScaled(stream.heap, 0, 1f, outputGradient, board * cells * width, count * cells * width);
             backward(batch, board, count);
         }
     }

@@ -66,7 +66,8 @@ public final class Network implements AutoCloseable {
         };
         int maxOrders = maxSlots * shape.layout.maxActorsPerSeat();
         orders = new OrderHeads(gemm, weights, gradients, maxOrders, training);
-        targets = new TargetHeads(weights, gradients, orders, encoder);
+        targets = new TargetHeads(
+                weights, gradients, orders, encoder, grid == null ? null : new GridTargets(weights, gradients, grid));
         values = new ValueHeads(gemm, weights, gradients, maxRows, maxSlots, training);
         scale = shape.tensor("value.scale").offset();
     }
@@ -108,6 +109,9 @@ public final class Network implements AutoCloseable {
         Arrays.fill(stateGradient.heap, 0, batch.time.rows * stateGradient.stride, 0);
         if (encoder != null) {
             Arrays.fill(encoder.embeddingGradient.heap, 0, batch.entities * encoder.embeddingGradient.stride, 0);
+        }
+        if (grid != null) {
+            grid.zeroGradients(batch.rows);
         }
         orders.zeroGradients(batch.orders);
         values.zeroGradients(batch);

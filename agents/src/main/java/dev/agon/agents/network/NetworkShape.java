@@ -16,7 +16,7 @@ import java.util.List;
  *                                │          (or convolutions over planes)
  * state, own entity ─ relu ─┬─ verb                        (policy, per actor)
  *                           ├─ query + verb ─ · entities   (pointer targets)
- *                           └─ cells, per verb             (cell targets)
+ *                           └─ cells, per verb             (cell targets; see also their columns of the board)
  * state, mean of own entities ─ relu ─ value               (per seat)
  * state ─ win probability
  * </pre>
@@ -101,6 +101,9 @@ public final class NetworkShape {
             if (layout.verbs().get(verb).target() == TargetKind.CELL) {
                 add(cells(verb) + ".weight", layout.targets(verb), head, 0.01);
                 add(cells(verb) + ".bias", 1, layout.targets(verb), 0);
+                if (aimsAtColumns(verb)) {
+                    add(ofColumn(verb), layout.rows(), config.gridWidth(), 0.01);
+                }
             }
         }
         addDense("value.hidden", headInput, head, relu);
@@ -176,6 +179,16 @@ public final class NetworkShape {
     /** Name of the tensors of a verb's cells. */
     String cells(int verb) {
         return "cells." + layout.verbs().get(verb).name();
+    }
+
+    /** Whether a verb has a target for each column of a board that goes through convolutions. */
+    boolean aimsAtColumns(int verb) {
+        return grid && layout.targets(verb) == layout.columns();
+    }
+
+    /** Name of the weights by which a verb's target sees the cells of its column. */
+    String ofColumn(int verb) {
+        return cells(verb) + ".column";
     }
 
     /** Every tensor in order. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Targets given the verb: a pointer, the scaled dot product of the actor's query (plus the verb's) with the embeddings of its
- * row's entities; or a categorical over the verb's cells. Only legal targets are computed.
+ * row's entities; or a categorical over the verb's cells, which see their columns of the board too ({@link GridTargets}). Only
+ * legal targets are computed.
  */
 final class TargetHeads {
     private final NetworkShape shape;
@@ -13,6 +14,7 @@ final class TargetHeads {
     private final float[] gradients;
     private final OrderHeads heads;
     private final @Nullable EntityEncoder encoder;
+    private final @Nullable GridTargets columns;
     private final int queryVerb;
     private final int[] cellWeight;
     private final int[] cellBias;
@@ -20,12 +22,18 @@ final class TargetHeads {
     private final float[] queryGradient;
     private final float scale;
 
-    TargetHeads(Weights weights, Gradients gradients, OrderHeads heads, @Nullable EntityEncoder encoder) {
+    TargetHeads(
+            Weights weights,
+            Gradients gradients,
+            OrderHeads heads,
+            @Nullable EntityEncoder encoder,
+            @Nullable GridTargets columns) {
         shape = weights.shape;
         this.weights = weights.values();
         this.gradients = gradients.sums;
         this.heads = heads;
         this.encoder = encoder;
+        this.columns = columns;
         boolean pointer = shape.targets(TargetKind.ENTITY);
         queryVerb = pointer ? shape.tensor("query.verb").offset() : 0;
         cellWeight = new int[shape.verbs];
@@ -45,7 +53,7 @@ final class TargetHeads {
         if (shape.layout.verbs().get(verb).target() == TargetKind.ENTITY && encoder != null) {
             pointer(batch, order, verb, encoder, mask, maskOffset, logits);
         } else {
-            cells(order, verb, mask, maskOffset, logits);
+            cells(batch, order, verb, mask, maskOffset, logits);
         }
     }
 
@@ -53,7 +61,7 @@ final class TargetHeads {
         if (shape.layout.verbs().get(verb).target() == TargetKind.ENTITY && encoder != null) {
             pointerBackward(batch, order, verb, encoder, mask, maskOffset, logitGradients);
         } else {
-            cellsBackward(order, verb, mask, maskOffset, logitGradients);
+            cellsBackward(batch, order, verb, mask, maskOffset, logitGradients);
         }
     }
 
@@ -96,19 +104,20 @@ final class TargetHeads {
         Kernels.addScaled(query, 0, 1f, weights, queryVerb + verb * width, width);
     }
 
-    private void cells(int order, int verb, long[] mask, int maskOffset, float[] logits) {
+    private void cells(Batch batch, int order, int verb, long[] mask, int maskOffset, float[] logits) {
         int width = shape.config.headWidth();
         for (int word = 0; word < shape.layout.targetWords(); word++) {
             for (long rest = mask[maskOffset + word]; rest != 0; rest &= rest - 1) {
                 int cell = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
                 int weight = cellWeight[verb] + cell * width;
                 logits[cell] = weights[cellBias[verb] + cell]
-                        + Kernels.dot(weights, weight, heads.hidden.heap, order * (width + 1), width);
+                        + Kernels.dot(weights, weight, heads.hidden.heap, order * (width + 1), width)
+                        + (columns == null ? 0 : columns.logit(batch, order, verb, cell));
             }
         }
     }
 
-    private void cellsBackward(int order, int verb, long[] mask, int maskOffset, float[] gradient) {
+    private void cellsBackward(Batch batch, int order, int verb, long[] mask, int maskOffset, float[] gradient) {
         int width = shape.config.headWidth();
         for (int word = 0; word < shape.layout.targetWords(); word++) {
             for (long rest = mask[maskOffset + word]; rest != 0; rest &= rest - 1) {
@@ -118,6 +127,9 @@ final class TargetHeads {
                 gradients[cellBias[verb] + cell] += g;
                 Kernels.addScaled(gradients, weight, g, heads.hidden.heap, order * (width + 1), width);
                 Kernels.addScaled(heads.cellGradient, order * (width + 1), g, weights, weight, width);
+                if (columns != null) {
+                    columns.backward(batch, order, verb, cell, g);
+                }
             }
         }
     }

@@ -280,6 +280,10 @@ public final class Transplant {
                 AxisMap cells = AxisMap.units(is.cells(), is.cells());
                 graft.take("cells." + is.name() + ".weight", cells, Added.ZERO, head, Added.ZERO, 1);
                 graft.vector("cells." + is.name() + ".bias", cells);
+                if (keepsGrid()) {
+                    AxisMap rows = AxisMap.units(layouts.before.rows(), layouts.after.rows());
+                    graft.take("cells." + is.name() + ".column", rows, Added.ZERO, grid, Added.ZERO, 1);
+                }
             }
         }
     }

@@ -30,7 +30,10 @@ final class TestLayouts {
                 0);
     }
 
-    /** Two planes and no entities: so many cells that boards go through convolutions in several portions. */
+    /**
+     * Two planes and no entities, a verb with a target for each column: so many cells that boards go through convolutions in several
+     * portions.
+     */
     static Layout board() {
         return new Layout(
                 List.of(Feature.flag("night")),
@@ -41,7 +44,7 @@ final class TestLayouts {
                 12,
                 0,
                 1,
-                List.of(Verb.plain("hold"), Verb.atCell("move", 4)),
+                List.of(Verb.plain("hold"), Verb.atCell("move", 4), Verb.atCell("drop", 12)),
                 0);
     }
 }

@@ -145,9 +145,16 @@ final class TransplantTest {
 
     @Test
     void convolutionsKeepTheirFunctionWhenPlanesComeGoAndChangeTheirRangeAndBlocksAreAdded() {
+        Parts board = new Parts();
+        board.verbs = List.of(Verb.plain("hold"), Verb.atEntity("attack"), Verb.atCell("drop", 3));
+        parts.verbs = board.verbs;
         parts.planes = List.of(Feature.flag("smoke"), Feature.of("heat", -4, 6));
         NetworkConfig then = network(CoreKind.NONE).withGrid(4, 1);
-        TransplantReport report = assertKept(then, network(CoreKind.NONE).withGrid(7, 3));
+        Transplant transplant =
+                transplant(board.layout(), then, network(CoreKind.NONE).withGrid(7, 3));
+        assertHolds(transplant);
+        TransplantReport report = transplant.report();
+        assertEquals(List.of(), report.restarts());
         assertEquals(List.of("fog"), report.dropped());
         assertLine(report, "planes of another range, weights rescaled: heat");
         assertLine(report, "gridWidth: 3 units added to 4");
