@@ -58,7 +58,6 @@ public final class LearningCurve {
         Path last = Path.of(folders[folders.length - 1]);
         Instant begin = began(Path.of(folders[0]));
         Map<String, TreeMap<Double, Double>> rates = new TreeMap<>();
-        bots.forEach(bot -> rates.put(bot, new TreeMap<>()));
         TreeMap<Double, Long> steps = new TreeMap<>();
         for (JsonNode line : MetricsReader.all(last.resolve("metrics.jsonl"))) {
             double second =
@@ -69,7 +68,7 @@ public final class LearningCurve {
             for (String bot : bots) {
                 JsonNode rate = line.path("winRates").path(bot);
                 if (rate.isNumber()) {
-                    rates.get(bot).put(second, rate.asDouble());
+                    rates.computeIfAbsent(bot, any -> new TreeMap<>()).put(second, rate.asDouble());
                 }
             }
         }
@@ -111,8 +110,9 @@ public final class LearningCurve {
         Map.Entry<Double, Long> step = over ? null : series.steps().floorEntry(second);
         text.append(step == null ? "  |" : String.format(Locale.ROOT, " %.1f M |", step.getValue() / 1e6));
         for (String bot : bots) {
-            Map.Entry<Double, Double> rate =
-                    step == null ? null : series.rates().get(bot).floorEntry(second);
+            Map.Entry<Double, Double> rate = step == null
+                    ? null
+                    : series.rates().getOrDefault(bot, new TreeMap<>()).floorEntry(second);
             text.append(rate == null ? "  |" : String.format(Locale.ROOT, " %.0f %% |", 100 * rate.getValue()));
         }
     }
