@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /**
  * Win rate against wall time, from what runs measured of themselves while they trained: {@code LearningCurve SVG BOT[,BOT...] RUN...}
  * draws a curve for every run and bot and prints the same figures as a table. A run that began from the last snapshot of another
- * is given as {@code FIRST+SECOND}: its clock starts with the first, its win rates are those of the last.
+ * is given as {@code FIRST+SECOND}: its clock counts the time of both, not what lay between them, and its win rates are those of the last.
  *
  * <p>A figure is the share of points, a draw counting half, of the last twenty rated matches of the newest snapshots against the bot
  * (key {@code winRates} of the metrics), so its standard error is up to 0.11.
@@ -29,12 +29,10 @@ public final class LearningCurve {
      * What became of one run.
      *
      * @param name the run's
-     * @param trained when its last stage began, since the first did
-     * @param rates win rate against each bot, by seconds since the first stage began
+     * @param rates win rate against each bot, by seconds of training, all stages counted
      * @param steps decisions of the last stage, by the same seconds
      */
-    record Series(
-            String name, Duration trained, Map<String, TreeMap<Double, Double>> rates, TreeMap<Double, Long> steps) {}
+    record Series(String name, Map<String, TreeMap<Double, Double>> rates, TreeMap<Double, Long> steps) {}
 
     private LearningCurve() {}
 
@@ -56,7 +54,10 @@ public final class LearningCurve {
     static Series read(String stages, List<String> bots) throws IOException {
         String[] folders = stages.split("\\+");
         Path last = Path.of(folders[folders.length - 1]);
-        Instant begin = began(Path.of(folders[0]));
+        Instant begin = began(last);
+        for (int stage = 0; stage < folders.length - 1; stage++) {
+            begin = begin.minus(length(Path.of(folders[stage])));
+        }
         Map<String, TreeMap<Double, Double>> rates = new TreeMap<>();
         TreeMap<Double, Long> steps = new TreeMap<>();
         for (JsonNode line : MetricsReader.all(last.resolve("metrics.jsonl"))) {
@@ -75,7 +76,16 @@ public final class LearningCurve {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException(last + " has no metrics: is it the folder of a run?");
         }
-        return new Series(last.getFileName().toString(), Duration.between(begin, began(last)), rates, steps);
+        return new Series(last.getFileName().toString(), rates, steps);
+    }
+
+    private static Duration length(Path run) throws IOException {
+        List<JsonNode> lines = MetricsReader.all(run.resolve("metrics.jsonl"));
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException(run + " has no metrics: is it the folder of a run?");
+        }
+        Instant end = Instant.parse(lines.get(lines.size() - 1).path("time").asText());
+        return Duration.between(began(run), end);
     }
 
     /** The configuration is the first thing that a run writes, and never written again. */
