@@ -60,7 +60,7 @@ public final class LearningCurve {
         }
         Map<String, TreeMap<Double, Double>> rates = new TreeMap<>();
         TreeMap<Double, Long> steps = new TreeMap<>();
-        for (JsonNode line : MetricsReader.all(last.resolve("metrics.jsonl"))) {
+        for (JsonNode line : metrics(last)) {
             double second =
                     Duration.between(begin, Instant.parse(line.path("time").asText()))
                                     .toMillis()
@@ -73,19 +73,22 @@ public final class LearningCurve {
                 }
             }
         }
-        if (steps.isEmpty()) {
-            throw new IllegalArgumentException(last + " has no metrics: is it the folder of a run?");
-        }
         return new Series(last.getFileName().toString(), rates, steps);
     }
 
     private static Duration length(Path run) throws IOException {
+        List<JsonNode> lines = metrics(run);
+        return Duration.between(
+                began(run),
+                Instant.parse(lines.get(lines.size() - 1).path("time").asText()));
+    }
+
+    private static List<JsonNode> metrics(Path run) {
         List<JsonNode> lines = MetricsReader.all(run.resolve("metrics.jsonl"));
         if (lines.isEmpty()) {
             throw new IllegalArgumentException(run + " has no metrics: is it the folder of a run?");
         }
-        Instant end = Instant.parse(lines.get(lines.size() - 1).path("time").asText());
-        return Duration.between(began(run), end);
+        return lines;
     }
 
     /** The configuration is the first thing that a run writes, and never written again. */
