@@ -44,8 +44,13 @@ public final class LearningCurve {
         }
         List<String> bots = List.of(arguments[1].split(","));
         List<Series> all = new ArrayList<>();
-        for (String run : Arrays.copyOfRange(arguments, 2, arguments.length)) {
-            all.add(read(run, bots));
+        try {
+            for (String run : Arrays.copyOfRange(arguments, 2, arguments.length)) {
+                all.add(read(run, bots));
+            }
+        } catch (IllegalArgumentException foreign) {
+            System.err.println(foreign.getMessage());
+            System.exit(3);
         }
         Files.writeString(Path.of(arguments[0]), new CurveDrawing(all, bots).svg());
         System.out.print(table(all, bots));
@@ -54,13 +59,14 @@ public final class LearningCurve {
     static Series read(String stages, List<String> bots) throws IOException {
         String[] folders = stages.split("\\+");
         Path last = Path.of(folders[folders.length - 1]);
+        List<JsonNode> lines = metrics(last);
         Instant begin = began(last);
         for (int stage = 0; stage < folders.length - 1; stage++) {
             begin = begin.minus(length(Path.of(folders[stage])));
         }
         Map<String, TreeMap<Double, Double>> rates = new TreeMap<>();
         TreeMap<Double, Long> steps = new TreeMap<>();
-        for (JsonNode line : metrics(last)) {
+        for (JsonNode line : lines) {
             double second =
                     Duration.between(begin, Instant.parse(line.path("time").asText()))
                                     .toMillis()
