@@ -12,8 +12,8 @@ import dev.agon.league.rating.PayoffTable;
 import dev.agon.league.rating.WinRate;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
+import dev.agon.league.run.RunStore;
 import dev.agon.league.store.PlayerName;
-import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.StoreReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,7 +64,7 @@ final class LeagueCommand implements Callable<Integer> {
         RunConfig config = folder.config();
         Game game = config.resolveGame(Games.onClassPath());
         Table table;
-        try (StoreReader store = SqliteStore.openReadOnly(folder.database())) {
+        try (StoreReader store = RunStore.read(folder)) {
             table = ladder(LeagueReader.of(config, game, store));
         }
         if (roundRobin > 0) {

@@ -94,8 +94,14 @@ final class TrainOptions {
     private RunFolder resumed(RunFolder folder) {
         RunConfig before = folder.config();
         RunConfig config = configured(before);
+        if (config.store().inPostgresql() != before.store().inPostgresql()) {
+            throw AgonException.usage(folder + " keeps its results "
+                    + (before.store().inPostgresql() ? "in PostgreSQL" : "in league.db")
+                    + " and cannot go on with others; leave --set store.url out, or start a new run with"
+                    + " --initialize-from " + folder.name() + "@latest");
+        }
         if (!config.equals(before)) {
-            ConfigYaml.write(folder.configFile(), config);
+            folder.configure(config);
         }
         return folder;
     }

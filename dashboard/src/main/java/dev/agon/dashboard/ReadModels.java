@@ -7,8 +7,7 @@ import dev.agon.league.config.RunConfig;
 import dev.agon.league.evaluation.LeagueReader;
 import dev.agon.league.run.MetricsReader;
 import dev.agon.league.run.RunFolder;
-import dev.agon.league.store.SqliteStore;
-import dev.agon.league.store.StoreReader;
+import dev.agon.league.run.RunStore;
 import dev.agon.proto.training.TrainingStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,7 +128,7 @@ final class ReadModels {
     private LeagueView readLeague(RunFolder folder) {
         Game game = gameIn(folder);
         RunConfig config = folder.config();
-        return withStore(folder, store -> LeagueView.of(folder.name(), LeagueReader.of(config, game, store)))
+        return RunStore.ask(folder, store -> LeagueView.of(folder.name(), LeagueReader.of(config, game, store)))
                 .orElseGet(() -> LeagueView.unrated(folder.name(), game, config.anchors(game)));
     }
 
@@ -141,7 +140,7 @@ final class ReadModels {
      */
     PlayerView player(String run, String name) {
         return folder(run)
-                .flatMap(folder -> withStore(
+                .flatMap(folder -> RunStore.ask(
                         folder,
                         store -> PlayerView.of(
                                 folder.name(), LeagueReader.of(folder.config(), gameIn(folder), store), name)))
@@ -186,16 +185,6 @@ final class ReadModels {
     private Game gameIn(RunFolder folder) {
         RunConfig config = folder.config();
         return config.resolveGame(sources.games());
-    }
-
-    /** Before a run's first seconds are over there is no database. */
-    private static <T> Optional<T> withStore(RunFolder folder, Function<StoreReader, T> question) {
-        if (sizeOf(folder.database()) == 0) {
-            return Optional.empty();
-        }
-        try (StoreReader store = SqliteStore.openReadOnly(folder.database())) {
-            return Optional.of(question.apply(store));
-        }
     }
 
     private static long sizeOf(Path file) {

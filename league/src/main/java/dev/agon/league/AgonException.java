@@ -54,6 +54,11 @@ public class AgonException extends RuntimeException {
         return new AgonException(FAILED, message);
     }
 
+    /** A failure of another process of this program, as it told of it. */
+    public static AgonException told(int exitCode, String message) {
+        return new AgonException(exitCode, message);
+    }
+
     /** What the process should end with. */
     public final int exitCode() {
         return exitCode;

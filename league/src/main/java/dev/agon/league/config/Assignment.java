@@ -15,7 +15,7 @@ record Assignment(String source, List<String> path, String value) {
     private static final String SETTINGS = "settings";
 
     static Assignment parse(String text) {
-        String source = "--set " + text;
+        String source = "--set " + StoreConfig.masked(text);
         int equals = text.indexOf('=');
         if (equals < 1) {
             throw new ConfigException(source, "expected key=value, e.g. ppo.learningRate=0.0003");

@@ -52,10 +52,10 @@ public final class ConfigYaml {
         }
     }
 
-    /** The configuration as YAML. */
+    /** The configuration as YAML, without passwords. */
     public static String toText(RunConfig config) {
         try {
-            return YAML.writeValueAsString(config);
+            return YAML.writeValueAsString(config.withStore(config.store().withoutPassword()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a configuration cannot be written as YAML", e);
         }

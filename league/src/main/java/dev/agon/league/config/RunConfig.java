@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param worker how workers play
  * @param learner how rollouts come in and weights go out
  * @param league who plays whom
+ * @param store where results are kept
  */
 public record RunConfig(
         String game,
@@ -42,7 +43,8 @@ public record RunConfig(
         ImitationConfig imitation,
         WorkerConfig worker,
         LearnerConfig learner,
-        LeagueConfig league) {
+        LeagueConfig league,
+        StoreConfig store) {
     public RunConfig {
         settings = Map.copyOf(new TreeMap<>(settings));
         require(!game.isBlank(), "game", game, "the name of a game");
@@ -64,7 +66,14 @@ public record RunConfig(
                 ImitationConfig.defaults(),
                 WorkerConfig.defaults(),
                 LearnerConfig.defaults(),
-                LeagueConfig.defaults());
+                LeagueConfig.defaults(),
+                StoreConfig.defaults());
+    }
+
+    /** The same run with its results elsewhere. */
+    public RunConfig withStore(StoreConfig other) {
+        return new RunConfig(
+                game, settings, seed, steps, workers, network, ppo, rewards, imitation, worker, learner, league, other);
     }
 
     /**

@@ -64,6 +64,11 @@ final class Checkpoints {
         return next;
     }
 
+    /** Whether nothing was ever saved. */
+    boolean isEmpty() throws IOException {
+        return newestFirst().isEmpty();
+    }
+
     void save(LearnerCheckpoint learner, Progress progress, Optional<RoundsState> rounds) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>(learner.content().metadata());
         metadata.put(PREFIX + "version", Long.toString(progress.version()));

@@ -26,6 +26,11 @@ final class LearnerEvents {
         say("done", summary);
     }
 
+    /** The process ends with this code, for a reason that people can mend. */
+    void failed(int exitCode, String message) {
+        say("failed", Map.of("code", exitCode, "message", message));
+    }
+
     private synchronized void say(String event, Map<String, ?> details) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", event);

@@ -39,6 +39,7 @@ public final class LearnerMain {
             return 0;
         } catch (AgonException failure) {
             LOG.error("{}", failure.getMessage());
+            events.failed(failure.exitCode(), String.valueOf(failure.getMessage()));
             return failure.exitCode();
         } catch (IOException | RuntimeException | Error failure) {
             LOG.error("the learner failed", failure);

@@ -23,8 +23,8 @@ import dev.agon.league.matchmaking.Matchmakers;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.run.MetricsLog;
 import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunStore;
 import dev.agon.league.store.SnapshotRecord;
-import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.Store;
 import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RolloutCodec;
@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,10 +99,11 @@ public final class LearnerProcess {
      * @return what came of it, by the names of the command line's JSON
      */
     public Map<String, Object> run(IntConsumer whenServing) throws IOException, InterruptedException {
-        boolean fresh = !Files.exists(run.database());
-        CompletableFuture<Store> opening = CompletableFuture.supplyAsync(() -> SqliteStore.open(run.database()));
+        RunStore.Stage stage = stage();
+        boolean fresh = stage == RunStore.Stage.FRESH;
+        CompletableFuture<Store> opening = CompletableFuture.supplyAsync(() -> RunStore.open(run, stage));
         if (!fresh) {
-            restore(opening.join());
+            restore(opened(opening));
         }
         try (PpoLearner ppo = new PpoLearner(
                         spec,
@@ -111,10 +113,28 @@ public final class LearnerProcess {
                         config.learner().threads(),
                         MatchRandom.derive(config.seed(), 1));
                 MetricsLog metrics = MetricsLog.open(run.metrics())) {
-            Progress progress = load(ppo, fresh ? null : opening.join(), metrics);
+            Progress progress = load(ppo, fresh ? null : opened(opening), metrics);
             return serve(ppo, progress, metrics, opening, whenServing);
         } finally {
-            opening.join().close();
+            opened(opening).close();
+        }
+    }
+
+    private RunStore.Stage stage() throws IOException {
+        if (incarnation == 1 && !Files.exists(run.database())) {
+            return RunStore.Stage.FRESH;
+        }
+        return checkpoints.isEmpty() ? RunStore.Stage.STARTED : RunStore.Stage.SAVED;
+    }
+
+    private static Store opened(CompletableFuture<Store> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw failed;
         }
     }
 
@@ -203,7 +223,7 @@ public final class LearnerProcess {
                 training.stop();
             }
             whenServing.accept(server.port());
-            Store store = opening.join();
+            Store store = opened(opening);
             Population population = new Population(run, store, desk, clock);
             ResultClerk clerk = new ResultClerk(
                     spec.game(),

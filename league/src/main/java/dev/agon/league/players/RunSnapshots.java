@@ -9,9 +9,9 @@ import dev.agon.game.Games;
 import dev.agon.game.UnknownNameException;
 import dev.agon.league.AgonException;
 import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunStore;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.RatingRecord;
-import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.StoreReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,11 +65,8 @@ final class RunSnapshots {
     /** The newest rating of each version that has one; none where the results cannot be read. */
     Map<Long, RatingRecord> ratings() {
         Map<Long, RatingRecord> result = new HashMap<>();
-        if (!Files.exists(run.database())) {
-            return result;
-        }
-        try (StoreReader store = SqliteStore.openReadOnly(run.database())) {
-            for (RatingRecord rating : store.ratings()) {
+        try {
+            for (RatingRecord rating : RunStore.ask(run, StoreReader::ratings).orElse(List.of())) {
                 if (PlayerName.isSnapshot(rating.player())
                         && PlayerName.agentOf(rating.player()).equals(PlayerName.MAIN_AGENT)) {
                     result.put(PlayerName.versionOf(rating.player()), rating);

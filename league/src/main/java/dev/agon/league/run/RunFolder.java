@@ -3,15 +3,17 @@ package dev.agon.league.run;
 import dev.agon.league.AgonException;
 import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.config.RunConfig;
-import dev.agon.league.store.SqliteStore;
-import dev.agon.league.store.StoreReader;
+import dev.agon.league.config.StoreConfig;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The folder of one run and what lies where in it. A folder is a run as soon as it has a {@code config.yaml}, which is written
@@ -20,6 +22,9 @@ import java.util.Locale;
 public final class RunFolder {
     static final String CONFIG = "config.yaml";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private static final int SCHEMA_SUFFIX_BYTES = 4;
+    private static final int MOST_OF_NAME = 48;
 
     private final Path path;
 
@@ -70,8 +75,33 @@ public final class RunFolder {
         RunFolder run = new RunFolder(folder);
         Files.createDirectories(run.snapshots());
         Files.createDirectories(run.replays());
-        ConfigYaml.write(run.configFile(), config);
+        run.configure(config.withStore(run.claimed(config.store())));
         return run;
+    }
+
+    /** A run in PostgreSQL has a schema of its own, whose name nobody else has. */
+    private StoreConfig claimed(StoreConfig store) {
+        if (!store.inPostgresql() || !store.schema().isEmpty()) {
+            return store;
+        }
+        byte[] unique = new byte[SCHEMA_SUFFIX_BYTES];
+        new SecureRandom().nextBytes(unique);
+        String plain = name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        return store.withSchema("agon_" + plain.substring(0, Math.min(plain.length(), MOST_OF_NAME)) + "_"
+                + HexFormat.of().formatHex(unique));
+    }
+
+    /** Writes the run's configuration; a password in it goes into a file that nobody else may read. */
+    public void configure(RunConfig config) {
+        Optional<String> password = config.store().password();
+        try {
+            if (password.isPresent()) {
+                PrivateFile.write(storePassword(), password.get());
+            }
+        } catch (IOException e) {
+            throw AgonException.environment("cannot write " + storePassword() + ": " + e);
+        }
+        ConfigYaml.write(configFile(), config);
     }
 
     /** The run in an existing folder. */
@@ -112,18 +142,20 @@ public final class RunFolder {
         return path.resolve("initial.safetensors");
     }
 
-    /** Population, results and ratings. */
+    /** Password of the PostgreSQL user, where one was given with {@code store.url}. */
+    Path storePassword() {
+        return path.resolve("store.password");
+    }
+
+    /** Population, results and ratings, unless {@code store.url} keeps them elsewhere; see {@link RunStore}. */
     public Path database() {
         return path.resolve("league.db");
     }
 
     /** Whether anybody has a rating in it; not where its results cannot be read. */
     public boolean isRated() {
-        if (!Files.exists(database())) {
-            return false;
-        }
-        try (StoreReader store = SqliteStore.openReadOnly(database())) {
-            return !store.ratings().isEmpty();
+        try {
+            return RunStore.ask(this, store -> !store.ratings().isEmpty()).orElse(false);
         } catch (AgonException unreadable) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.agon.league.store;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How frozen players are named in results and ratings: {@code main@12} is a snapshot, {@code bot:rush} a bot. */
@@ -30,6 +31,21 @@ public final class PlayerName {
     /** Whether it names a frozen policy of a run. */
     public static boolean isSnapshot(String name) {
         return SNAPSHOT.matcher(name).matches();
+    }
+
+    /** Whether it can name a player at all: not blank, and one line of plain characters. */
+    public static boolean isSound(String name) {
+        return !name.isBlank() && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Several names as one text, a line each. */
+    static String listing(List<String> names) {
+        return String.join("\n", names);
+    }
+
+    /** The names in a {@link #listing}. */
+    static List<String> listed(String names) {
+        return names.lines().toList();
     }
 
     /** The agent of a snapshot's name. */

@@ -5,17 +5,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the league's tables with SQL that SQLite and PostgreSQL share. Owns its connection; one call at a time uses it. */
+/** Reads the league's tables with SQL that SQLite and PostgreSQL share. Owns its session. */
 class SqlReader implements StoreReader {
     private static final String MATCHES = """
             SELECT p.id, p.match_key, p.purpose, p.step, p.time_millis, p.seed, p.ticks, p.hash,
@@ -28,46 +31,32 @@ class SqlReader implements StoreReader {
             FROM rating r JOIN player n ON n.id = r.player_id
             """;
 
-    /** A side is a team whose seats all had one player. */
     private static final String TALLIES = """
-            WITH side AS (
-                SELECT s.played_id, s.team, MIN(s.player_id) AS player_id, MAX(s.outcome) AS outcome
-                FROM seat s JOIN played p ON p.id = s.played_id
-                WHERE p.rated = 1
-                GROUP BY s.played_id, s.team
-                HAVING MIN(s.player_id) = MAX(s.player_id)),
-            duel AS (
-                SELECT played_id FROM seat GROUP BY played_id HAVING MAX(team) = 1)
-            SELECT x.name AS player, y.name AS opponent,
-                   SUM(CASE WHEN a.outcome > 0 THEN 1 ELSE 0 END) AS wins,
-                   SUM(CASE WHEN a.outcome = 0 THEN 1 ELSE 0 END) AS draws,
-                   SUM(CASE WHEN a.outcome < 0 THEN 1 ELSE 0 END) AS losses
-            FROM duel d
-            JOIN side a ON a.played_id = d.played_id
-            JOIN side b ON b.played_id = d.played_id AND b.team <> a.team AND b.player_id <> a.player_id
-            JOIN player x ON x.id = a.player_id
-            JOIN player y ON y.id = b.player_id
-            GROUP BY x.name, y.name
-            ORDER BY x.name, y.name
+            SELECT x.name AS player, y.name AS opponent, t.wins, t.draws, t.losses
+            FROM tally t JOIN player x ON x.id = t.player_id JOIN player y ON y.id = t.opponent_id
             """;
 
-    /** The one connection; guarded by this. */
-    protected final Handle handle;
+    private static final String LEASES = "SELECT id, name, worker, step, time_millis, matches, filed FROM lease";
 
-    SqlReader(Handle handle) {
-        this.handle = handle;
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    /** The one connection. */
+    final SqlSession session;
+
+    SqlReader(SqlSession session) {
+        this.session = session;
     }
 
     @Override
-    public synchronized List<AgentRecord> agents() {
-        return handle.createQuery("SELECT name, role, time_millis FROM agent ORDER BY id")
+    public List<AgentRecord> agents() {
+        return session.call(handle -> handle.createQuery("SELECT name, role, time_millis FROM agent ORDER BY id")
                 .map((row, context) -> new AgentRecord(row.getString("name"), row.getString("role"), time(row)))
-                .list();
+                .list());
     }
 
     @Override
-    public synchronized List<SnapshotRecord> snapshots() {
-        return handle.createQuery("""
+    public List<SnapshotRecord> snapshots() {
+        return session.call(handle -> handle.createQuery("""
                         SELECT a.name, s.version, s.step, s.file, s.hash, s.time_millis
                         FROM snapshot s JOIN agent a ON a.id = s.agent_id ORDER BY s.id
                         """)
@@ -78,32 +67,37 @@ class SqlReader implements StoreReader {
                         row.getString("file"),
                         row.getString("hash"),
                         time(row)))
-                .list();
+                .list());
     }
 
     @Override
-    public synchronized void forEachRatedMatch(Consumer<MatchRecord> visitor) {
-        try (Stream<SeatRow> rows = handle
-                .createQuery(MATCHES + " WHERE p.rated = 1 ORDER BY p.id, s.seat")
-                .map((row, context) -> SeatRow.of(row))
-                .stream()) {
-            group(rows.iterator(), visitor);
-        }
+    public void forEachRatedMatch(Consumer<MatchRecord> visitor) {
+        visit(visitor, transaction -> transaction.createQuery(MATCHES + " WHERE p.rated = 1 ORDER BY p.id, s.seat"));
     }
 
     @Override
-    public synchronized List<MatchRecord> lastMatches(int limit) {
+    public List<MatchRecord> lastMatches(int limit) {
         List<MatchRecord> result = new ArrayList<>();
-        try (Stream<SeatRow> rows = handle
+        visit(result::add, transaction -> transaction
                 .createQuery(MATCHES
                         + " WHERE p.id IN (SELECT id FROM played ORDER BY id DESC LIMIT :limit)"
                         + " ORDER BY p.id DESC, s.seat")
-                .bind("limit", limit)
-                .map((row, context) -> SeatRow.of(row))
-                .stream()) {
-            group(rows.iterator(), result::add);
-        }
+                .bind("limit", limit));
         return result;
+    }
+
+    /** Only within a transaction does PostgreSQL's driver hold some rows at a time instead of all. */
+    private void visit(Consumer<MatchRecord> visitor, Function<Handle, Query> query) {
+        session.write(
+                transaction -> {
+                    try (Stream<SeatRow> rows = query
+                            .apply(transaction)
+                            .setFetchSize(ROWS_AT_ONCE)
+                            .map((row, context) -> SeatRow.of(row))
+                            .stream()) {
+                        group(rows.iterator(), visitor);
+                    }
+                });
     }
 
     /** Rows of one match follow one another. */
@@ -127,51 +121,58 @@ class SqlReader implements StoreReader {
     }
 
     @Override
-    public synchronized long matchCount() {
-        return handle.createQuery("SELECT COUNT(*) FROM played")
+    public long matchCount() {
+        return session.call(handle -> handle.createQuery("SELECT COUNT(*) FROM played")
                 .mapTo(Long.class)
-                .one();
+                .one());
     }
 
     @Override
-    public synchronized List<Tally> tallies() {
-        return handle.createQuery(TALLIES)
-                .map((row, context) -> new Tally(
-                        row.getString("player"),
-                        row.getString("opponent"),
-                        row.getLong("wins"),
-                        row.getLong("draws"),
-                        row.getLong("losses")))
-                .list();
+    public List<Tally> tallies() {
+        return session.call(handle -> handle.createQuery(TALLIES + " ORDER BY x.name, y.name")
+                .map((row, context) -> tally(row))
+                .list());
     }
 
     @Override
-    public synchronized List<RatingRecord> ratings() {
-        return handle.createQuery(
-                        RATINGS + " WHERE r.id IN (SELECT MAX(id) FROM rating GROUP BY player_id) ORDER BY n.name")
-                .map((row, context) -> rating(row))
-                .list();
+    public List<Tally> talliesAgainst(Collection<String> opponents) {
+        if (opponents.isEmpty()) {
+            return List.of();
+        }
+        return session.call(
+                handle -> handle.createQuery(TALLIES + " WHERE y.name IN (<opponents>) ORDER BY x.name, y.name")
+                        .bindList("opponents", List.copyOf(opponents))
+                        .map((row, context) -> tally(row))
+                        .list());
     }
 
     @Override
-    public synchronized List<RatingRecord> ratingHistory(String player) {
-        return handle.createQuery(RATINGS + " WHERE n.name = :player ORDER BY r.id")
+    public List<RatingRecord> ratings() {
+        return session.call(
+                handle -> handle.createQuery(RATINGS.replace("FROM rating r", "FROM standing r") + " ORDER BY n.name")
+                        .map((row, context) -> rating(row))
+                        .list());
+    }
+
+    @Override
+    public List<RatingRecord> ratingHistory(String player) {
+        return session.call(handle -> handle.createQuery(RATINGS + " WHERE n.name = :player ORDER BY r.id")
                 .bind("player", player)
                 .map((row, context) -> rating(row))
-                .list();
+                .list());
     }
 
     @Override
-    public synchronized Optional<MatchmakerState> matchmaker(String name) {
-        return handle.inTransaction(transaction -> transaction
+    public Optional<MatchmakerState> matchmaker(String name) {
+        return session.transaction(transaction -> transaction
                 .createQuery("SELECT draws FROM matchmaker WHERE name = :name")
                 .bind("name", name)
                 .mapTo(Long.class)
                 .findOne()
-                .map(draws -> new MatchmakerState(draws, scores(name))));
+                .map(draws -> new MatchmakerState(draws, scores(transaction, name))));
     }
 
-    private Map<String, Double> scores(String matchmaker) {
+    private static Map<String, Double> scores(Handle handle, String matchmaker) {
         Map<String, Double> scores = new TreeMap<>();
         handle.createQuery("SELECT player, score FROM matchmaker_score WHERE matchmaker = :name")
                 .bind("name", matchmaker)
@@ -181,8 +182,70 @@ class SqlReader implements StoreReader {
     }
 
     @Override
-    public synchronized void close() {
-        handle.close();
+    public List<LeaseRecord> pendingLeases() {
+        return session.transaction(transaction ->
+                leases(transaction, transaction.createQuery(LEASES + " WHERE matches > filed ORDER BY id")));
+    }
+
+    @Override
+    public List<LeaseRecord> lastLeases(int limit) {
+        return session.transaction(transaction -> leases(
+                transaction,
+                transaction
+                        .createQuery(LEASES + " ORDER BY id DESC LIMIT :limit")
+                        .bind("limit", limit)));
+    }
+
+    private static List<LeaseRecord> leases(Handle transaction, Query query) {
+        return query.map((row, context) -> new LeaseRecord(
+                        row.getString("name"),
+                        row.getString("worker"),
+                        row.getLong("step"),
+                        time(row),
+                        row.getInt("filed"),
+                        leasedMatches(transaction, row.getLong("id"))))
+                .list();
+    }
+
+    private static List<LeaseRecord.LeasedMatch> leasedMatches(Handle transaction, long lease) {
+        return transaction
+                .createQuery("SELECT number, seed, players FROM leased_match WHERE lease_id = :lease ORDER BY number")
+                .bind("lease", lease)
+                .map((row, context) -> new LeaseRecord.LeasedMatch(
+                        row.getInt("number"), row.getLong("seed"), PlayerName.listed(row.getString("players"))))
+                .list();
+    }
+
+    @Override
+    public List<ReplayRecord> lastReplays(int limit) {
+        return session.call(handle -> handle.createQuery(
+                        "SELECT match_key, file, hash, time_millis FROM replay ORDER BY id DESC LIMIT :limit")
+                .bind("limit", limit)
+                .map((row, context) -> new ReplayRecord(
+                        row.getString("match_key"), row.getString("file"), row.getString("hash"), time(row)))
+                .list());
+    }
+
+    @Override
+    public Optional<String> note(String name) {
+        return session.call(handle -> handle.createQuery("SELECT content FROM note WHERE name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        return new Tally(
+                row.getString("player"),
+                row.getString("opponent"),
+                row.getLong("wins"),
+                row.getLong("draws"),
+                row.getLong("losses"));
     }
 
     private static RatingRecord rating(ResultSet row) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.agon.league.store;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -9,27 +8,27 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Writes the league's tables with SQL that SQLite and PostgreSQL share: one connection, one transaction a call. */
 final class SqlStore extends SqlReader implements Store {
-    private final Map<String, Long> playerIds = new HashMap<>();
-
-    SqlStore(Handle handle) {
-        super(handle);
+    SqlStore(SqlSession session) {
+        super(session);
     }
 
     @Override
-    public synchronized void addAgent(AgentRecord agent) {
-        handle.createUpdate("""
+    public void addAgent(AgentRecord agent) {
+        session.write(transaction -> transaction
+                .createUpdate("""
                         INSERT INTO agent (name, role, time_millis) VALUES (:name, :role, :time)
                         ON CONFLICT (name) DO NOTHING
                         """)
                 .bind("name", agent.name())
                 .bind("role", agent.role())
                 .bind("time", agent.time().toEpochMilli())
-                .execute();
+                .execute());
     }
 
     @Override
-    public synchronized void addSnapshot(SnapshotRecord snapshot) {
-        int added = handle.createUpdate("""
+    public void addSnapshot(SnapshotRecord snapshot) {
+        int added = session.transaction(transaction -> transaction
+                .createUpdate("""
                         INSERT INTO snapshot (agent_id, version, step, file, hash, time_millis)
                         SELECT id, :version, :step, :file, :hash, :time FROM agent WHERE name = :agent
                         ON CONFLICT (agent_id, version) DO NOTHING
@@ -40,7 +39,7 @@ final class SqlStore extends SqlReader implements Store {
                 .bind("file", snapshot.file())
                 .bind("hash", snapshot.hash())
                 .bind("time", snapshot.time().toEpochMilli())
-                .execute();
+                .execute());
         if (added == 0) {
             throw new IllegalArgumentException(
                     "the agent is unknown or the version was used before: " + snapshot.name());
@@ -48,76 +47,113 @@ final class SqlStore extends SqlReader implements Store {
     }
 
     @Override
-    public synchronized List<MatchRecord> addMatches(List<MatchRecord> matches) {
-        return handle.inTransaction(transaction -> {
-            List<MatchRecord> added = new ArrayList<>();
-            PreparedBatch seats = transaction.prepareBatch(
-                    "INSERT INTO seat (played_id, seat, team, player_id, outcome) VALUES (?, ?, ?, ?, ?)");
-            for (MatchRecord match : matches) {
-                if (addMatch(match, seats)) {
-                    added.add(match);
-                }
-            }
-            if (!added.isEmpty()) {
-                seats.execute();
-            }
-            return added;
-        });
-    }
-
-    private boolean addMatch(MatchRecord match, PreparedBatch seats) {
-        int added = handle.createUpdate("""
-                        INSERT INTO played (match_key, purpose, rated, step, time_millis, seed, ticks, hash)
-                        VALUES (:key, :purpose, :rated, :step, :time, :seed, :ticks, :hash)
-                        ON CONFLICT (match_key) DO NOTHING
-                        """)
-                .bind("key", match.key())
-                .bind("purpose", match.purpose().name())
-                .bind("rated", match.purpose().rated() ? 1 : 0)
-                .bind("step", match.step())
-                .bind("time", match.time().toEpochMilli())
-                .bind("seed", match.seed())
-                .bind("ticks", match.ticks())
-                .bind("hash", match.hash())
-                .execute();
-        if (added == 0) {
-            return false;
-        }
-        long id = handle.createQuery("SELECT id FROM played WHERE match_key = :key")
-                .bind("key", match.key())
-                .mapTo(Long.class)
-                .one();
-        for (int seat = 0; seat < match.seats().size(); seat++) {
-            MatchRecord.Seat sat = match.seats().get(seat);
-            seats.add(id, seat, sat.team(), playerId(sat.player()), sat.outcome());
-        }
-        return true;
+    public List<MatchRecord> addMatches(List<MatchRecord> matches) {
+        return session.transaction(transaction -> new MatchFiling(transaction).file(matches));
     }
 
     @Override
-    public synchronized void addRatings(List<RatingRecord> ratings) {
+    public void addRatings(List<RatingRecord> ratings) {
         if (ratings.isEmpty()) {
             return;
         }
-        handle.useTransaction(transaction -> {
-            PreparedBatch batch = transaction.prepareBatch(
-                    "INSERT INTO rating (player_id, step, time_millis, rating, sigma, matches) VALUES (?, ?, ?, ?, ?, ?)");
-            for (RatingRecord rating : ratings) {
-                batch.add(
-                        playerId(rating.player()),
-                        rating.step(),
-                        rating.time().toEpochMilli(),
-                        rating.rating(),
-                        rating.sigma(),
-                        rating.matches());
+        session.write(transaction -> {
+            Map<String, RatingRecord> newest = new LinkedHashMap<>();
+            ratings.forEach(rating -> newest.put(rating.player(), rating));
+            Map<String, Long> players = PlayerIds.of(transaction, newest.keySet());
+            addRatings(
+                    transaction,
+                    "INSERT INTO rating (player_id, step, time_millis, rating, sigma, matches) VALUES (?, ?, ?, ?, ?, ?)",
+                    players,
+                    ratings);
+            addRatings(transaction, """
+                    INSERT INTO standing (player_id, step, time_millis, rating, sigma, matches) VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (player_id) DO UPDATE SET step = excluded.step, time_millis = excluded.time_millis,
+                    rating = excluded.rating, sigma = excluded.sigma, matches = excluded.matches
+                    """, players, List.copyOf(newest.values()));
+        });
+    }
+
+    private static void addRatings(
+            Handle transaction, String sql, Map<String, Long> players, List<RatingRecord> ratings) {
+        PreparedBatch batch = transaction.prepareBatch(sql);
+        for (RatingRecord rating : ratings) {
+            batch.add(
+                    players.get(rating.player()),
+                    rating.step(),
+                    rating.time().toEpochMilli(),
+                    rating.rating(),
+                    rating.sigma(),
+                    rating.matches());
+        }
+        batch.execute();
+    }
+
+    @Override
+    public void addLeases(List<LeaseRecord> leases) {
+        session.write(transaction -> leases.forEach(lease -> addLease(transaction, lease)));
+    }
+
+    private static void addLease(Handle transaction, LeaseRecord lease) {
+        int added = transaction.execute(
+                """
+                INSERT INTO lease (name, worker, step, time_millis, matches, filed) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (name) DO NOTHING
+                """,
+                lease.id(),
+                lease.worker(),
+                lease.step(),
+                lease.time().toEpochMilli(),
+                lease.filed() + lease.pending().size(),
+                lease.filed());
+        if (added == 0 || lease.pending().isEmpty()) {
+            return;
+        }
+        long id = transaction
+                .createQuery("SELECT id FROM lease WHERE name = :name")
+                .bind("name", lease.id())
+                .mapTo(Long.class)
+                .one();
+        PreparedBatch matches = transaction.prepareBatch(
+                "INSERT INTO leased_match (match_key, lease_id, number, seed, players) VALUES (?, ?, ?, ?, ?)");
+        for (LeaseRecord.LeasedMatch match : lease.pending()) {
+            matches.add(
+                    LeaseRecord.matchKey(lease.id(), match.number()),
+                    id,
+                    match.number(),
+                    match.seed(),
+                    PlayerName.listing(match.players()));
+        }
+        matches.execute();
+    }
+
+    @Override
+    public void addReplays(List<ReplayRecord> replays) {
+        session.write(transaction -> {
+            for (ReplayRecord replay : replays) {
+                transaction.execute(
+                        """
+                        INSERT INTO replay (match_key, file, hash, time_millis) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (match_key) DO NOTHING
+                        """,
+                        replay.matchKey(),
+                        replay.file(),
+                        replay.hash(),
+                        replay.time().toEpochMilli());
             }
-            batch.execute();
         });
     }
 
     @Override
-    public synchronized void saveMatchmaker(String name, MatchmakerState state) {
-        handle.useTransaction(transaction -> {
+    public void keepNote(String name, String content) {
+        session.write(transaction -> transaction.execute("""
+                INSERT INTO note (name, content) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET content = excluded.content
+                """, name, content));
+    }
+
+    @Override
+    public void saveMatchmaker(String name, MatchmakerState state) {
+        session.write(transaction -> {
             transaction.execute("DELETE FROM matchmaker_score WHERE matchmaker = ?", name);
             transaction.execute("DELETE FROM matchmaker WHERE name = ?", name);
             transaction.execute("INSERT INTO matchmaker (name, draws) VALUES (?, ?)", name, state.draws());
@@ -128,18 +164,5 @@ final class SqlStore extends SqlReader implements Store {
                             player,
                             score));
         });
-    }
-
-    /** The player's number, given to it now where it has none. */
-    private long playerId(String name) {
-        return playerIds.computeIfAbsent(name, this::findOrAddPlayer);
-    }
-
-    private long findOrAddPlayer(String name) {
-        handle.execute("INSERT INTO player (name) VALUES (?) ON CONFLICT (name) DO NOTHING", name);
-        return handle.createQuery("SELECT id FROM player WHERE name = :name")
-                .bind("name", name)
-                .mapTo(Long.class)
-                .one();
     }
 }

@@ -27,6 +27,15 @@ public interface Store extends StoreReader {
     /** Adds to the history of ratings. */
     void addRatings(List<RatingRecord> ratings);
 
+    /** Adds leases; their matches are pending until they are added. A lease that is there already is left as it is. */
+    void addLeases(List<LeaseRecord> leases);
+
+    /** Adds replays; a match has one, which the first of them is. */
+    void addReplays(List<ReplayRecord> replays);
+
+    /** Notes something for whoever comes next, in place of what was noted under that name before. */
+    void keepNote(String name, String content);
+
     /** Keeps the matchmaker's state in place of what it last saved. */
     void saveMatchmaker(String name, MatchmakerState state);
 }

@@ -1,5 +1,6 @@
 package dev.agon.league.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,9 @@ public interface StoreReader extends AutoCloseable {
     /** Results of every pair of players that met in rated matches, each pair in both directions. */
     List<Tally> tallies();
 
+    /** Of {@link #tallies}, those against these opponents. */
+    List<Tally> talliesAgainst(Collection<String> opponents);
+
     /** The newest rating of each player that has one. */
     List<RatingRecord> ratings();
 
@@ -35,6 +39,18 @@ public interface StoreReader extends AutoCloseable {
 
     /** What the matchmaker of that name last saved. */
     Optional<MatchmakerState> matchmaker(String name);
+
+    /** The leases of which results have not come, oldest first. */
+    List<LeaseRecord> pendingLeases();
+
+    /** The last leases with matches that measure, newest first. */
+    List<LeaseRecord> lastLeases(int limit);
+
+    /** The last replays recorded, newest first. */
+    List<ReplayRecord> lastReplays(int limit);
+
+    /** What was last noted under that name. */
+    Optional<String> note(String name);
 
     @Override
     void close();

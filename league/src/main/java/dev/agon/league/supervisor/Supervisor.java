@@ -60,6 +60,9 @@ public final class Supervisor implements AutoCloseable {
     private @Nullable TrainingChannel channel;
     private @Nullable JsonNode done;
     private @Nullable AgonException failure;
+    /** Why the learner ended, in its own words; none where it could not say. */
+    private @Nullable AgonException toldReason;
+
     private int port;
     private int earlyFailures;
     private boolean stopping;
@@ -106,6 +109,7 @@ public final class Supervisor implements AutoCloseable {
         }
         ChildProcess child = child("learner", LearnerMain.class, LEARNER_HEAP_MEGABYTES, arguments, this::learnerSaid);
         learner = child;
+        toldReason = null;
         child.whenEnded(() -> learnerEnded(child));
     }
 
@@ -133,6 +137,9 @@ public final class Supervisor implements AutoCloseable {
         switch (event.path("event").asText()) {
             case "serving" -> serving(event.path("port").asInt());
             case "done" -> learnerDone(event);
+            case "failed" ->
+                learnerFailed(AgonException.told(
+                        event.path("code").asInt(), event.path("message").asText()));
             default -> {
                 // A newer learner may say more than this supervisor understands.
             }
@@ -180,6 +187,10 @@ public final class Supervisor implements AutoCloseable {
         done = event;
     }
 
+    private synchronized void learnerFailed(AgonException reason) {
+        toldReason = reason;
+    }
+
     private synchronized void workerEnded(ChildProcess child) {
         if (stopping || ended || done != null) {
             return;
@@ -208,8 +219,10 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void fail(String name, ChildProcess child) {
-        failure = AgonException.failed(
-                "the " + name + " process ended with code " + child.exitCode() + "; its log is " + child.log());
+        failure = toldReason != null && child.exitCode() == toldReason.exitCode()
+                ? toldReason
+                : AgonException.failed(
+                        "the " + name + " process ended with code " + child.exitCode() + "; its log is " + child.log());
         ended = true;
         notifyAll();
     }

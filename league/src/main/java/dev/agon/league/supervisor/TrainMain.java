@@ -45,6 +45,7 @@ public final class TrainMain {
                 config.imitation(),
                 config.worker(),
                 config.learner(),
-                config.league());
+                config.league(),
+                config.store());
     }
 }

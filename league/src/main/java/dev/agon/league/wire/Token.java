@@ -1,10 +1,10 @@
 package dev.agon.league.wire;
 
+import dev.agon.league.run.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -47,11 +47,7 @@ public record Token(String text) {
 
     /** Writes it to a file that nobody else may read. */
     public void write(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, text + "\n", StandardCharsets.US_ASCII);
+        PrivateFile.write(file, text);
     }
 
     /** Value of the {@code authorization} header. */

@@ -1,6 +1,7 @@
 package dev.agon.league.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,28 @@ class ConfigYamlTest {
         assertEquals(
                 Map.of("minimax4", 500.0, "rl4j:runs/first.v2.safetensors", 250.0),
                 ConfigYaml.read(file()).league().anchors());
+    }
+
+    @Test
+    void keepsThePasswordOfTheStoreOutOfTheFileAndOutOfMessages() throws IOException {
+        RunConfig config = ConfigYaml.override(
+                RunConfig.defaults("kuhn"),
+                List.of("store.url=jdbc:postgresql://db/agon?user=me&password=s%26cret&ssl=true"));
+        ConfigYaml.write(file(), config);
+
+        assertEquals(Optional.of("s&cret"), config.store().password());
+        assertEquals(
+                "jdbc:postgresql://db/agon?user=me&ssl=true",
+                ConfigYaml.read(file()).store().url());
+        assertFalse(Files.readString(file()).contains("cret"));
+        assertFalse(config.toString().contains("cret"), config.toString());
+        for (String bad : List.of("jdbc:mysql://db/agon?password=s%26cret", "jdbc:postgresql://me:s%26cret@db/agon")) {
+            ConfigException refusal = assertThrows(
+                    ConfigException.class,
+                    () -> ConfigYaml.override(RunConfig.defaults("kuhn"), List.of("store.url=" + bad)));
+            assertTrue(refusal.getMessage().contains("jdbc:postgresql://HOST/DATABASE"), refusal.getMessage());
+            assertFalse(refusal.getMessage().contains("cret"), refusal.getMessage());
+        }
     }
 
     @Test

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,11 @@ class SqliteStoreTest extends StoreContract {
     @Override
     StoreReader openReadOnly() {
         return SqliteStore.openReadOnly(file());
+    }
+
+    @Override
+    void sql(String statement) throws SQLException {
+        sql(file(), statement);
     }
 
     private Path file() {
@@ -98,18 +105,89 @@ class SqliteStoreTest extends StoreContract {
 
         for (AgonException refusal : List.of(
                 assertThrows(AgonException.class, this::open), assertThrows(AgonException.class, this::openReadOnly))) {
-            assertTrue(refusal.getMessage().contains("newer Agon (schema 99, this one knows 1)"), refusal.getMessage());
+            assertTrue(refusal.getMessage().contains("newer Agon (schema 99, this one knows 2)"), refusal.getMessage());
         }
     }
 
     @Test
-    void refusesTheDatabaseOfSomethingElse() throws SQLException {
-        Path other = folder.resolve("music.db");
-        sql(other, "CREATE TABLE song (name TEXT)");
+    void leavesADatabaseOfANewerAgonAsItIsToTheLastByte() throws SQLException, IOException {
+        Path newer = folder.resolve("newer.db");
+        fill(newer);
+        sql(newer, "UPDATE flyway_schema_history SET version = '99' WHERE version = '2'");
+        byte[] before = Files.readAllBytes(newer);
 
-        AgonException refusal = assertThrows(AgonException.class, () -> SqliteStore.open(other));
+        assertThrows(AgonException.class, () -> SqliteStore.open(newer));
+        assertThrows(AgonException.class, () -> SqliteStore.openReadOnly(newer));
 
-        assertTrue(refusal.getMessage().contains("not a league's"), refusal.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(newer));
+    }
+
+    @Test
+    void refusesTheDatabaseOfSomethingElseAndLeavesItAlone() throws SQLException, IOException {
+        Path music = folder.resolve("music.db");
+        sql(music, "CREATE TABLE song (name TEXT)");
+        Path migrated = folder.resolve("migrated.db");
+        sql(migrated, "CREATE TABLE song (name TEXT)");
+        sql(migrated, "CREATE TABLE flyway_schema_history (version TEXT, success BOOLEAN)");
+        sql(migrated, "INSERT INTO flyway_schema_history VALUES ('2', 1)");
+
+        for (Path other : List.of(music, migrated)) {
+            byte[] before = Files.readAllBytes(other);
+            AgonException refusal = assertThrows(AgonException.class, () -> SqliteStore.open(other));
+
+            assertEquals(AgonException.INPUT, refusal.exitCode());
+            assertTrue(refusal.getMessage().contains("not a league's"), refusal.getMessage());
+            assertArrayEquals(before, Files.readAllBytes(other));
+        }
+    }
+
+    @Test
+    void refusesALeagueWithATableMissing() throws SQLException {
+        Path broken = folder.resolve("broken.db");
+        fill(broken);
+        sql(broken, "DROP TABLE seat");
+
+        AgonException refusal = assertThrows(AgonException.class, () -> SqliteStore.open(broken));
+
+        assertTrue(refusal.getMessage().contains("is damaged (missing: seat)"), refusal.getMessage());
+    }
+
+    @Test
+    void upgradesADatabaseOfTheFirstSchemaWithAllThatIsInIt() throws SQLException {
+        Path old = folder.resolve("old.db");
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + old, "", "")
+                .locations("classpath:db/migration/sqlite")
+                .target("1")
+                .load()
+                .migrate();
+        sql(old, "INSERT INTO player (id, name) VALUES (1, 'a'), (2, 'b'), (3, 'c')");
+        sql(
+                old,
+                "INSERT INTO played VALUES (1, 'k1', 'EVALUATION', 1, 0, 0, 0, 9, 0), (2, 'k2', 'EVALUATION', 1, 0, 0, 0,"
+                        + " 9, 0), (3, 'k3', 'TRAINING', 0, 0, 0, 0, 9, 0), (4, 'k4', 'EVALUATION', 1, 0, 0, 0, 9, 0)");
+        sql(
+                old,
+                "INSERT INTO seat VALUES (1, 0, 0, 1, 1), (1, 1, 1, 2, -1), (2, 0, 0, 2, 0), (2, 1, 1, 1, 0),"
+                        + " (3, 0, 0, 1, 1), (3, 1, 1, 2, -1), (4, 0, 0, 1, 1), (4, 1, 1, 2, -1), (4, 2, 1, 3, -1)");
+        sql(
+                old,
+                "INSERT INTO rating VALUES (1, 1, 5, 0, 10, 300, 1), (2, 2, 5, 0, 20, 300, 1), (3, 1, 6, 0, 30, 200, 2)");
+        assertTrue(SqliteStore.isOlder(old));
+        AgonException tooOld = assertThrows(AgonException.class, () -> SqliteStore.openReadOnly(old));
+        assertTrue(tooOld.getMessage().contains("of an older Agon"), tooOld.getMessage());
+
+        try (Store upgraded = SqliteStore.open(old)) {
+            assertEquals(List.of(new Tally("a", "b", 1, 1, 0), new Tally("b", "a", 0, 1, 1)), upgraded.tallies());
+            assertEquals(
+                    List.of(
+                            new RatingRecord("a", 6, Instant.EPOCH, 30, 200, 2),
+                            new RatingRecord("b", 5, Instant.EPOCH, 20, 300, 1)),
+                    upgraded.ratings());
+            assertEquals(4, upgraded.matchCount());
+            upgraded.addMatches(List.of(duel("k5", Purpose.EVALUATION, "a", "b", 1)));
+            assertEquals(new Tally("a", "b", 2, 1, 0), upgraded.tallies().get(0));
+        }
     }
 
     @Test
@@ -135,7 +213,7 @@ class SqliteStoreTest extends StoreContract {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var rows =
                         connection.createStatement().executeQuery("SELECT MAX(version) FROM flyway_schema_history")) {
-            assertEquals(SqliteStore.SCHEMA, rows.getInt(1));
+            assertEquals(Schema.NEWEST, rows.getInt(1));
         }
     }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.agon.league.store.LeaseRecord.LeasedMatch;
 import dev.agon.league.store.MatchRecord.Purpose;
 import dev.agon.league.store.MatchRecord.Seat;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +21,17 @@ import org.junit.jupiter.api.Test;
 abstract class StoreContract {
     static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
 
-    private Store store;
+    /** Open at the beginning of each test. */
+    Store store;
 
     /** Opens the same store again, as a writer. */
     abstract Store open();
 
     /** Opens the same store for reading, beside the writer. */
     abstract StoreReader openReadOnly();
+
+    /** Does something to the store's tables behind its back. */
+    abstract void sql(String statement) throws SQLException;
 
     @BeforeEach
     void openStore() {
@@ -192,14 +198,125 @@ abstract class StoreContract {
     }
 
     @Test
-    void keepsAllOfABatchOrNothing() {
-        store.addRatings(List.of(new RatingRecord("main@1", 0, NOON, 0, 350, 0)));
-        List<RatingRecord> batch = new ArrayList<>(List.of(new RatingRecord("main@1", 1, NOON, 1, 350, 0)));
-        batch.add(null);
+    void keepsAllOfSomeRatingsOrNothing() throws SQLException {
+        RatingRecord before = new RatingRecord("main@1", 0, NOON, 0, 350, 0);
+        store.addRatings(List.of(before));
+        sql("ALTER TABLE standing RENAME TO away");
+        assertThrows(
+                RuntimeException.class, () -> store.addRatings(List.of(new RatingRecord("main@1", 1, NOON, 1, 9, 1))));
+        sql("ALTER TABLE away RENAME TO standing");
 
-        assertThrows(NullPointerException.class, () -> store.addRatings(batch));
+        assertEquals(List.of(before), store.ratingHistory("main@1"));
+        assertEquals(List.of(before), store.ratings());
+    }
 
-        assertEquals(1, store.ratingHistory("main@1").size());
+    @Test
+    void keepsAllOfAGroupOfMatchesOrNothingAndWorksOn() throws SQLException {
+        MatchRecord match = duel("1", Purpose.EVALUATION, "main@1", "bot:rush", 1);
+        sql("ALTER TABLE tally RENAME TO away");
+        assertThrows(RuntimeException.class, () -> store.addMatches(List.of(match)));
+        assertEquals(0, store.matchCount());
+        sql("ALTER TABLE away RENAME TO tally");
+
+        assertEquals(List.of(match), store.addMatches(List.of(match)));
+
+        assertEquals(List.of(match), ratedMatches(store));
+        assertEquals(2, store.tallies().size());
+    }
+
+    @Test
+    void addsALargeGroupWithManyPlayers() {
+        List<MatchRecord> group = new ArrayList<>();
+        for (int i = 0; i < 1_100; i++) {
+            group.add(duel("key-" + i, Purpose.EVALUATION, "main@" + i, "bot:rush", i % 2 == 0 ? 1 : -1));
+        }
+        store.addMatches(group.subList(0, 600));
+
+        assertEquals(group.subList(600, 1_100), store.addMatches(group));
+
+        assertEquals(group, ratedMatches(store));
+        assertEquals(2_200, store.tallies().size());
+        assertEquals(1_100, store.talliesAgainst(List.of("bot:rush")).size());
+    }
+
+    @Test
+    void addsToTheTalliesOfEarlierGroups() {
+        store.addMatches(List.of(duel("1", Purpose.EVALUATION, "a", "b", 1)));
+        store.addMatches(List.of(
+                duel("1", Purpose.EVALUATION, "a", "b", 1),
+                duel("2", Purpose.EVALUATION, "b", "a", 0),
+                duel("3", Purpose.EVALUATION, "a", "c", -1)));
+
+        assertEquals(
+                List.of(
+                        new Tally("a", "b", 1, 1, 0),
+                        new Tally("a", "c", 0, 0, 1),
+                        new Tally("b", "a", 0, 1, 1),
+                        new Tally("c", "a", 1, 0, 0)),
+                store.tallies());
+        assertEquals(
+                List.of(new Tally("a", "b", 1, 1, 0), new Tally("a", "c", 0, 0, 1)),
+                store.talliesAgainst(List.of("b", "c", "nobody")));
+        assertTrue(store.talliesAgainst(List.of()).isEmpty());
+    }
+
+    @Test
+    void sortsNamesByTheirBytes() {
+        List<RatingRecord> sorted = new ArrayList<>();
+        for (String name : List.of("Z", "_", "a", "b:1", "b@1")) {
+            sorted.add(new RatingRecord(name, 1, NOON, 1, 1, 1));
+        }
+        store.addRatings(List.of(sorted.get(4), sorted.get(2), sorted.get(0), sorted.get(3), sorted.get(1)));
+
+        assertEquals(sorted, store.ratings());
+    }
+
+    @Test
+    void remembersWhichMatchesOfALeaseHaveNotBeenRecorded() {
+        LeasedMatch first = new LeasedMatch(0, -5, List.of("main@1", "bot:rush"));
+        LeasedMatch second = new LeasedMatch(7, Long.MAX_VALUE, List.of("bot:rush", "main@1"));
+        LeaseRecord lease = new LeaseRecord("2-1", "worker-1", 100, NOON, 0, List.of(first, second));
+        LeaseRecord other = new LeaseRecord("2-2", "worker-2", 200, NOON, 0, List.of(first));
+        store.addLeases(List.of(lease, other));
+        store.addLeases(List.of(new LeaseRecord("2-1", "worker-9", 300, NOON, 0, List.of())));
+        assertEquals(List.of(lease, other), store.pendingLeases());
+
+        MatchRecord played = duel(LeaseRecord.matchKey("2-1", 7), Purpose.EVALUATION, "bot:rush", "main@1", 1);
+        store.addMatches(List.of(played));
+        store.addMatches(List.of(played));
+        assertEquals(
+                List.of(new LeaseRecord("2-1", "worker-1", 100, NOON, 1, List.of(first)), other),
+                store.pendingLeases());
+
+        store.addMatches(List.of(
+                duel("2-1/0", Purpose.EVALUATION, "main@1", "bot:rush", 1),
+                duel("2-2/0", Purpose.EVALUATION, "main@1", "bot:rush", 1)));
+        assertTrue(store.pendingLeases().isEmpty());
+        assertEquals(
+                List.of(
+                        new LeaseRecord("2-2", "worker-2", 200, NOON, 1, List.of()),
+                        new LeaseRecord("2-1", "worker-1", 100, NOON, 2, List.of())),
+                store.lastLeases(10));
+    }
+
+    @Test
+    void keepsTheReplayThatAMatchGotFirst() {
+        ReplayRecord first = new ReplayRecord("exhibition/a", "replays/a.agonreplay", "12ab", NOON);
+        ReplayRecord second = new ReplayRecord("exhibition/b", "replays/b.agonreplay", "34cd", NOON);
+        store.addReplays(List.of(first, second));
+        store.addReplays(List.of(new ReplayRecord("exhibition/a", "replays/c", "00", NOON)));
+
+        assertEquals(List.of(second, first), store.lastReplays(10));
+        assertEquals(List.of(second), store.lastReplays(1));
+    }
+
+    @Test
+    void notesWhatWasSaidLast() {
+        store.keepNote("desk", "1");
+        store.keepNote("desk", "2");
+
+        assertEquals(Optional.of("2"), store.note("desk"));
+        assertEquals(Optional.empty(), store.note("chair"));
     }
 
     private static List<MatchRecord> ratedMatches(StoreReader reader) {

@@ -13,8 +13,8 @@ import dev.agon.league.config.RunConfig;
 import dev.agon.league.learner.LearnerOptions;
 import dev.agon.league.learner.LearnerProcess;
 import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunStore;
 import dev.agon.league.store.SnapshotRecord;
-import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.StoreReader;
 import dev.agon.league.wire.Token;
 import java.io.IOException;
@@ -167,7 +167,7 @@ class DeterministicTrainingTest {
     }
 
     private static List<SnapshotRecord> snapshots(RunFolder run) {
-        try (StoreReader store = SqliteStore.openReadOnly(run.database())) {
+        try (StoreReader store = RunStore.read(run)) {
             return store.snapshots();
         }
     }
