@@ -6,6 +6,7 @@ import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.league.rating.PayoffTable;
 import dev.agon.league.rating.Rating;
 import dev.agon.league.rating.RatingTable;
+import dev.agon.league.rating.WinRate;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.MatchRecord.Purpose;
 import dev.agon.league.store.MatchRecord.Seat;
@@ -70,33 +71,27 @@ public record Tournament(List<Standing> standings, PayoffTable payoff) {
     }
 
     private static Tally tally(String player, String opponent, EvaluationResult result) {
-        var rate =
+        WinRate rate =
                 player.equals(result.a()) ? result.winRate() : result.winRate().reversed();
         return new Tally(player, opponent, rate.wins(), rate.draws(), rate.losses());
     }
 
-    /** Round after round, so that no pair's results come all at once. */
     private static RatingTable rate(Game game, List<EvaluationResult> results) {
         RatingTable ratings = new RatingTable(game.anchors());
-        long most = results.stream().mapToLong(r -> r.winRate().matches()).max().orElse(0);
-        for (long round = 0; round < most; round++) {
-            for (EvaluationResult result : results) {
-                if (round < result.winRate().matches()) {
-                    ratings.add(asMatch(result, outcomeOf(round, result)));
-                }
-            }
+        for (EvaluationResult result : results) {
+            WinRate rate = result.winRate();
+            take(ratings, asMatch(result, 1), rate.wins());
+            take(ratings, asMatch(result, 0), rate.draws());
+            take(ratings, asMatch(result, -1), rate.losses());
         }
+        ratings.adopt(ratings.posterior());
         return ratings;
     }
 
-    /** Spreads wins, draws and losses evenly over a pair's rounds; only their numbers matter. */
-    private static double outcomeOf(long round, EvaluationResult result) {
-        long n = result.winRate().matches();
-        long won = (round + 1) * result.winRate().wins() / n
-                - round * result.winRate().wins() / n;
-        long lost = (round + 1) * result.winRate().losses() / n
-                - round * result.winRate().losses() / n;
-        return won - lost;
+    private static void take(RatingTable ratings, MatchRecord match, long times) {
+        for (long i = 0; i < times; i++) {
+            ratings.take(match);
+        }
     }
 
     private static MatchRecord asMatch(EvaluationResult result, double outcome) {

@@ -1,6 +1,7 @@
 package dev.agon.league.learner;
 
 import dev.agon.game.Game;
+import dev.agon.league.rating.Rating;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.PlayerName;
@@ -10,6 +11,7 @@ import dev.agon.proto.training.PlayerRef;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -81,12 +83,21 @@ final class ResultClerk implements AutoCloseable {
             return;
         }
         List<MatchRecord> fresh = store.addMatches(records);
-        desk.underLock(() -> fresh.forEach(match -> {
-            ratings.add(match);
-            form.add(match);
-        }));
+        fresh.forEach(this::rate);
         store.addRatings(ratings.takeChanged(steps.getAsLong(), clock.instant()));
         measured += fresh.size();
+    }
+
+    /** Only this thread changes ratings, so that leases need not wait while it computes with them. */
+    private void rate(MatchRecord match) {
+        desk.underLock(() -> {
+            ratings.take(match);
+            form.add(match);
+        });
+        if (ratings.isPosteriorDue()) {
+            Map<String, Rating> posterior = ratings.posterior();
+            desk.underLock(() -> ratings.adopt(posterior));
+        }
     }
 
     private static boolean measures(MatchResult result) {

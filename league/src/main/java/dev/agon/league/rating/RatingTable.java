@@ -1,6 +1,7 @@
 package dev.agon.league.rating;
 
 import dev.agon.game.Game;
+import dev.agon.league.rating.Encounters.Share;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.RatingRecord;
@@ -10,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,10 @@ import java.util.TreeSet;
 /**
  * The rating of every player, following from the results alone: the same matches in the same order give the same table. Only
  * frozen players are rated; anchors never move. Not thread-safe.
+ *
+ * <p>From time to time, as results have grown by a twentieth, all ratings are computed anew from all results at once ({@link
+ * JointPosterior}); in between each match moves those who played it ({@link WengLin}). The first gives sigmas that can be believed, the
+ * second is quick, and what it errs by does not add up.
  *
  * <p>Before its first match a snapshot is believed to be as strong as the newest rated snapshot of its agent before it, give or
  * take {@link #DRIFT} more points; the first of an agent, and every other player, {@code 0 ± 350}.
@@ -38,10 +43,17 @@ public final class RatingTable {
     /** Standard deviation, in points, of what an agent learns or forgets from one rated snapshot to the next. */
     public static final double DRIFT = 150;
 
+    private static final long FEWEST_NEW_RESULTS = 16;
+    private static final long SHARE_OF_NEW_RESULTS = 20;
+
     private final Map<String, Rating> anchors = new TreeMap<>();
     private final Map<String, Rating> ratings = new HashMap<>();
+    private final Map<String, NavigableSet<Long>> ratedVersions = new HashMap<>();
     private final Map<String, Long> matches = new HashMap<>();
     private final SortedSet<String> changed = new TreeSet<>();
+    private final Encounters encounters = new Encounters();
+    private long results;
+    private long resultsInPosterior;
 
     /** A table without results, but with these players whose ratings never move. */
     public RatingTable(List<Game.Anchor> frozen) {
@@ -53,71 +65,105 @@ public final class RatingTable {
     /** The table that follows from all the store's results. */
     public static RatingTable of(List<Game.Anchor> anchors, StoreReader store) {
         RatingTable table = new RatingTable(anchors);
-        store.forEachRatedMatch(table::add);
+        table.addAll(store);
         table.changed.clear();
         return table;
     }
 
-    /**
-     * Takes a result in. Unrated matches, and those in which one player sits in several teams, change nothing.
-     */
-    public void add(MatchRecord match) {
-        if (!match.purpose().rated()) {
-            return;
-        }
-        List<Map<String, Integer>> seatsOf = seatsByTeam(match);
-        if (seatsOf.size() < 2 || isAnyoneInTwoTeams(seatsOf)) {
-            return;
-        }
-        List<WengLin.Team> teams = new ArrayList<>();
-        for (int team = 0; team < seatsOf.size(); team++) {
-            teams.add(team(seatsOf.get(team), outcome(match, team)));
-        }
-        List<List<Rating>> updated = WengLin.update(teams);
-        for (int team = 0; team < seatsOf.size(); team++) {
-            int member = 0;
-            for (String player : seatsOf.get(team).keySet()) {
-                put(player, updated.get(team).get(member++));
+    /** As if by {@link #add}, but of all the posteriors on the way it computes the last one only. */
+    private void addAll(StoreReader store) {
+        List<Contest> since = new ArrayList<>();
+        store.forEachRatedMatch(match -> Contest.of(match).ifPresent(contest -> {
+            since.add(contest);
+            if (since.size() >= newResultsNeeded()) {
+                since.forEach(this::count);
+                since.clear();
+                resultsInPosterior = results;
             }
+        }));
+        if (results > 0) {
+            adopt(posterior());
+        }
+        since.forEach(this::take);
+    }
+
+    /** Takes a result in. Unrated matches, and those in which one player sits in several teams, change nothing. */
+    public void add(MatchRecord match) {
+        take(match);
+        if (isPosteriorDue()) {
+            adopt(posterior());
         }
     }
 
-    private WengLin.Team team(Map<String, Integer> seats, double outcome) {
-        double all = seats.values().stream().mapToInt(i -> i).sum();
-        List<WengLin.Member> members = new ArrayList<>();
-        seats.forEach((player, count) -> members.add(new WengLin.Member(rating(player), count / all)));
-        return new WengLin.Team(members, outcome);
+    /** Takes a result in as {@link #add} does, but leaves it to the caller to adopt a posterior that is due. */
+    public void take(MatchRecord match) {
+        Contest.of(match).ifPresent(this::take);
+    }
+
+    private void take(Contest contest) {
+        List<List<Rating>> updated =
+                WengLin.update(contest.sides().stream().map(this::team).toList());
+        for (int side = 0; side < updated.size(); side++) {
+            List<Share> shares = contest.sides().get(side).shares();
+            for (int member = 0; member < shares.size(); member++) {
+                put(shares.get(member).player(), updated.get(side).get(member));
+            }
+        }
+        count(contest);
+    }
+
+    private WengLin.Team team(Contest.Side side) {
+        return new WengLin.Team(
+                side.shares().stream()
+                        .map(share -> new WengLin.Member(rating(share.player()), share.weight()))
+                        .toList(),
+                side.outcome());
     }
 
     private void put(String player, Rating rating) {
-        matches.merge(player, 1L, Long::sum);
         changed.add(player);
         if (!anchors.containsKey(player)) {
             ratings.put(player, rating);
-        }
-    }
-
-    private static List<Map<String, Integer>> seatsByTeam(MatchRecord match) {
-        List<Map<String, Integer>> result = new ArrayList<>();
-        for (MatchRecord.Seat seat : match.seats()) {
-            while (result.size() <= seat.team()) {
-                result.add(new TreeMap<>());
+            if (PlayerName.isSnapshot(player)) {
+                ratedVersions
+                        .computeIfAbsent(PlayerName.agentOf(player), agent -> new TreeSet<>())
+                        .add(PlayerName.versionOf(player));
             }
-            result.get(seat.team()).merge(seat.player(), 1, Integer::sum);
         }
-        return result;
     }
 
-    private static boolean isAnyoneInTwoTeams(List<Map<String, Integer>> teams) {
-        SortedSet<String> seen = new TreeSet<>();
-        return !teams.stream().flatMap(team -> team.keySet().stream()).allMatch(seen::add);
+    private void count(Contest contest) {
+        results++;
+        List<Contest.Side> sides = contest.sides();
+        for (int i = 0; i < sides.size(); i++) {
+            sides.get(i).shares().forEach(share -> matches.merge(share.player(), 1L, Long::sum));
+            for (int j = i + 1; j < sides.size(); j++) {
+                encounters.add(
+                        sides.get(i).shares(),
+                        sides.get(j).shares(),
+                        sides.get(i).outcome() - sides.get(j).outcome());
+            }
+        }
     }
 
-    private static double outcome(MatchRecord match, int team) {
-        return match.seats().stream()
-                .filter(seat -> seat.team() == team)
-                .mapToDouble(MatchRecord.Seat::outcome)
-                .sum();
+    private long newResultsNeeded() {
+        return Math.max(FEWEST_NEW_RESULTS, resultsInPosterior / SHARE_OF_NEW_RESULTS);
+    }
+
+    /** Whether results have grown enough since the last posterior. */
+    public boolean isPosteriorDue() {
+        return results - resultsInPosterior >= newResultsNeeded();
+    }
+
+    /** What all results say of all players who are no anchors. Only reads, but may take a second where there are hundreds. */
+    public Map<String, Rating> posterior() {
+        return JointPosterior.of(anchors, encounters);
+    }
+
+    /** Believes what {@link #posterior} said after the last result that was taken in. */
+    public void adopt(Map<String, Rating> posterior) {
+        posterior.forEach(this::put);
+        resultsInPosterior = results;
     }
 
     /** What is believed of a player, also of one that has not played yet. */
@@ -162,12 +208,8 @@ public final class RatingTable {
     }
 
     private Optional<String> newestRatedBefore(String agent, long version) {
-        OptionalLong newest = ratings.keySet().stream()
-                .filter(name ->
-                        PlayerName.isSnapshot(name) && PlayerName.agentOf(name).equals(agent))
-                .mapToLong(PlayerName::versionOf)
-                .filter(other -> other < version)
-                .max();
-        return newest.isPresent() ? Optional.of(PlayerName.snapshot(agent, newest.getAsLong())) : Optional.empty();
+        return Optional.ofNullable(ratedVersions.get(agent))
+                .map(versions -> versions.lower(version))
+                .map(before -> PlayerName.snapshot(agent, before));
     }
 }

@@ -20,6 +20,9 @@ import java.util.List;
  *       ± 106. With wins and losses all three agree.
  * </ul>
  *
+ * <p>It takes what it knows of each player for independent of what it knows of the others, which matches make untrue: its sigmas
+ * shrink too quickly. {@link JointPosterior} sets that right.
+ *
  * <p>Pure functions. A rating with sigma 0 is an anchor: nothing moves it.
  */
 public final class WengLin {
