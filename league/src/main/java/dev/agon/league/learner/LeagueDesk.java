@@ -138,7 +138,15 @@ final class LeagueDesk implements LeaseDesk {
     /** The next result that nobody has dealt with, or null. */
     @Nullable
     MatchResult pollResult() {
-        return results.poll();
+        MatchResult result = results.poll();
+        if (result != null && result.getExhibition().isEmpty()) {
+            ended(result);
+        }
+        return result;
+    }
+
+    private synchronized void ended(MatchResult result) {
+        scheduler.ended(result.getEvaluation(), result.getTicks());
     }
 
     /** The learning agent's match against a past snapshot ended. */

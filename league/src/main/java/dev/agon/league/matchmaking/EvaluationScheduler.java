@@ -1,33 +1,50 @@
 package dev.agon.league.matchmaking;
 
 import dev.agon.game.MatchRandom;
+import dev.agon.league.rating.AnchorGap;
+import dev.agon.league.rating.Rating;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.rating.WengLin;
+import dev.agon.league.store.PlayerName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
- * Decides which work that is given out measures instead of trains, and who meets whom then.
+ * Decides which work that is given out measures instead of trains, and who meets whom then. Of eight turns
  *
- * <p>Half of it lets the newest snapshot meet the anchor that it has met least, and of several such the one whose turn was
- * longest ago, so that each anchor is met also where snapshots follow each other quickly: this is what milestones and win rates against
- * anchors are read from, also those that a rating learns nothing from. The other half goes to the pair of which one match is
- * expected to take most uncertainty away, after what is already under way. Not thread-safe.
+ * <ul>
+ *   <li>four let the newest snapshot of an agent meet the anchor that it has met least, and of several such the one whose turn was
+ *       longest ago, so that each anchor is met also where snapshots follow each other quickly: this is what milestones and win
+ *       rates against anchors are read from, also those that a rating learns nothing from;
+ *   <li>one lets it meet a past snapshot, each in turn: this is where forgetting shows;
+ *   <li>one bridges an {@link AnchorGap}, where there is one and a snapshot whose rating lies in it;
+ *   <li>the others take the snapshot about which a match tells most, and the opponent against whom it does: little known, few
+ *       matches, close ratings.
+ * </ul>
+ *
+ * <p>A turn looks at each snapshot a few times, never at all pairs. Not thread-safe.
  */
 public final class EvaluationScheduler {
-    private final double share;
+    private static final int TURNS = 8;
+    private static final int PAST_TURN = 5;
+    private static final int BRIDGE_TURN = 7;
+
     private final RatingTable ratings;
+    private final WorkShare work;
     private final List<String> snapshots = new ArrayList<>();
-    private final Map<Pairing, Long> given = new HashMap<>();
+    private final Map<String, String> newest = new LinkedHashMap<>();
+    private final Map<String, Long> given = new HashMap<>();
+    private final Map<Pairing, Long> givenPairs = new HashMap<>();
     private final Map<String, Long> anchorTurns = new HashMap<>();
-    private double work;
-    private double evaluationWork;
     private long turns;
+    private int pastTurns;
 
     /**
      * A scheduler that has given out nothing yet.
@@ -36,74 +53,137 @@ public final class EvaluationScheduler {
      * @param ratings what is known so far; read, never changed
      */
     public EvaluationScheduler(double share, RatingTable ratings) {
-        this.share = share;
         this.ratings = ratings;
+        work = new WorkShare(share);
     }
 
-    /** A snapshot that may be measured from now on; the last one added is the newest. */
+    /** A snapshot that may be measured from now on; of each agent the last one added is the newest. */
     public void addSnapshot(String snapshot) {
-        if (!snapshots.contains(snapshot)) {
+        if (given.putIfAbsent(snapshot, 0L) == null) {
             snapshots.add(snapshot);
+            newest.put(PlayerName.agentOf(snapshot), snapshot);
         }
     }
 
     /**
-     * Asks what some work, which is about to be given out, is for. Whatever the answer, the work counts as given out.
+     * Asks what some matches, which are about to be given out, are for. Whatever the answer, they count as given out.
      *
-     * @param amount how much work it is, in any unit that is always the same, e.g. ticks
-     * @return who is to meet, or empty where the work is to train
+     * @param matches how many
+     * @return who is to meet, or empty where they are to train
      */
-    public Optional<Pairing> next(double amount) {
-        work += amount;
-        if (snapshots.isEmpty() || evaluationWork + amount > share * work) {
+    public Optional<Pairing> next(double matches) {
+        boolean measures = !snapshots.isEmpty() && work.affords(matches);
+        work.give(measures, matches);
+        if (!measures) {
             return Optional.empty();
         }
-        Pairing pairing = turns++ % 2 == 0 ? newestAgainstAnchor() : mostInformative();
-        evaluationWork += amount;
-        given.merge(pairing, 1L, Long::sum);
+        Pairing pairing = choose();
+        given.merge(pairing.player(), 1L, Long::sum);
+        given.merge(pairing.opponent(), 1L, Long::sum);
+        givenPairs.merge(unordered(pairing), 1L, Long::sum);
         return Optional.of(pairing);
     }
 
+    /** A match that was given out has ended, after that many ticks. */
+    public void ended(boolean measured, long ticks) {
+        work.end(measured, ticks);
+    }
+
+    private Pairing choose() {
+        long turn = turns++ % TURNS;
+        if (turn % 2 == 0) {
+            return newestAgainstAnchor();
+        }
+        Optional<Pairing> special = turn == PAST_TURN
+                ? newestAgainstPast()
+                : turn == BRIDGE_TURN ? bridge() : Optional.empty();
+        return special.orElseGet(this::mostInformative);
+    }
+
+    /** The newest of each agent in turn. */
+    private String newest() {
+        List<String> all = List.copyOf(newest.values());
+        return all.get((int) (turns / 2 % all.size()));
+    }
+
     private Pairing newestAgainstAnchor() {
-        String newest = snapshots.get(snapshots.size() - 1);
-        List<Pairing> longestAgoFirst = ratings.anchors().stream()
-                .sorted(Comparator.comparing(anchor -> anchorTurns.getOrDefault(anchor, -1L)))
-                .map(anchor -> new Pairing(newest, anchor))
-                .toList();
-        Pairing chosen = least(longestAgoFirst, pairing -> given.getOrDefault(pairing, 0L));
+        String player = newest();
+        Comparator<Pairing> longestAgo = Comparator.comparing(pair -> anchorTurns.getOrDefault(pair.opponent(), -1L));
+        Pairing chosen = ratings.anchors().stream()
+                .map(anchor -> new Pairing(player, anchor))
+                .min(Comparator.comparing(this::given).thenComparing(longestAgo))
+                .orElseThrow();
         anchorTurns.put(chosen.opponent(), turns);
         return chosen;
     }
 
-    private Pairing mostInformative() {
-        List<Pairing> pairings = new ArrayList<>();
-        for (int i = 0; i < snapshots.size(); i++) {
-            for (String anchor : ratings.anchors()) {
-                pairings.add(new Pairing(snapshots.get(i), anchor));
-            }
-            for (int j = 0; j < i; j++) {
-                pairings.add(new Pairing(snapshots.get(i), snapshots.get(j)));
+    private Optional<Pairing> newestAgainstPast() {
+        String player = newest();
+        for (int tried = 0; tried < snapshots.size(); tried++) {
+            String past = snapshots.get(pastTurns++ % snapshots.size());
+            if (!newest.containsValue(past)) {
+                return Optional.of(new Pairing(player, past));
             }
         }
-        return least(pairings, pairing -> -information(pairing));
+        return Optional.empty();
+    }
+
+    /** Of the first gap that has a snapshot in it, the one nearest its middle meets the end that it has met less. */
+    private Optional<Pairing> bridge() {
+        for (AnchorGap gap : ratings.anchorGaps()) {
+            Optional<String> between = snapshots.stream()
+                    .filter(snapshot -> gap.holds(ratings.rating(snapshot)))
+                    .min(Comparator.comparing(snapshot -> gap.distanceFromMiddle(ratings.rating(snapshot))));
+            if (between.isPresent()) {
+                Pairing down = new Pairing(between.get(), gap.lower());
+                Pairing up = new Pairing(between.get(), gap.upper());
+                return Optional.of(given(down) <= given(up) ? down : up);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Pairing mostInformative() {
+        String player = most(snapshots.stream(), this::appetite);
+        String opponent = most(
+                Stream.concat(ratings.anchors().stream(), snapshots.stream()).filter(other -> !other.equals(player)),
+                other -> information(new Pairing(player, other)));
+        return new Pairing(player, opponent);
+    }
+
+    /** What a match against an equal whose rating is exact would tell; less for each time it has had its turn. */
+    private double appetite(String player) {
+        Rating rating = ratings.rating(player);
+        return WengLin.expectedInformation(rating, Rating.frozen(rating.mean())) / (1 + given.getOrDefault(player, 0L));
     }
 
     /** Of both players together; shared among all matches that the pair was given, as each later one tells less. */
     private double information(Pairing pairing) {
-        var player = ratings.rating(pairing.player());
-        var opponent = ratings.rating(pairing.opponent());
+        Rating player = ratings.rating(pairing.player());
+        Rating opponent = ratings.rating(pairing.opponent());
         double both = WengLin.expectedInformation(player, opponent) + WengLin.expectedInformation(opponent, player);
-        return both / (1 + given.getOrDefault(pairing, 0L));
+        return both / (1 + given(pairing));
     }
 
-    private static Pairing least(List<Pairing> pairings, ToDoubleFunction<Pairing> by) {
-        Pairing best = pairings.get(0);
-        double bestValue = by.applyAsDouble(best);
-        for (Pairing pairing : pairings) {
-            double value = by.applyAsDouble(pairing);
-            if (value < bestValue) {
-                best = pairing;
-                bestValue = value;
+    private long given(Pairing pairing) {
+        return givenPairs.getOrDefault(unordered(pairing), 0L);
+    }
+
+    private static Pairing unordered(Pairing pairing) {
+        return pairing.player().compareTo(pairing.opponent()) <= 0
+                ? pairing
+                : new Pairing(pairing.opponent(), pairing.player());
+    }
+
+    /** The first with the greatest value. */
+    private static String most(Stream<String> players, ToDoubleFunction<String> value) {
+        String best = "";
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (String player : (Iterable<String>) players::iterator) {
+            double of = value.applyAsDouble(player);
+            if (of > greatest) {
+                best = player;
+                greatest = of;
             }
         }
         return best;

@@ -1,10 +1,12 @@
 package dev.agon.league.rating;
 
+import dev.agon.league.store.Tally;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** How often which team met which, and how that ended: all that the joint posterior of all ratings depends on. */
@@ -47,6 +49,15 @@ final class Encounters {
         long draws() {
             return draws;
         }
+
+        /** Of both sides' first players, the one whose name comes first against the other. */
+        private Tally tally() {
+            String first = home().get(0).player();
+            String second = away().get(0).player();
+            return first.compareTo(second) < 0
+                    ? new Tally(first, second, wins, draws, losses)
+                    : new Tally(second, first, losses, draws, wins);
+        }
     }
 
     /** Counts a match between two teams: positive outcome where home won, 0 where nobody did. */
@@ -64,6 +75,23 @@ final class Encounters {
     /** In the order of first meetings. */
     Collection<Encounter> all() {
         return encounters.values();
+    }
+
+    /** Results of every pair that met one against one, each pair once. */
+    Collection<Tally> tallies() {
+        Map<String, Tally> tallies = new TreeMap<>();
+        for (Encounter encounter : encounters.values()) {
+            if (encounter.home().size() == 1 && encounter.away().size() == 1) {
+                Tally tally = encounter.tally();
+                tallies.merge(tally.player() + " " + tally.opponent(), tally, Encounters::sum);
+            }
+        }
+        return tallies.values();
+    }
+
+    private static Tally sum(Tally a, Tally b) {
+        return new Tally(
+                a.player(), a.opponent(), a.wins() + b.wins(), a.draws() + b.draws(), a.losses() + b.losses());
     }
 
     /** Everyone who played, by name. */

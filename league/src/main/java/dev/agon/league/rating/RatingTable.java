@@ -46,6 +46,7 @@ public final class RatingTable {
     private static final long FEWEST_NEW_RESULTS = 16;
     private static final long SHARE_OF_NEW_RESULTS = 20;
 
+    private final List<Game.Anchor> frozen;
     private final Map<String, Rating> anchors = new TreeMap<>();
     private final Map<String, Rating> ratings = new HashMap<>();
     private final Map<String, NavigableSet<Long>> ratedVersions = new HashMap<>();
@@ -57,6 +58,7 @@ public final class RatingTable {
 
     /** A table without results, but with these players whose ratings never move. */
     public RatingTable(List<Game.Anchor> frozen) {
+        this.frozen = List.copyOf(frozen);
         for (Game.Anchor anchor : frozen) {
             anchors.put(PlayerName.bot(anchor.bot()), Rating.frozen(anchor.rating()));
         }
@@ -180,6 +182,11 @@ public final class RatingTable {
     /** Names of the frozen players whose rating never moves. */
     public List<String> anchors() {
         return List.copyOf(anchors.keySet());
+    }
+
+    /** Anchors, neighbours on the scale, that the results so far do not connect; lowest first. */
+    public List<AnchorGap> anchorGaps() {
+        return AnchorGap.of(frozen, encounters.tallies());
     }
 
     /** The newest snapshot of the agent that has played rated matches: its rating is what is shown for the latest policy. */

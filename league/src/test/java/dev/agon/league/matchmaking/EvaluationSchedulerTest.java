@@ -3,16 +3,22 @@ package dev.agon.league.matchmaking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.agon.game.MatchRandom;
 import dev.agon.game.connect4.Connect4;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.MatchRecord.Purpose;
 import dev.agon.league.store.MatchRecord.Seat;
+import dev.agon.league.store.PlayerName;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +108,108 @@ class EvaluationSchedulerTest {
         }
 
         assertEquals(10, measured.stream().filter("main@2"::equals).count(), measured.toString());
+    }
+
+    @Test
+    void keepsToAShareOfTimeHoweverLongMatchesThatMeasureLastAndHoweverLateTheyAreToldOf() {
+        EvaluationScheduler scheduler = new EvaluationScheduler(0.1, ratings);
+        scheduler.addSnapshot("main@1");
+        MatchRandom random = new MatchRandom(4);
+        Deque<Match> underWay = new ArrayDeque<>();
+        long measured = 0;
+        long all = 0;
+        for (int block = 0; block < 10_000; block++) {
+            // Matches that train grow from 200 to 400 ticks, those that measure take up to 1,800.
+            boolean measures = scheduler.next(4).isPresent();
+            for (int i = 0; i < 4; i++) {
+                underWay.add(new Match(measures, measures ? 600 + random.nextInt(1_200) : 200 + block / 50));
+            }
+            while (underWay.size() > 300) {
+                Match ended = underWay.remove();
+                scheduler.ended(ended.measures(), ended.ticks());
+                measured += ended.measures() ? ended.ticks() : 0;
+                all += ended.ticks();
+                assertTrue(all < 1_000_000 || measured <= 0.102 * all, measured + " of " + all);
+            }
+        }
+        assertTrue(measured > 0.095 * all, measured + " of " + all);
+    }
+
+    private record Match(boolean measures, int ticks) {}
+
+    @Test
+    void letsTheNewestMeetEveryPastSnapshotInTurn() {
+        EvaluationScheduler scheduler = new EvaluationScheduler(1, ratings);
+        for (int version = 1; version <= 6; version++) {
+            scheduler.addSnapshot("main@" + version);
+        }
+        List<Pairing> eighths = new ArrayList<>();
+        for (int turn = 0; turn < 40; turn++) {
+            Pairing pairing = scheduler.next(1).orElseThrow();
+            if (turn % 8 == 5) {
+                eighths.add(pairing);
+            }
+        }
+
+        assertEquals(
+                List.of("main@1", "main@2", "main@3", "main@4", "main@5"),
+                eighths.stream().map(Pairing::opponent).toList());
+        assertTrue(eighths.stream().allMatch(pairing -> pairing.player().equals("main@6")), eighths.toString());
+    }
+
+    @Test
+    void bridgesAnchorsThatNothingConnectsByTheSnapshotHalfWay() {
+        for (int i = 0; i < 200; i++) {
+            ratings.add(duel("main@1", "bot:random", i % 50 == 0 ? -1 : 1));
+            ratings.add(duel("main@2", "bot:random", i % 8 == 0 ? -1 : 1));
+            ratings.add(duel("main@3", "bot:win-block", i % 2 == 0 ? -1 : 1));
+        }
+        EvaluationScheduler scheduler = new EvaluationScheduler(1, ratings);
+        scheduler.addSnapshot("main@1");
+        scheduler.addSnapshot("main@2");
+        scheduler.addSnapshot("main@3");
+        Set<Pairing> eighths = new HashSet<>();
+        for (int turn = 0; turn < 64; turn++) {
+            Pairing pairing = scheduler.next(1).orElseThrow();
+            if (turn % 8 == 7) {
+                eighths.add(pairing);
+            }
+        }
+
+        // 1 of 8 lost are 338 points, half-way from 0 to 650.
+        assertEquals(Set.of(new Pairing("main@2", "bot:random"), new Pairing("main@2", "bot:win-block")), eighths);
+    }
+
+    @Test
+    void reachesEveryOneOfAThousandSnapshots() {
+        EvaluationScheduler scheduler = new EvaluationScheduler(1, ratings);
+        for (int version = 1; version <= 1_000; version++) {
+            scheduler.addSnapshot("main@" + version);
+        }
+        Set<String> measured = new HashSet<>();
+        for (int turn = 0; turn < 4_000; turn++) {
+            Pairing pairing = scheduler.next(1).orElseThrow();
+            measured.add(pairing.player());
+            measured.add(pairing.opponent());
+        }
+
+        assertEquals(1_000, measured.stream().filter(PlayerName::isSnapshot).count());
+    }
+
+    @Test
+    void asksOneAgentsNewestAfterTheOthers() {
+        EvaluationScheduler scheduler = new EvaluationScheduler(1, ratings);
+        scheduler.addSnapshot("main@1");
+        scheduler.addSnapshot("exploiter@1");
+        Map<String, Integer> asked = new TreeMap<>();
+        for (int turn = 0; turn < 40; turn++) {
+            Pairing pairing = scheduler.next(1).orElseThrow();
+            if (turn % 2 == 0) {
+                asked.merge(pairing.player(), 1, Integer::sum);
+            }
+        }
+
+        assertEquals(Map.of("main@1", 10, "exploiter@1", 10), asked);
     }
 
     private static MatchRecord duel(String first, String second, double outcome) {

@@ -1,0 +1,61 @@
+package dev.agon.league.matchmaking;
+
+/**
+ * How much of the workers' time measures instead of trains: counted in ticks that matches really took, and for matches that are
+ * still under way in ticks as their kind takes on average.
+ */
+final class WorkShare {
+    private final double most;
+    private final Kind measuring = new Kind();
+    private final Kind training = new Kind();
+
+    /** Matches of one kind. */
+    private static final class Kind {
+        private double given;
+        private long ended;
+        private double ticks;
+
+        /** Of what was given out and of that many more matches. */
+        double work(double more, double ticksPerMatch) {
+            return ticks + (Math.max(0, given - ended) + more) * ticksPerMatch;
+        }
+    }
+
+    /**
+     * A share of work of which none has been given out.
+     *
+     * @param most that may measure, in [0, 1]
+     */
+    WorkShare(double most) {
+        this.most = most;
+    }
+
+    /** Whether that many more matches may measure. */
+    boolean affords(double matches) {
+        double measured = measuring.work(matches, ticksPerMatch(measuring, training));
+        double trained = training.work(0, ticksPerMatch(training, measuring));
+        return measured <= most * (measured + trained);
+    }
+
+    /** Where none of a kind has ended it is taken to be as long as the other. */
+    private static double ticksPerMatch(Kind kind, Kind other) {
+        Kind known = kind.ended > 0 ? kind : other;
+        return known.ended > 0 ? known.ticks / known.ended : 1;
+    }
+
+    /** That many matches are given out. */
+    void give(boolean measures, double matches) {
+        kind(measures).given += matches;
+    }
+
+    /** A match that was given out has ended. */
+    void end(boolean measured, long ticks) {
+        Kind kind = kind(measured);
+        kind.ended++;
+        kind.ticks += ticks;
+    }
+
+    private Kind kind(boolean measures) {
+        return measures ? measuring : training;
+    }
+}
