@@ -68,7 +68,8 @@ public final class RatingCalibration {
         int leagues = arguments.length == 0 ? 25 : Integer.parseInt(arguments[0]);
         for (Kind kind : KINDS) {
             System.out.printf("%n%s%n%n", kind.name());
-            System.out.println("| matches a player | Weng-Lin: held | error | sigma | table: held | error | sigma | in order |");
+            System.out.println(
+                    "| matches a player | Weng-Lin: held | error | sigma | table: held | error | sigma | in order |");
             System.out.println("|---|---|---|---|---|---|---|---|");
             calibrate(kind, leagues);
         }
@@ -116,7 +117,9 @@ public final class RatingCalibration {
     }
 
     private static String name(int player) {
-        return player < PLAYERS ? "player " + player : PlayerName.bot(ANCHORS.get(player - PLAYERS).bot());
+        return player < PLAYERS
+                ? "player " + player
+                : PlayerName.bot(ANCHORS.get(player - PLAYERS).bot());
     }
 
     private static final class SimulatedLeague {
@@ -188,7 +191,8 @@ public final class RatingCalibration {
             int pairs = 0;
             for (int a = 0; a < PLAYERS; a++) {
                 for (int b = 0; b < a; b++) {
-                    double said = table.rating(name(a)).mean() - table.rating(name(b)).mean();
+                    double said =
+                            table.rating(name(a)).mean() - table.rating(name(b)).mean();
                     right += said * (truth[a] - truth[b]) > 0 ? 1 : 0;
                     pairs++;
                 }

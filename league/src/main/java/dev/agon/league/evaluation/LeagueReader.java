@@ -2,7 +2,9 @@ package dev.agon.league.evaluation;
 
 import dev.agon.game.Game;
 import dev.agon.league.config.RunConfig;
+import dev.agon.league.rating.AnchorGap;
 import dev.agon.league.rating.PayoffTable;
+import dev.agon.league.rating.WengLin;
 import dev.agon.league.rating.WinRate;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.RatingRecord;
@@ -18,7 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the results so far say, for people: ladder, rating curve, payoff and milestones. Reads the store anew at every call, and
+ * What the results so far say, for people: ladder, rating curve, payoff, milestones and what was
+ * forgotten. Reads the store anew at every call, and
  * nothing else.
  *
  * @param game what the run plays
@@ -66,13 +69,12 @@ public record LeagueReader(Game game, List<Game.Anchor> anchors, StoreReader sto
     public record CurvePoint(long step, String name, double rating, double sigma, long matches) {}
 
     /**
-     * Something to celebrate: a snapshot that beats an anchor beyond doubt, more than half of the matches at the lower end of
-     * the 95 % interval.
+     * Something to celebrate: an anchor that an agent beats, beyond doubt and ever since ({@link Milestones} says how it is told).
      *
      * @param anchor name of the anchor's bot
-     * @param step decisions trained when the first such snapshot was frozen
+     * @param step decisions trained when the first snapshot since which it does was frozen
      * @param snapshot its name
-     * @param winRate how it did
+     * @param winRate how it did, with those just before it
      */
     public record Milestone(String anchor, long step, String snapshot, WinRate winRate) {}
 
@@ -154,21 +156,36 @@ public record LeagueReader(Game game, List<Game.Anchor> anchors, StoreReader sto
         return new PayoffTable(ladder().stream().map(LadderRow::name).toList(), store.tallies());
     }
 
-    /** The anchors that an agent has come to beat, in the order in which it did. */
+    /** The anchors that an agent beats, in the order in which it came to. */
     public List<Milestone> milestones(String agent) {
-        PayoffTable payoff = new PayoffTable(List.of(), store.tallies());
+        return Milestones.of(anchors, curve(agent), new PayoffTable(List.of(), store.tallies()));
+    }
+
+    /** How an agent's newest snapshots, at most a quarter of all, do against each before them. */
+    public Forgetting forgetting(String agent) {
         List<CurvePoint> curve = curve(agent);
-        List<Milestone> milestones = new ArrayList<>();
-        for (Game.Anchor anchor : anchors) {
-            String name = PlayerName.bot(anchor.bot());
-            curve.stream()
-                    .filter(point -> payoff.rate(point.name(), name).low() > 0.5)
-                    .findFirst()
-                    .ifPresent(point -> milestones.add(
-                            new Milestone(anchor.bot(), point.step(), point.name(), payoff.rate(point.name(), name))));
+        PayoffTable payoff = new PayoffTable(List.of(), store.tallies());
+        int past = curve.size() - Math.min(Forgetting.MOST_NEWEST, (curve.size() + 3) / 4);
+        List<String> newest = curve.stream().skip(past).map(CurvePoint::name).toList();
+        List<Forgetting.Meeting> meetings = new ArrayList<>();
+        for (CurvePoint point : curve.subList(0, past)) {
+            WinRate winRate = newest.stream()
+                    .map(name -> payoff.rate(name, point.name()))
+                    .reduce(new WinRate(0, 0, 0), WinRate::plus);
+            double expected = WengLin.winProbability(curve.get(curve.size() - 1).rating(), point.rating());
+            meetings.add(new Forgetting.Meeting(point.name(), point.step(), winRate, expected));
         }
-        milestones.sort(Comparator.comparingLong(Milestone::step));
-        return milestones;
+        return new Forgetting(newest, meetings);
+    }
+
+    /** Each player's part in the game of choosing a player, for those at the top of the ladder. */
+    public MetaGame metaGame() {
+        return MetaGame.of(payoff(), ladder().stream().collect(Collectors.toMap(LadderRow::name, LadderRow::rating)));
+    }
+
+    /** Anchors, neighbours on the scale, that the results so far do not connect; lowest first. */
+    public List<AnchorGap> anchorGaps() {
+        return AnchorGap.of(anchors, store.tallies());
     }
 
     private Map<String, RatingRecord> ratings() {

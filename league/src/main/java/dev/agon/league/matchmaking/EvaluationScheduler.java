@@ -94,9 +94,8 @@ public final class EvaluationScheduler {
         if (turn % 2 == 0) {
             return newestAgainstAnchor();
         }
-        Optional<Pairing> special = turn == PAST_TURN
-                ? newestAgainstPast()
-                : turn == BRIDGE_TURN ? bridge() : Optional.empty();
+        Optional<Pairing> special =
+                turn == PAST_TURN ? newestAgainstPast() : turn == BRIDGE_TURN ? bridge() : Optional.empty();
         return special.orElseGet(this::mostInformative);
     }
 

@@ -90,8 +90,7 @@ final class Encounters {
     }
 
     private static Tally sum(Tally a, Tally b) {
-        return new Tally(
-                a.player(), a.opponent(), a.wins() + b.wins(), a.draws() + b.draws(), a.losses() + b.losses());
+        return new Tally(a.player(), a.opponent(), a.wins() + b.wins(), a.draws() + b.draws(), a.losses() + b.losses());
     }
 
     /** Everyone who played, by name. */

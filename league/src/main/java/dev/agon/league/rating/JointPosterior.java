@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What all results together say of all ratings at once: the Bradley-Terry model with a normal prior, by Laplace's approximation.
@@ -76,9 +77,8 @@ final class JointPosterior {
         Cholesky precision = climb(dispersion);
         double[] variances = precision.inverseDiagonal();
         Map<String, Rating> ratings = new HashMap<>();
-        for (String player : players) {
-            int i = index.get(player);
-            ratings.put(player, new Rating(points[i], Math.sqrt(variances[i])));
+        for (int i = 0; i < points.length; i++) {
+            ratings.put(players.get(i), new Rating(points[i], Math.sqrt(variances[i])));
         }
         return ratings;
     }
@@ -102,7 +102,7 @@ final class JointPosterior {
                 if (anchor != null) {
                     offset += sign * share.weight() * anchor.mean();
                 } else {
-                    unknown.add(index.get(share.player()));
+                    unknown.add(Objects.requireNonNull(index.get(share.player())));
                     weights.add(sign * share.weight());
                 }
             }

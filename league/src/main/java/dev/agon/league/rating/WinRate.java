@@ -43,6 +43,11 @@ public record WinRate(long wins, long draws, long losses) {
                 wins + (outcome > 0 ? 1 : 0), draws + (outcome == 0 ? 1 : 0), losses + (outcome < 0 ? 1 : 0));
     }
 
+    /** The rate of these matches and of those. */
+    public WinRate plus(WinRate other) {
+        return new WinRate(wins + other.wins, draws + other.draws, losses + other.losses);
+    }
+
     /** The rate that the opponent has. */
     public WinRate reversed() {
         return new WinRate(losses, draws, wins);

@@ -8,6 +8,7 @@ import dev.agon.game.connect4.Connect4;
 import dev.agon.league.evaluation.LeagueReader.CurvePoint;
 import dev.agon.league.evaluation.LeagueReader.LadderRow;
 import dev.agon.league.evaluation.LeagueReader.Milestone;
+import dev.agon.league.rating.AnchorGap;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.rating.WinRate;
 import dev.agon.league.store.AgentRecord;
@@ -116,7 +117,71 @@ class LeagueReaderTest {
         play("main@3", "bot:win-block", 6, 4);
 
         assertEquals(
-                List.of(new Milestone("random", 2_000, "main@2", new WinRate(9, 0, 1))), reader.milestones("main"));
+                List.of(new Milestone("random", 2_000, "main@2", new WinRate(12, 0, 1))), reader.milestones("main"));
+    }
+
+    @Test
+    void celebratesNothingThatWasForgotten() {
+        play("main@1", "bot:random", 20, 0);
+        play("main@2", "bot:random", 6, 14);
+
+        assertEquals(List.of(), reader.milestones("main"));
+
+        play("main@3", "bot:random", 19, 1);
+
+        assertEquals(
+                List.of(new Milestone("random", 3_000, "main@3", new WinRate(19, 0, 1))), reader.milestones("main"));
+    }
+
+    @Test
+    void takesNoFewLossesAmongManyWinsForForgetting() {
+        play("main@1", "bot:random", 20, 0);
+        play("main@2", "bot:random", 0, 2);
+        play("main@3", "bot:win-block", 1, 1);
+
+        assertEquals(
+                List.of(new Milestone("random", 1_000, "main@1", new WinRate(20, 0, 0))), reader.milestones("main"));
+    }
+
+    @Test
+    void tellsWhichPastSnapshotsTheNewestHasForgottenHowToBeat() {
+        play("main@1", "bot:random", 8, 2);
+        play("main@2", "bot:random", 8, 2);
+        play("main@3", "main@1", 2, 18);
+        play("main@3", "main@2", 12, 8);
+
+        Forgetting forgetting = reader.forgetting("main");
+
+        assertEquals(List.of("main@3"), forgetting.newest());
+        assertEquals(
+                List.of("main@1", "main@2"),
+                forgetting.past().stream().map(Forgetting.Meeting::snapshot).toList());
+        assertEquals(new WinRate(12, 0, 8), forgetting.past().get(1).winRate());
+        assertEquals(
+                List.of("main@1"),
+                forgetting.forgotten().stream()
+                        .map(Forgetting.Meeting::snapshot)
+                        .toList());
+        assertTrue(
+                forgetting.past().get(0).expected() < forgetting.past().get(1).expected());
+    }
+
+    @Test
+    void hasNothingToForgetBeforeTwoSnapshotsAreRated() {
+        assertEquals(new Forgetting(List.of(), List.of()), reader.forgetting("main"));
+        play("main@1", "bot:random", 8, 2);
+
+        assertEquals(new Forgetting(List.of("main@1"), List.of()), reader.forgetting("main"));
+    }
+
+    @Test
+    void saysWhichAnchorsNothingConnects() {
+        play("main@1", "bot:random", 15, 5);
+        play("main@1", "bot:win-block", 4, 16);
+
+        assertEquals(
+                List.of("bot:win-block", "bot:lookahead"),
+                reader.anchorGaps().stream().map(AnchorGap::lower).toList());
     }
 
     @Test

@@ -16,7 +16,8 @@ class AlphaRankTest {
 
     @Test
     void givesTheFiguresPublishedForPlayersThatCommitOrFake() {
-        // Han, Pereira, Santos and Lenaerts, "Good Agreements Make Good Friends", 2013, with its parameters; the figures
+        // Han, Pereira, Santos and Lenaerts, "Good Agreements Make Good Friends", 2013, with its parameters; the
+        // figures
         // are those that OpenSpiel checks its own implementation against.
         double r = 1;
         double t = 2;
@@ -62,8 +63,7 @@ class AlphaRankTest {
         double u = 3.0 * m / (m - 1) * 0.02;
         double odds = Math.exp((m - 1) * u);
 
-        assertArrayEquals(
-                new double[] {odds / (1 + odds), 1 / (1 + odds)}, AlphaRank.rank(payoff, 3, m), 1e-12);
+        assertArrayEquals(new double[] {odds / (1 + odds), 1 / (1 + odds)}, AlphaRank.rank(payoff, 3, m), 1e-12);
     }
 
     @Test

@@ -45,8 +45,8 @@ class AnchorGapTest {
 
     @Test
     void isNotClosedByAHandfulOfMatches() {
-        List<Tally> few = List.of(
-                new Tally("bot:middle", "bot:weak", 5, 0, 4), new Tally("bot:strong", "bot:middle", 6, 0, 4));
+        List<Tally> few =
+                List.of(new Tally("bot:middle", "bot:weak", 5, 0, 4), new Tally("bot:strong", "bot:middle", 6, 0, 4));
 
         assertEquals(
                 List.of("bot:weak"),

@@ -7,11 +7,13 @@ import dev.agon.game.MatchRandom;
 import dev.agon.league.rating.Encounters.Share;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 
 class JointPosteriorTest {
-    private static final Map<String, Rating> ANCHORS = Map.of("bot:low", Rating.frozen(0), "bot:high", Rating.frozen(300));
+    private static final Map<String, Rating> ANCHORS =
+            Map.of("bot:low", Rating.frozen(0), "bot:high", Rating.frozen(300));
 
     private final Encounters encounters = new Encounters();
 
@@ -79,10 +81,10 @@ class JointPosteriorTest {
 
     @Test
     void ratesATeamOfOnePlayerLikeThePlayerAndAMixedOneByItsMean() {
-        encounters.add(
-                List.of(new Share("a", 0.5), new Share("bot:high", 0.5)), List.of(new Share("bot:low", 1)), 1);
+        encounters.add(List.of(new Share("a", 0.5), new Share("bot:high", 0.5)), List.of(new Share("bot:low", 1)), 1);
         Rating mixed = posterior().get("a");
-        Rating alone = JointPosterior.of(ANCHORS, won(List.of(new Share("a", 1)), 1)).get("a");
+        Rating alone =
+                JointPosterior.of(ANCHORS, won(List.of(new Share("a", 1)), 1)).get("a");
 
         assertTrue(alone.mean() > mixed.mean() && mixed.mean() > 0, alone + ", " + mixed);
         assertTrue(mixed.sigma() > alone.sigma() && mixed.sigma() < 350, alone + ", " + mixed);
@@ -143,8 +145,8 @@ class JointPosteriorTest {
 
     /** Mean and sigma of a by brute force over a grid of a and b: the prior of both times the likelihood. */
     private static double[] exact(DoubleBinaryOperator logLikelihood) {
-        DoubleBinaryOperator logPosterior = (a, b) ->
-                logLikelihood.applyAsDouble(a, b) - (a * a + b * b) / (2 * RatingTable.UNKNOWN.variance());
+        DoubleBinaryOperator logPosterior =
+                (a, b) -> logLikelihood.applyAsDouble(a, b) - (a * a + b * b) / (2 * RatingTable.UNKNOWN.variance());
         double[] most = {Double.NEGATIVE_INFINITY};
         overGrid((a, b) -> most[0] = Math.max(most[0], logPosterior.applyAsDouble(a, b)));
         double[] moments = new double[3];
@@ -153,16 +155,15 @@ class JointPosteriorTest {
             moments[0] += weight;
             moments[1] += weight * a;
             moments[2] += weight * a * a;
-            return weight;
         });
         double mean = moments[1] / moments[0];
         return new double[] {mean, Math.sqrt(moments[2] / moments[0] - mean * mean)};
     }
 
-    private static void overGrid(DoubleBinaryOperator visit) {
+    private static void overGrid(BiConsumer<Double, Double> visit) {
         for (double a = -600; a <= 1_500; a += 3) {
             for (double b = -600; b <= 600; b += 3) {
-                visit.applyAsDouble(a, b);
+                visit.accept(a, b);
             }
         }
     }

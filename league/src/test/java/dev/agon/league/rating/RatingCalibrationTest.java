@@ -46,7 +46,10 @@ class RatingCalibrationTest {
             assertEquals(0, simulated.meanError(), 110 / Math.sqrt(thousand), thousand + " thousand matches");
         }
         for (int player = 1; player < PLAYERS; player++) {
-            assertTrue(simulated.rating(player).mean() > simulated.rating(player - 1).mean(), "player " + player);
+            assertTrue(
+                    simulated.rating(player).mean()
+                            > simulated.rating(player - 1).mean(),
+                    "player " + player);
         }
     }
 
@@ -88,11 +91,15 @@ class RatingCalibrationTest {
         }
 
         private double strength(int player) {
-            return player < PLAYERS ? truth[player] : ANCHORS.get(player - PLAYERS).rating();
+            return player < PLAYERS
+                    ? truth[player]
+                    : ANCHORS.get(player - PLAYERS).rating();
         }
 
         private String name(int player) {
-            return player < PLAYERS ? "player " + player : PlayerName.bot(ANCHORS.get(player - PLAYERS).bot());
+            return player < PLAYERS
+                    ? "player " + player
+                    : PlayerName.bot(ANCHORS.get(player - PLAYERS).bot());
         }
 
         Rating rating(int player) {

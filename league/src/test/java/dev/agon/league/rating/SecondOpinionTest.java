@@ -58,7 +58,8 @@ class SecondOpinionTest {
 
     @Test
     void agreesWithAnotherSystemOnTeamsOfThree() {
-        // Theirs adds up a team's players, ours takes the mean: with the noise of a player √3 times as wide, and the sum
+        // Theirs adds up a team's players, ours takes the mean: with the noise of a player √3 times as wide, and the
+        // sum
         // three times the mean, both are the same model.
         double[] truth = {-270, -180, -90, 0, 90, 180, 270};
         List<Rating> ours = new ArrayList<>(Collections.nCopies(truth.length, new Rating(0, 350)));
@@ -96,7 +97,10 @@ class SecondOpinionTest {
     }
 
     private static double mean(double[] strengths, List<Integer> players) {
-        return players.stream().mapToDouble(player -> strengths[player]).average().orElseThrow();
+        return players.stream()
+                .mapToDouble(player -> strengths[player])
+                .average()
+                .orElseThrow();
     }
 
     private static List<Integer> order(List<Double> means) {
