@@ -5,6 +5,7 @@ import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.game.Planner;
 import dev.agon.game.Player;
 
 /** Matches of one player against another in a game of two teams, in pairs with the same seed and sides swapped. */
@@ -41,6 +42,7 @@ public final class Duel {
             int team = game.teamOf(Long.numberOfTrailingZeros(seats));
             players[view] = (team == 0 ? first : second).create(MatchRandom.derive(seed, 1000 + view));
             players[view].begin(game, view, seats);
+            Planner.handOver(match, players[view]);
             observations[view] = new Observation(game.layout(), game.seatsOfView(view));
         }
         while (!match.over()) {

@@ -66,6 +66,14 @@ public interface Game {
     /** No match has more ticks than this. */
     int maxTicks();
 
+    /**
+     * Whether every view sees all that decides how a match goes on, and nothing is left to chance: the seed changes nothing. Search
+     * plans in such games only.
+     */
+    default boolean perfectInformation() {
+        return false;
+    }
+
     /** Starts a match. The same seed and orders give the same match, bit for bit, on every machine. */
     Match start(long seed);
 

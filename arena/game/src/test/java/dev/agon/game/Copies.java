@@ -101,4 +101,16 @@ final class Copies {
             play.match.advance(play.orders);
         }
     }
+
+    /** A match of another seed that is given the same orders stays the same to everybody. */
+    static void checkPerfectInformation(RandomPlay play) {
+        Match other = play.game.start(play.seed + 1);
+        while (!play.match.over()) {
+            assertSame(play, other, "a match of another seed, though information is said to be perfect");
+            play.drawOrders();
+            play.match.advance(play.orders);
+            other.advance(play.orders);
+        }
+        assertSame(play, other, "a match of another seed at its end, though information is said to be perfect");
+    }
 }

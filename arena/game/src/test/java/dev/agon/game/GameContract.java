@@ -224,6 +224,16 @@ public abstract class GameContract {
     }
 
     @Test
+    final void nothingIsHiddenNorLeftToChanceWhereInformationIsPerfect() {
+        Game game = game();
+        if (game.perfectInformation()) {
+            for (int seed = 0; seed < wantedCloseMatches(); seed++) {
+                Copies.checkPerfectInformation(new RandomPlay(game, 4L * seed));
+            }
+        }
+    }
+
+    @Test
     final void observingAndAdvancingAllocateNothing() {
         assertTrue(
                 Allocation.bytesPerTick(game(), wantedCloseMatches()) <= mostBytesPerTick(),

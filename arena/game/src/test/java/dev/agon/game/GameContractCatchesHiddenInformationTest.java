@@ -97,6 +97,20 @@ class GameContractCatchesHiddenInformationTest {
                 "no history looks like this match");
     }
 
+    @Test
+    void hiddenCardsThatAreSaidToBeOpen() {
+        Game claimed = new ForwardingGame(new Kuhn(), match -> match) {
+            @Override
+            public boolean perfectInformation() {
+                return true;
+            }
+        };
+        Caught.by(
+                GameContract::nothingIsHiddenNorLeftToChanceWhereInformationIsPerfect,
+                claimed,
+                "a match of another seed, though information is said to be perfect");
+    }
+
     private static void caughtInHistories(UnaryOperator<Match> spoil, String text) {
         caught(GameContract::everyHistoryOfAnEnumerableGameIsConsistent, spoil, text);
     }

@@ -5,6 +5,7 @@ import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.game.Planner;
 import dev.agon.game.Player;
 import dev.agon.league.players.ResolvedPlayer;
 import java.util.List;
@@ -61,6 +62,9 @@ public final class MatchRunner {
 
     private static MatchResult play(Game game, Player[] players, long seed, Stepper stepper) {
         Match match = game.start(seed);
+        for (Player player : players) {
+            Planner.handOver(match, player);
+        }
         Observation[] seen = new Observation[game.views()];
         for (int view = 0; view < seen.length; view++) {
             seen[view] = new Observation(game.layout(), game.seatsOfView(view));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All players that a name can mean on this machine. Names are {@code RUN@latest}, {@code RUN@best}, {@code RUN@N}, {@code house}
  * and {@code bot:NAME}; {@code RUN} alone is its latest, and without a run ({@code @latest}) the newest run of the game is
- * meant. Thread-safe.
+ * meant. A policy looks ahead where its name goes on {@code +search} or {@code +searchSIMULATIONS}. Thread-safe.
  */
 public final class PlayerCatalogue implements PlayerSource {
     private static final String HOUSE = "house";
@@ -74,8 +74,20 @@ public final class PlayerCatalogue implements PlayerSource {
         if (name.startsWith(REMOTE)) {
             throw AgonException.usage(name + " has not dialled in; remote bots play where ./agon serve runs");
         }
+        Optional<SearchName> searching = SearchName.of(name);
+        if (searching.isPresent()) {
+            SearchName search = searching.get();
+            return search.player(exactName(search.policy(), game), policy(search.policy(), game));
+        }
         Policy policy = policy(name, game);
-        return policy(name.equals(HOUSE) ? HOUSE : runName(name, game) + "@" + policy.version(), policy);
+        return new ResolvedPlayer(
+                exactName(name, game), PlayerKind.AGENT, seed -> PolicyPlayer.sampling(policy, seed));
+    }
+
+    private String exactName(String name, Game game) {
+        return name.equals(HOUSE)
+                ? HOUSE
+                : runName(name, game) + "@" + policy(name, game).version();
     }
 
     /**
@@ -179,16 +191,13 @@ public final class PlayerCatalogue implements PlayerSource {
         return names.stream().distinct().toList();
     }
 
-    private static ResolvedPlayer policy(String name, Policy policy) {
-        return new ResolvedPlayer(name, PlayerKind.AGENT, seed -> PolicyPlayer.sampling(policy, seed));
-    }
-
     /**
      * The game that a player's run plays, with the run's settings; empty for players of every game.
      *
      * @throws UnknownNameException when there is no such run
      */
-    public Optional<Game> gameOf(String name, Games games) {
+    public Optional<Game> gameOf(String player, Games games) {
+        String name = SearchName.of(player).map(SearchName::policy).orElse(player);
         int at = name.lastIndexOf('@');
         if (at == 0 || name.equals(HOUSE) || name.equals(HUMAN) || name.startsWith(BOT) || name.startsWith(REMOTE)) {
             return Optional.empty();

@@ -41,6 +41,11 @@ public final class Connect4 implements HeadToHead {
         return Board.CELLS;
     }
 
+    @Override
+    public boolean perfectInformation() {
+        return true;
+    }
+
     /** Nothing is left to chance: the seed changes nothing. */
     @Override
     public Match start(long seed) {

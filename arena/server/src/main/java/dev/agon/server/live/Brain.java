@@ -1,8 +1,10 @@
 package dev.agon.server.live;
 
 import dev.agon.game.Game;
+import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.game.Planner;
 import dev.agon.game.Player;
 
 /**
@@ -14,11 +16,13 @@ final class Brain implements AutoCloseable {
     final Player player;
     final Orders orders;
 
-    Brain(Game game, int view, long seats, Player player) {
+    Brain(Match match, int view, long seats, Player player) {
+        Game game = match.game();
         this.view = view;
         this.player = player;
         orders = new Orders(game.layout().maxActorsPerSeat() * game.seatsOfView(view));
         player.begin(game, view, seats);
+        Planner.handOver(match, player);
     }
 
     void decide(Observation seen) {

@@ -75,7 +75,7 @@ final class Table implements AutoCloseable {
         Map<Engagement, Brain> engaged = new LinkedHashMap<>();
         seatsOf.forEach((engagement, seats) -> {
             long seed = MatchRandom.derive(plan.seed(), 1L + engaged.size());
-            Brain brain = new Brain(game, engagement.view, seats, players.create(engagement.agent.name(), game, seed));
+            Brain brain = new Brain(match, engagement.view, seats, players.create(engagement.agent.name(), game, seed));
             brains.add(brain);
             engaged.put(engagement, brain);
         });

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.agon.agents.search;
+
+import org.jspecify.annotations.NullMarked;
