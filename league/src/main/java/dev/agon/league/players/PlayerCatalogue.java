@@ -220,6 +220,10 @@ public final class PlayerCatalogue implements PlayerSource {
         if (house.has(game)) {
             entries.add(
                     PlayerEntry.unrated(HOUSE, PlayerKind.AGENT, "The small trained policy that ships with the game."));
+            if (game.perfectInformation()) {
+                entries.add(PlayerEntry.unrated(
+                        HOUSE + SearchName.ENDING, PlayerKind.AGENT, "The house player, looking ahead before it moves."));
+            }
         }
         entries.addAll(bots(game, run.map(known -> known.config().anchors(game)).orElse(game.anchors())));
         entries.sort(Comparator.comparing(

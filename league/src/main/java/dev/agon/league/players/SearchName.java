@@ -18,7 +18,10 @@ record SearchName(String policy, int simulations) {
     /** Simulations where the name gives no number. */
     static final int USUAL = 200;
 
-    private static final Pattern NAME = Pattern.compile("(.+)\\+search([0-9]{0,9})");
+    /** What such a name ends with, before the number. */
+    static final String ENDING = "+search";
+
+    private static final Pattern NAME = Pattern.compile("(.+)" + Pattern.quote(ENDING) + "([0-9]{0,9})");
 
     /** The parts of such a name; empty for every other name. */
     static Optional<SearchName> of(String name) {
@@ -40,10 +43,10 @@ record SearchName(String policy, int simulations) {
         try {
             SearchPlayer.requireFits(found.spec(), simulations);
         } catch (IllegalArgumentException refused) {
-            throw AgonException.usage(policy + "+search" + simulations + ": " + refused.getMessage());
+            throw AgonException.usage(policy + ENDING + simulations + ": " + refused.getMessage());
         }
         return new ResolvedPlayer(
-                exactPolicy + "+search" + simulations,
+                exactPolicy + ENDING + simulations,
                 PlayerKind.AGENT,
                 seed -> new SearchPlayer(found, simulations, seed));
     }
