@@ -69,13 +69,13 @@ public final class SearchPlayer implements Planner {
      */
     public static void requireFits(PolicySpec spec, int simulations) {
         if (simulations < 1 || simulations > MOST_SIMULATIONS) {
-            throw new IllegalArgumentException(
-                    "simulations must be in [1, " + MOST_SIMULATIONS + "]: " + simulations);
+            throw new IllegalArgumentException("simulations must be in [1, " + MOST_SIMULATIONS + "]: " + simulations);
         }
         Game game = spec.game();
         if (!game.perfectInformation() || game.teams() != 2 || game.ticksPerSecond() != 0) {
-            throw new IllegalArgumentException("search plans in games of two teams that move in turn and see everything, and "
-                    + game.name() + " is none");
+            throw new IllegalArgumentException(
+                    "search plans in games of two teams that move in turn and see everything, and " + game.name()
+                            + " is none");
         }
         if (spec.network().core() != CoreKind.NONE) {
             throw new IllegalArgumentException("search plans with policies without memory, and this one has core "

@@ -101,8 +101,7 @@ class SearchPlayerTest {
     private static Policy untrained(String game, CoreKind core) {
         return Policy.initial(
                 new PolicySpec(
-                        Games.onClassPath().get(game),
-                        new NetworkConfig(CoreKind.NONE, 16, 16, 16, 16).withCore(core)),
+                        Games.onClassPath().get(game), new NetworkConfig(CoreKind.NONE, 16, 16, 16, 16).withCore(core)),
                 7);
     }
 }

@@ -20,8 +20,8 @@ public interface Planner extends Player {
     static void handOver(Match match, Player player) {
         if (player instanceof Planner planner) {
             if (!match.game().perfectInformation()) {
-                throw new IllegalArgumentException(
-                        match.game().name() + " hides something from its players, so none of them may plan on its match");
+                throw new IllegalArgumentException(match.game().name()
+                        + " hides something from its players, so none of them may plan on its match");
             }
             planner.planOn(match);
         }

@@ -80,8 +80,7 @@ public final class PlayerCatalogue implements PlayerSource {
             return search.player(exactName(search.policy(), game), policy(search.policy(), game));
         }
         Policy policy = policy(name, game);
-        return new ResolvedPlayer(
-                exactName(name, game), PlayerKind.AGENT, seed -> PolicyPlayer.sampling(policy, seed));
+        return new ResolvedPlayer(exactName(name, game), PlayerKind.AGENT, seed -> PolicyPlayer.sampling(policy, seed));
     }
 
     private String exactName(String name, Game game) {
@@ -222,7 +221,9 @@ public final class PlayerCatalogue implements PlayerSource {
                     PlayerEntry.unrated(HOUSE, PlayerKind.AGENT, "The small trained policy that ships with the game."));
             if (game.perfectInformation()) {
                 entries.add(PlayerEntry.unrated(
-                        HOUSE + SearchName.ENDING, PlayerKind.AGENT, "The house player, looking ahead before it moves."));
+                        HOUSE + SearchName.ENDING,
+                        PlayerKind.AGENT,
+                        "The house player, looking ahead before it moves."));
             }
         }
         entries.addAll(bots(game, run.map(known -> known.config().anchors(game)).orElse(game.anchors())));

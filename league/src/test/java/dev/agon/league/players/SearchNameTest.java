@@ -47,8 +47,7 @@ class SearchNameTest {
 
         AgonException hidden =
                 assertThrows(AgonException.class, () -> catalogue().resolve("house+search", kuhn));
-        AgonException none =
-                assertThrows(AgonException.class, () -> catalogue().resolve("house+search0", CONNECT4));
+        AgonException none = assertThrows(AgonException.class, () -> catalogue().resolve("house+search0", CONNECT4));
 
         assertTrue(String.valueOf(hidden.getMessage()).contains("house+search200: "), hidden::getMessage);
         assertTrue(String.valueOf(none.getMessage()).contains("simulations must be in"), none::getMessage);
