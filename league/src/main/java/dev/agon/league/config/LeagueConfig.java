@@ -10,8 +10,11 @@ import java.util.TreeMap;
  * Who plays whom.
  *
  * @param matchmaker name of the matchmaker, e.g. {@code five} or {@code latest}
- * @param latestShare share of training matches that the latest policy plays against itself, where the matchmaker mixes
- * @param qualityStep how much a past snapshot's quality score falls, divided by its chance of being drawn, when it loses
+ * @param latestShare of {@code five}: share of training matches that the latest policy plays against itself
+ * @param qualityStep of {@code five}: how much a past snapshot's quality score falls, divided by its chance of being drawn, when
+ *     it loses
+ * @param pfsp settings of {@code pfsp}
+ * @param psro settings of {@code psro-lite}
  * @param snapshotEverySteps decisions trained after which a snapshot joins the population
  * @param evaluationShare share of the workers' time that rated matches between frozen players take; at most 0.1
  * @param anchors ratings of bots, by name, that are anchors beside the game's own, e.g. {@code minimax4} or {@code rl4j:FILE}
@@ -20,6 +23,8 @@ public record LeagueConfig(
         String matchmaker,
         double latestShare,
         double qualityStep,
+        PfspConfig pfsp,
+        PsroConfig psro,
         long snapshotEverySteps,
         double evaluationShare,
         Map<String, Double> anchors) {
@@ -41,6 +46,7 @@ public record LeagueConfig(
 
     /** As OpenAI Five trained: 80 % against itself, the rest against its past by quality score. */
     public static LeagueConfig defaults() {
-        return new LeagueConfig("five", 0.8, 0.01, 200_000, 0.08, Map.of());
+        return new LeagueConfig(
+                "five", 0.8, 0.01, PfspConfig.defaults(), PsroConfig.defaults(), 200_000, 0.08, Map.of());
     }
 }

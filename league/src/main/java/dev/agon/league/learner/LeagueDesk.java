@@ -154,6 +154,11 @@ final class LeagueDesk implements LeaseDesk {
         matchmaker.result(opponent, outcome);
     }
 
+    /** Two frozen players met in a match that measured. */
+    synchronized void measured(String player, String opponent, double outcome) {
+        matchmaker.measured(player, opponent, outcome);
+    }
+
     /** Does something with the ratings while nobody else reads them. */
     synchronized void underLock(Runnable change) {
         change.run();

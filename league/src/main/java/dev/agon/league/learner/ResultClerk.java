@@ -93,6 +93,7 @@ final class ResultClerk implements AutoCloseable {
         desk.underLock(() -> {
             ratings.take(match);
             form.add(match);
+            Duel.of(match).ifPresent(duel -> desk.measured(duel.player(), duel.opponent(), duel.outcome()));
         });
         if (ratings.isPosteriorDue()) {
             Map<String, Rating> posterior = ratings.posterior();

@@ -2,9 +2,8 @@ package dev.agon.league.matchmaking;
 
 import dev.agon.game.MatchRandom;
 import dev.agon.league.store.MatchmakerState;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,17 +56,17 @@ final class FiveMatchmaker implements Matchmaker {
     }
 
     private String draw(double point) {
-        List<String> players = new ArrayList<>(qualities.keySet());
+        Map<String, Double> chances = chances();
         double left = point;
-        String drawn = players.get(players.size() - 1);
-        for (String player : players) {
-            left -= probability(player);
+        String drawn = "";
+        for (Map.Entry<String, Double> entry : chances.entrySet()) {
+            drawn = entry.getKey();
+            left -= entry.getValue();
             if (left < 0) {
-                drawn = player;
                 break;
             }
         }
-        drawnWith.put(drawn, probability(drawn));
+        drawnWith.put(drawn, chances.getOrDefault(drawn, 0.0));
         return drawn;
     }
 
@@ -82,16 +81,20 @@ final class FiveMatchmaker implements Matchmaker {
 
     /** The chance of a past version among the past versions; 0 for one that it does not know. */
     double probability(String player) {
-        Double quality = qualities.get(player);
-        if (quality == null) {
-            return 0;
-        }
+        return chances().getOrDefault(player, 0.0);
+    }
+
+    private Map<String, Double> chances() {
         double greatest = qualities.values().stream().mapToDouble(q -> q).max().orElse(0);
         double sum = 0;
         for (double q : qualities.values()) {
             sum += Math.exp(q - greatest);
         }
-        return Math.exp(quality - greatest) / sum;
+        Map<String, Double> chances = new LinkedHashMap<>();
+        for (Map.Entry<String, Double> entry : qualities.entrySet()) {
+            chances.put(entry.getKey(), Math.exp(entry.getValue() - greatest) / sum);
+        }
+        return chances;
     }
 
     @Override

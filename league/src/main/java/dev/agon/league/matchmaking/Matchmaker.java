@@ -19,7 +19,14 @@ public interface Matchmaker {
      *
      * @param outcome of the learning agent: positive won, 0 drawn, negative lost
      */
-    void result(String snapshot, double outcome);
+    void result(String opponent, double outcome);
+
+    /**
+     * Two frozen players met in a match that measured; ignored by those who have no use for it.
+     *
+     * @param outcome of {@code player}: positive won, 0 drawn, negative lost
+     */
+    default void measured(String player, String opponent, double outcome) {}
 
     /** Everything that it must not forget. */
     MatchmakerState state();

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 public final class Matchmakers {
     private static final Map<String, Factory> BY_NAME = new TreeMap<>(Map.of(
             "latest", (config, seed) -> new LatestMatchmaker(),
-            "five", (config, seed) -> new FiveMatchmaker(seed, config.latestShare(), config.qualityStep())));
+            "five", (config, seed) -> new FiveMatchmaker(seed, config.latestShare(), config.qualityStep()),
+            "pfsp", (config, seed) -> new PfspMatchmaker(seed, config.pfsp()),
+            "psro-lite", (config, seed) -> new PsroMatchmaker(seed, config.psro())));
 
     /** Sets a matchmaker's choices apart from everything else that follows from the league's seed. */
     private static final long SEED_INDEX = 0x6d61746368L;

@@ -7,8 +7,8 @@ import java.util.TreeMap;
  * What a matchmaker must not forget.
  *
  * @param draws how often it has drawn: the position of its randomness
- * @param scores its score for each past player
- * @param chances the chance with which each was drawn last; a store forgets them
+ * @param scores what it keeps of past players, e.g. a score by the name of each
+ * @param chances the chance with which each was or is drawn; a store forgets them
  */
 public record MatchmakerState(long draws, Map<String, Double> scores, Map<String, Double> chances) {
     public MatchmakerState {

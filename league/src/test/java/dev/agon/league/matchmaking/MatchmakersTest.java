@@ -47,6 +47,8 @@ class MatchmakersTest {
                 matchmaker,
                 usual.latestShare(),
                 usual.qualityStep(),
+                usual.pfsp(),
+                usual.psro(),
                 usual.snapshotEverySteps(),
                 usual.evaluationShare(),
                 usual.anchors());
