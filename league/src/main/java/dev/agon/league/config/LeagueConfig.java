@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *     it loses
  * @param pfsp settings of {@code pfsp}
  * @param psro settings of {@code psro-lite}
+ * @param alphastar settings of {@code alphastar}
  * @param snapshotEverySteps decisions trained after which a snapshot joins the population
  * @param evaluationShare share of the workers' time that rated matches between frozen players take; at most 0.1
  * @param anchors ratings of bots, by name, that are anchors beside the game's own, e.g. {@code minimax4} or {@code rl4j:FILE}
@@ -25,11 +26,15 @@ public record LeagueConfig(
         double qualityStep,
         PfspConfig pfsp,
         PsroConfig psro,
+        AlphaStarConfig alphastar,
         long snapshotEverySteps,
         double evaluationShare,
         Map<String, Double> anchors) {
     /** No more of the workers' time than this goes into evaluation. */
     public static final double MAX_EVALUATION_SHARE = 0.1;
+
+    /** The matchmaker under which several agents learn. */
+    public static final String ALPHASTAR = "alphastar";
 
     public LeagueConfig {
         require(!matchmaker.isBlank(), "league.matchmaker", matchmaker, "the name of a matchmaker");
@@ -47,6 +52,14 @@ public record LeagueConfig(
     /** As OpenAI Five trained: 80 % against itself, the rest against its past by quality score. */
     public static LeagueConfig defaults() {
         return new LeagueConfig(
-                "five", 0.8, 0.01, PfspConfig.defaults(), PsroConfig.defaults(), 200_000, 0.08, Map.of());
+                "five",
+                0.8,
+                0.01,
+                PfspConfig.defaults(),
+                PsroConfig.defaults(),
+                AlphaStarConfig.defaults(),
+                200_000,
+                0.08,
+                Map.of());
     }
 }

@@ -49,6 +49,12 @@ public record RunConfig(
         settings = Map.copyOf(new TreeMap<>(settings));
         require(!game.isBlank(), "game", game, "the name of a game");
         require(steps >= 0, "steps", steps, "at least 0 (0 for until stopped)");
+        require(
+                !learner.deterministic() || !league.matchmaker().equals(LeagueConfig.ALPHASTAR),
+                "learner.deterministic",
+                true,
+                "false where league.matchmaker is " + LeagueConfig.ALPHASTAR
+                        + ", whose agents learn in the order in which data comes");
         require(workers >= 1 && workers <= 1024, "workers", workers, "in [1, 1024]");
     }
 

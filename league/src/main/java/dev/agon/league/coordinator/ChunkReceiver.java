@@ -9,7 +9,10 @@ import dev.agon.proto.training.PackedRollout;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,14 +45,28 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
             acknowledge(acknowledgement.setReason("already admitted"));
             return;
         }
-        List<Rollout> rollouts = accept(chunk, worker, acknowledgement);
+        Map<Roster.Post, List<Rollout>> accepted = accept(chunk, worker, acknowledgement);
         if (chunk.hasRound()) {
-            offer(chunk, rollouts, acknowledgement);
+            offer(chunk, accepted.getOrDefault(service.roster().main(), List.of()), acknowledgement);
             acknowledge(acknowledgement);
         } else {
             chunk.getResultsList().forEach(service.desk()::result);
-            service.intake().offer(rollouts, () -> acknowledge(acknowledgement));
+            admit(accepted, () -> acknowledge(acknowledgement));
         }
+    }
+
+    /** To each agent what it learns from; the chunk is admitted when all of it is. */
+    private void admit(Map<Roster.Post, List<Rollout>> accepted, Runnable whenAdmitted) {
+        if (accepted.isEmpty()) {
+            service.roster().main().intake().offer(List.of(), whenAdmitted);
+            return;
+        }
+        AtomicInteger left = new AtomicInteger(accepted.size());
+        accepted.forEach((post, rollouts) -> post.intake().offer(rollouts, () -> {
+            if (left.decrementAndGet() == 0) {
+                whenAdmitted.run();
+            }
+        }));
     }
 
     private void offer(Chunk chunk, List<Rollout> rollouts, ChunkAcknowledgement.Builder acknowledgement) {
@@ -61,16 +78,18 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
         }
     }
 
-    private List<Rollout> accept(Chunk chunk, WorkerRecord worker, ChunkAcknowledgement.Builder acknowledgement) {
-        List<Rollout> accepted = new ArrayList<>(chunk.getRolloutsCount());
-        long latest = service.shelf().latest().getVersion();
+    private Map<Roster.Post, List<Rollout>> accept(
+            Chunk chunk, WorkerRecord worker, ChunkAcknowledgement.Builder acknowledgement) {
+        Map<Roster.Post, List<Rollout>> accepted = new LinkedHashMap<>();
         long staleness = 0;
         for (PackedRollout packed : chunk.getRolloutsList()) {
             try {
+                Roster.Post post = service.roster().of(packed.getWeights().getAgent());
                 if (!chunk.hasRound()) {
-                    service.shelf().requirePublished(packed.getWeights());
+                    post.shelf().requirePublished(packed.getWeights());
                 }
-                accepted.add(codec.decode(packed));
+                accepted.computeIfAbsent(post, first -> new ArrayList<>()).add(codec.decode(packed));
+                long latest = post.shelf().latest().getVersion();
                 staleness = Math.max(staleness, latest - packed.getWeights().getVersion());
             } catch (RefusedException refused) {
                 acknowledgement.setRefused(acknowledgement.getRefused() + 1);
@@ -86,14 +105,14 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
                     chunk.getWorker(),
                     acknowledgement.getReason());
         }
-        acknowledgement.setAdmitted(accepted.size());
+        acknowledgement.setAdmitted(chunk.getRolloutsCount() - acknowledgement.getRefused());
         return accepted;
     }
 
     private synchronized void acknowledge(ChunkAcknowledgement.Builder acknowledgement) {
         if (!ended) {
             acknowledgements.onNext(acknowledgement
-                    .setLatest(service.shelf().latest())
+                    .addAllLatest(service.roster().latest())
                     .setMeasuring(service.desk().measuring())
                     .build());
         }

@@ -33,7 +33,7 @@ public final class CoordinatorServer implements AutoCloseable {
      * Serves from now on.
      *
      * @param port to listen on, 0 for any free one
-     * @param intake takes what workers play freely
+     * @param roster whose weights are given out, and who takes what workers play freely
      * @param rounds takes what they play in rounds; of no parts where they do not
      * @param progress how training goes, without what the coordinator itself knows
      */
@@ -42,13 +42,12 @@ public final class CoordinatorServer implements AutoCloseable {
             Token token,
             Handshake handshake,
             RolloutCodec codec,
-            RolloutIntake intake,
+            Roster roster,
             Rounds rounds,
-            WeightsShelf shelf,
             LeaseDesk desk,
             Supplier<TrainingStatus> progress) {
         workers = new WorkerRegistry(System::nanoTime);
-        TrainingService service = new TrainingService(handshake, codec, intake, rounds, shelf, desk, workers, progress);
+        TrainingService service = new TrainingService(handshake, codec, roster, rounds, desk, workers, progress);
         ServerBuilder builder = Server.builder()
                 .port(address, SessionProtocol.HTTP)
                 .workerGroup(EVENT_LOOPS)

@@ -20,6 +20,7 @@ public final class RolloutIntake {
     private int waitingDecisions;
     private long droppedDecisions;
     private boolean closed;
+    private volatile Runnable arrived = () -> {};
 
     /** A queue that is full once it holds so many decisions. */
     public RolloutIntake(int capacityDecisions) {
@@ -27,6 +28,11 @@ public final class RolloutIntake {
             throw new IllegalArgumentException("capacity must be at least 1 decision: " + capacityDecisions);
         }
         capacity = capacityDecisions;
+    }
+
+    /** From now on that is run whenever something was admitted, on the thread that brought it. */
+    public void whenAdmitting(Runnable listener) {
+        arrived = listener;
     }
 
     /** Brings rollouts; {@code whenAdmitted} runs at once or, while the queue is full, later on the taker's thread. */
@@ -43,6 +49,7 @@ public final class RolloutIntake {
             }
         }
         whenAdmitted.run();
+        arrived.run();
     }
 
     /** Room is at least for what somebody is waiting to take. */
@@ -84,6 +91,32 @@ public final class RolloutIntake {
         }
         relieved.forEach(delivery -> delivery.whenAdmitted().run());
         return batch;
+    }
+
+    /**
+     * As {@link #take}, without waiting. Where there are not enough there is room for so many from now on, as if somebody waited
+     * for them, until the next call of this or {@link #rest}.
+     */
+    public List<Rollout> poll(int decisions, long oldestVersion) {
+        List<Delivery> relieved = new ArrayList<>();
+        List<Rollout> batch;
+        synchronized (this) {
+            wanted = decisions;
+            dropOlderThan(oldestVersion);
+            relieve(relieved);
+            batch = List.of();
+            if (queuedDecisions >= decisions) {
+                wanted = 0;
+                batch = remove(decisions, relieved);
+            }
+        }
+        relieved.forEach(delivery -> delivery.whenAdmitted().run());
+        return batch;
+    }
+
+    /** Nobody waits for what comes: no more is let in than may lie ready. */
+    public synchronized void rest() {
+        wanted = 0;
     }
 
     private List<Rollout> remove(int decisions, List<Delivery> relieved) {

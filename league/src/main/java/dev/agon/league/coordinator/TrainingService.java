@@ -1,6 +1,7 @@
 package dev.agon.league.coordinator;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.agon.league.wire.PlayerRefs;
 import dev.agon.league.wire.RefusedException;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.proto.training.Chunk;
@@ -38,9 +39,8 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
 
     private final Handshake handshake;
     private final RolloutCodec codec;
-    private final RolloutIntake intake;
+    private final Roster roster;
     private final Rounds rounds;
-    private final WeightsShelf shelf;
     private final LeaseDesk desk;
     private final WorkerRegistry workers;
     private final Supplier<TrainingStatus> progress;
@@ -48,32 +48,26 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
     TrainingService(
             Handshake handshake,
             RolloutCodec codec,
-            RolloutIntake intake,
+            Roster roster,
             Rounds rounds,
-            WeightsShelf shelf,
             LeaseDesk desk,
             WorkerRegistry workers,
             Supplier<TrainingStatus> progress) {
         this.handshake = handshake;
         this.codec = codec;
-        this.intake = intake;
+        this.roster = roster;
         this.rounds = rounds;
-        this.shelf = shelf;
         this.desk = desk;
         this.workers = workers;
         this.progress = progress;
     }
 
-    RolloutIntake intake() {
-        return intake;
+    Roster roster() {
+        return roster;
     }
 
     Rounds rounds() {
         return rounds;
-    }
-
-    WeightsShelf shelf() {
-        return shelf;
     }
 
     LeaseDesk desk() {
@@ -106,7 +100,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         workers.join(request);
         LOG.info(
                 "worker {} joined from {}, process {}", request.getWorker(), request.getHost(), request.getProcessId());
-        answer(reply, JoinReply.newBuilder().setLatest(shelf.latest()).build());
+        answer(reply, JoinReply.newBuilder().addAllLatest(roster.latest()).build());
     }
 
     @Override
@@ -144,22 +138,24 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
     @Override
     public void pullWeights(WeightsRequest request, StreamObserver<WeightsPart> reply) {
         if (request.hasSnapshot()) {
-            ServiceRequestContext.current()
-                    .blockingTaskExecutor()
-                    .execute(() -> sendSnapshot(request.getSnapshot(), reply));
-        } else {
-            send(shelf.latestUnless(request.getHaveHash()), reply);
+            ServiceRequestContext.current().blockingTaskExecutor().execute(() -> sendSnapshot(request, reply));
+            return;
+        }
+        try {
+            send(roster.of(request.getAgent()).shelf().latestUnless(request.getHaveHash()), reply);
+        } catch (RefusedException unknown) {
+            refuse(reply, unknown);
         }
     }
 
-    private void sendSnapshot(long number, StreamObserver<WeightsPart> reply) {
+    private void sendSnapshot(WeightsRequest request, StreamObserver<WeightsPart> reply) {
         List<WeightsPart> parts;
         try {
-            parts = shelf.snapshot(number);
-        } catch (IOException | RuntimeException unreadable) {
-            LOG.warn("snapshot {} cannot be sent", number, unreadable);
+            parts = roster.snapshot(request.getAgent(), request.getSnapshot());
+        } catch (IOException | RefusedException | RuntimeException unreadable) {
+            LOG.warn("snapshot {} of {} cannot be sent", request.getSnapshot(), request.getAgent(), unreadable);
             reply.onError(Status.NOT_FOUND
-                    .withDescription("snapshot " + number + ": " + unreadable.getMessage())
+                    .withDescription("snapshot " + request.getSnapshot() + ": " + unreadable.getMessage())
                     .asRuntimeException());
             return;
         }
@@ -180,7 +176,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         answer(
                 reply,
                 HeartbeatReply.newBuilder()
-                        .setLatest(shelf.latest())
+                        .addAllLatest(roster.latest())
                         .setUnknown(worker == null)
                         .setMeasuring(desk.measuring())
                         .build());
@@ -188,7 +184,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
 
     @Override
     public void reportExhibition(MatchResult result, StreamObserver<ExhibitionReply> reply) {
-        boolean frozen = result.getPlayersList().stream().allMatch(player -> player.hasBot() || player.hasSnapshot());
+        boolean frozen = result.getPlayersList().stream().allMatch(PlayerRefs::isFrozen);
         if (result.getExhibition().isBlank() || !frozen) {
             refuse(reply, new RefusedException("an exhibition match has an id and frozen players"));
             return;
@@ -202,8 +198,8 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         answer(
                 reply,
                 progress.get().toBuilder()
-                        .setQueuedDecisions(intake.queuedDecisions())
-                        .setDroppedDecisions(intake.droppedDecisions())
+                        .setQueuedDecisions(roster.queuedDecisions())
+                        .setDroppedDecisions(roster.droppedDecisions())
                         .addAllWorkers(workers.status())
                         .build());
     }

@@ -5,33 +5,25 @@ import dev.agon.league.wire.RefusedException;
 import dev.agon.league.wire.WeightsCodec;
 import dev.agon.proto.training.WeightsId;
 import dev.agon.proto.training.WeightsPart;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The weights that workers pull: the newest, and snapshots from the run's folder. */
+/** The newest weights of one agent, which workers pull. */
 public final class WeightsShelf {
-    /** Where snapshots come from. */
-    @FunctionalInterface
-    public interface Snapshots {
-        /** The snapshot with that number. */
-        Policy read(long number) throws IOException;
-    }
-
     private static final int REMEMBERED = 256;
 
     private final String run;
+    private final String agent;
     private final int incarnation;
-    private final Snapshots snapshots;
     private final Deque<WeightsId> published = new ArrayDeque<>();
     private volatile Published latest;
 
     /** A shelf of the learner's given life, with its first weights. */
-    public WeightsShelf(String run, int incarnation, Policy first, Snapshots snapshots) {
+    public WeightsShelf(String run, String agent, int incarnation, Policy first) {
         this.run = run;
+        this.agent = agent;
         this.incarnation = incarnation;
-        this.snapshots = snapshots;
         latest = pack(first);
         published.add(latest.id());
     }
@@ -49,7 +41,7 @@ public final class WeightsShelf {
     }
 
     private Published pack(Policy policy) {
-        WeightsId id = WeightsCodec.id(run, incarnation, policy);
+        WeightsId id = WeightsCodec.id(run, agent, incarnation, policy);
         return new Published(id, WeightsCodec.parts(id, policy));
     }
 
@@ -61,11 +53,6 @@ public final class WeightsShelf {
     List<WeightsPart> latestUnless(String haveHash) {
         Published now = latest;
         return now.id().getHash().equals(haveHash) ? List.of(WeightsCodec.unchanged(now.id())) : now.parts();
-    }
-
-    List<WeightsPart> snapshot(long number) throws IOException {
-        Policy policy = snapshots.read(number);
-        return WeightsCodec.parts(WeightsCodec.id(run, incarnation, policy.withVersion(number)), policy);
     }
 
     /**

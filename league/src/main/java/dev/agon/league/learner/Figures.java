@@ -2,7 +2,7 @@ package dev.agon.league.learner;
 
 import dev.agon.agents.ppo.ImitationStats;
 import dev.agon.agents.ppo.UpdateStats;
-import dev.agon.league.coordinator.RolloutIntake;
+import dev.agon.league.coordinator.Roster;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,18 +14,19 @@ final class Figures {
 
     static Map<String, Object> of(
             Instant time,
-            Progress progress,
+            long steps,
+            long version,
             double decisionsPerSecond,
             UpdateStats stats,
             Staleness staleness,
             Optional<Standing> standing,
             Map<String, Double> winRates,
             int workers,
-            RolloutIntake intake) {
+            Roster roster) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("time", time.toString());
-        figures.put("step", progress.steps());
-        figures.put("version", progress.version());
+        figures.put("step", steps);
+        figures.put("version", version);
         figures.put("decisionsPerSecond", decisionsPerSecond);
         figures.put("policyLoss", stats.policyLoss());
         figures.put("valueLoss", stats.valueLoss());
@@ -47,9 +48,24 @@ final class Figures {
         figures.put("reuse", Shares.of(stats.reuse()).byNumber());
         putRating(figures, standing);
         figures.put("workers", workers);
-        figures.put("dropped", intake.droppedDecisions());
-        figures.put("queue", intake.queuedDecisions());
+        figures.put("dropped", roster.droppedDecisions());
+        figures.put("queue", roster.queuedDecisions());
         figures.put("winRates", winRates);
+        return figures;
+    }
+
+    /** The last update of an agent that is not the main one, for the group {@code agents}. */
+    static Map<String, Object> ofOther(AgentTraining agent, UpdateStats stats) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("step", agent.progress().steps());
+        figures.put("version", agent.progress().version());
+        figures.put("resets", agent.resets());
+        figures.put("policyLoss", stats.policyLoss());
+        figures.put("valueLoss", stats.valueLoss());
+        figures.put("entropy", stats.entropy());
+        figures.put("kl", stats.kl());
+        figures.put("explainedVariance", stats.explainedVariance());
+        figures.put("stalenessMean", agent.staleness().mean());
         return figures;
     }
 

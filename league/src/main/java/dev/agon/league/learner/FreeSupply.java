@@ -2,38 +2,40 @@ package dev.agon.league.learner;
 
 import dev.agon.agents.rollout.Rollout;
 import dev.agon.league.config.RunConfig;
-import dev.agon.league.coordinator.RolloutIntake;
 import dev.agon.league.store.MatchmakerState;
 import dev.agon.proto.training.RoundsState;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What workers play at their own pace, in the order in which it comes in, as long as it is fresh enough. */
+/** What workers play at their own pace for the one agent there is, in the order in which it comes in, while it is fresh enough. */
 final class FreeSupply implements Supply {
     private final RunConfig config;
-    private final RolloutIntake intake;
+    private final AgentTraining agent;
     private final LeagueDesk desk;
 
-    FreeSupply(RunConfig config, RolloutIntake intake, LeagueDesk desk) {
+    FreeSupply(RunConfig config, AgentTraining agent, LeagueDesk desk) {
         this.config = config;
-        this.intake = intake;
+        this.agent = agent;
         this.desk = desk;
     }
 
     @Override
-    public List<Rollout> next(Progress progress) throws InterruptedException {
+    public Optional<Batch> next() throws InterruptedException {
         int batch = config.ppo().batch();
-        int wanted = config.steps() == 0 ? batch : (int) Math.min(batch, config.steps() - progress.steps());
-        return intake.take(wanted, progress.version() - config.learner().maxStaleness(), 1, TimeUnit.SECONDS);
+        long left = config.steps() - agent.progress().steps();
+        int wanted = config.steps() == 0 ? batch : (int) Math.min(batch, left);
+        long oldest = agent.oldestVersion(config.learner().maxStaleness());
+        List<Rollout> taken = agent.intake().take(wanted, oldest, 1, TimeUnit.SECONDS);
+        return taken.isEmpty() ? Optional.empty() : Optional.of(new Batch(agent, taken));
     }
 
     @Override
     public void joined(String snapshot) {}
 
     @Override
-    public MatchmakerState matchmaker() {
-        return desk.matchmakerState();
+    public MatchmakerState matchmaker(String name) {
+        return desk.matchmakerState(name);
     }
 
     @Override
@@ -43,6 +45,6 @@ final class FreeSupply implements Supply {
 
     @Override
     public void close() {
-        intake.close();
+        agent.intake().close();
     }
 }

@@ -5,22 +5,27 @@ import dev.agon.game.MatchRandom;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.coordinator.LeaseDesk;
 import dev.agon.league.matchmaking.EvaluationScheduler;
+import dev.agon.league.matchmaking.LeagueAgent;
 import dev.agon.league.matchmaking.Matchmaker;
 import dev.agon.league.matchmaking.Pairing;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.store.MatchmakerState;
+import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.MatchResult;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills leases: who the learning agent plays, and which matches measure. A lease is cut into blocks of matches between the
+ * Fills leases: who learns, whom it plays, and which matches measure. A lease is cut into blocks of matches between the
  * same players, so that few policies meet in one worker at a time. Thread-safe; nothing here waits for disk.
  */
 final class LeagueDesk implements LeaseDesk {
@@ -30,7 +35,8 @@ final class LeagueDesk implements LeaseDesk {
     private final Game game;
     private final RunConfig config;
     private final int incarnation;
-    private final Matchmaker matchmaker;
+    private final List<LeagueAgent> agents;
+    private final Map<String, Double> shareGiven = new HashMap<>();
     private final RatingTable ratings;
     private final MatchRandom random;
     private final Lineups lineups;
@@ -44,13 +50,14 @@ final class LeagueDesk implements LeaseDesk {
     /**
      * A desk of the learner's given life.
      *
+     * @param agents who learns, the main agent first
      * @param ratings read under this desk's lock only, see {@link #underLock}
      */
-    LeagueDesk(Game game, RunConfig config, int incarnation, Matchmaker matchmaker, RatingTable ratings) {
+    LeagueDesk(Game game, RunConfig config, int incarnation, List<LeagueAgent> agents, RatingTable ratings) {
         this.game = game;
         this.config = config;
         this.incarnation = incarnation;
-        this.matchmaker = matchmaker;
+        this.agents = agents;
         this.ratings = ratings;
         random = new MatchRandom(MatchRandom.derive(config.seed(), incarnation));
         lineups = new Lineups(game, config.worker().mixedShare());
@@ -65,7 +72,7 @@ final class LeagueDesk implements LeaseDesk {
     /** A snapshot joins the population. */
     synchronized void addSnapshot(String player) {
         snapshots.add(player);
-        matchmaker.addSnapshot(player);
+        agents.forEach(agent -> agent.matchmaker().addSnapshot(player));
         scheduler.addSnapshot(player);
     }
 
@@ -95,7 +102,7 @@ final class LeagueDesk implements LeaseDesk {
             } else if (!trains()) {
                 break;
             } else {
-                train(lease, matchmaker.next(), given, block);
+                train(lease, nextToLearn(block), given, block);
                 given += block;
             }
         }
@@ -117,13 +124,24 @@ final class LeagueDesk implements LeaseDesk {
         Assignment.Builder assignment =
                 Assignment.newBuilder().setEvaluation(true).setFirstMatch(firstMatch);
         for (int seat = 0; seat < game.seats(); seat++) {
-            assignment.addPlayers(Lineups.player(game.teamOf(seat) == 0 ? first : others));
+            assignment.addPlayers(PlayerRefs.of(game.teamOf(seat) == 0 ? first : others));
         }
         return assignment;
     }
 
-    private void train(Lease.Builder lease, Optional<String> past, int first, int count) {
-        Assignment.Builder assignment = lineups.draw(past, snapshots, random).setFirstMatch(first);
+    /** The agent that has been given least for its weight; so many matches are counted as given to it. */
+    private LeagueAgent nextToLearn(int matches) {
+        LeagueAgent next = agents.stream()
+                .min(Comparator.comparingDouble(agent -> shareGiven.getOrDefault(agent.name(), 0.0)))
+                .orElseThrow();
+        shareGiven.merge(next.name(), matches / next.weight(), Double::sum);
+        return next;
+    }
+
+    private void train(Lease.Builder lease, LeagueAgent agent, int first, int count) {
+        Assignment.Builder assignment = lineups.draw(
+                        agent.name(), agent.matchmaker().next(), snapshots, random)
+                .setFirstMatch(first);
         for (int match = 0; match < count; match++) {
             assignment.addSeeds(random.nextLong());
         }
@@ -149,14 +167,33 @@ final class LeagueDesk implements LeaseDesk {
         scheduler.ended(result.getEvaluation(), result.getTicks());
     }
 
-    /** The learning agent's match against a past snapshot ended. */
-    synchronized void trained(String opponent, double outcome) {
-        matchmaker.result(opponent, outcome);
+    /** A learning agent's match against somebody else ended. */
+    synchronized void trained(PastMatch match) {
+        agents.stream().filter(agent -> agent.name().equals(match.agent())).forEach(agent -> agent.matchmaker()
+                .result(match.opponent(), match.outcome()));
+    }
+
+    /** Whether a snapshot of the agent is due before its time. */
+    synchronized boolean isMastered(String agent) {
+        return matchmaker(agent).isMastered();
+    }
+
+    /** A snapshot of the agent was taken; whether it begins anew now. */
+    synchronized boolean beginsAnew(String agent) {
+        return matchmaker(agent).beginsAnew();
+    }
+
+    private Matchmaker matchmaker(String name) {
+        return agents.stream()
+                .filter(agent -> agent.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .matchmaker();
     }
 
     /** Two frozen players met in a match that measured. */
     synchronized void measured(String player, String opponent, double outcome) {
-        matchmaker.measured(player, opponent, outcome);
+        agents.forEach(agent -> agent.matchmaker().measured(player, opponent, outcome));
     }
 
     /** Does something with the ratings while nobody else reads them. */
@@ -164,7 +201,7 @@ final class LeagueDesk implements LeaseDesk {
         change.run();
     }
 
-    synchronized MatchmakerState matchmakerState() {
-        return matchmaker.state();
+    synchronized MatchmakerState matchmakerState(String agent) {
+        return matchmaker(agent).state();
     }
 }

@@ -1,29 +1,28 @@
 package dev.agon.league.learner;
 
-import dev.agon.agents.policy.Policy;
 import dev.agon.agents.ppo.NonFiniteException;
-import dev.agon.agents.ppo.PpoLearner;
 import dev.agon.agents.ppo.UpdateStats;
-import dev.agon.agents.rollout.Rollout;
 import dev.agon.league.config.RunConfig;
-import dev.agon.league.coordinator.RolloutIntake;
-import dev.agon.league.coordinator.WeightsShelf;
 import dev.agon.league.run.MetricsLog;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.Store;
 import dev.agon.proto.training.TrainingStatus;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The training loop: takes a batch, improves the policy, gives the new weights out, and from time to time freezes a snapshot and
- * saves everything. One thread runs it.
+ * The training loop: takes a batch, improves the policy of the agent that it was played for, gives the new weights out, and from time
+ * to time freezes a snapshot and saves everything. One thread runs it.
  */
 final class Learner {
     private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
@@ -31,47 +30,36 @@ final class Learner {
     private static final long LAST_MEASURE_SECONDS = 8;
 
     private final RunConfig config;
-    private final PpoLearner ppo;
-    private final RolloutIntake intake;
+    private final LearningAgents agents;
     private final Supply supply;
-    private final WeightsShelf shelf;
     private final LeagueDesk desk;
-    private final Checkpoints checkpoints;
     private final MetricsLog metrics;
     private final RecentForm form;
     private final IntSupplier workers;
     private final Clock clock;
     private final Pace pace = new Pace(System.nanoTime());
-    private volatile Progress progress;
-    private volatile Staleness staleness = Staleness.NONE;
     private volatile boolean stopping;
-    /** Of the last update; none before the first. */
+    /** Of the main agent's last update; none before the first. */
     private Map<String, Object> figures = Map.of();
+    /** Of the last update of each other agent that had one. */
+    private final Map<String, Map<String, Object>> othersFigures = new LinkedHashMap<>();
 
     private double stalenessSum;
     private long savedNanos = System.nanoTime();
 
     Learner(
             RunConfig config,
-            PpoLearner ppo,
-            Progress progress,
-            RolloutIntake intake,
+            LearningAgents agents,
             Supply supply,
-            WeightsShelf shelf,
             LeagueDesk desk,
-            Checkpoints checkpoints,
             MetricsLog metrics,
             RecentForm form,
             IntSupplier workers,
             Clock clock) {
         this.config = config;
-        this.ppo = ppo;
-        this.progress = progress;
-        this.intake = intake;
+        this.agents = agents;
         this.supply = supply;
-        this.shelf = shelf;
         this.desk = desk;
-        this.checkpoints = checkpoints;
         this.metrics = metrics;
         this.form = form;
         this.workers = workers;
@@ -80,17 +68,17 @@ final class Learner {
 
     /** Trains until the configured steps are done or {@link #stop} is called, then saves. */
     void run(Store store, Population population, ResultClerk clerk) throws InterruptedException, IOException {
-        snapshotIfDue(population, store);
+        snapshotsIfDue(population, store);
         while (!stopping && !done()) {
-            List<Rollout> batch = supply.next(progress);
-            if (!batch.isEmpty()) {
-                update(batch, clerk);
+            Optional<Supply.Batch> batch = supply.next();
+            if (batch.isPresent()) {
+                update(batch.get(), clerk);
             }
-            snapshotIfDue(population, store);
+            snapshotsIfDue(population, store);
             saveIfDue(store);
         }
         supply.close();
-        population.add(ppo.snapshot(progress.version()), progress.steps());
+        addLast(population);
         save(store);
         if (done() && !stopping) {
             measure(clerk);
@@ -103,49 +91,77 @@ final class Learner {
     }
 
     private boolean done() {
-        return config.steps() > 0 && progress.steps() >= config.steps();
+        return config.steps() > 0 && steps() >= config.steps();
     }
 
-    private void update(List<Rollout> batch, ResultClerk clerk) {
-        Staleness behind = Staleness.of(batch, progress.version());
+    private void update(Supply.Batch batch, ResultClerk clerk) {
+        AgentTraining agent = batch.agent();
         UpdateStats stats;
         try {
-            stats = ppo.update(batch);
+            stats = agent.learn(batch.rollouts(), config.learner().publishEveryUpdates());
         } catch (NonFiniteException poisoned) {
-            LOG.warn("a batch of {} rollouts was left out: {}", batch.size(), poisoned.getMessage());
+            LOG.warn("a batch of {} rollouts was left out: {}", batch.rollouts().size(), poisoned.getMessage());
             if (config.learner().deterministic()) {
-                progress = progress.withVersion(progress.version() + 1);
-                shelf.publish(ppo.policy(progress.version()));
+                agent.skipVersion();
             }
             return;
         }
-        progress = progress.updated(stats.decisions());
         pace.add(stats.decisions(), System.nanoTime());
-        staleness = behind;
-        stalenessSum += behind.mean() * stats.decisions();
-        if (progress.updates() % config.learner().publishEveryUpdates() == 0) {
-            shelf.publish(ppo.policy(progress.version()));
+        stalenessSum += agent.staleness().mean() * stats.decisions();
+        if (agent.isMain()) {
+            log(agent, stats, clerk);
+        } else {
+            othersFigures.put(agent.name(), Figures.ofOther(agent, stats));
         }
+    }
+
+    private void log(AgentTraining main, UpdateStats stats, ResultClerk clerk) {
         figures = Figures.of(
                 clock.instant(),
-                progress,
+                steps(),
+                main.progress().version(),
                 pace.recent(),
                 stats,
-                behind,
+                main.staleness(),
                 clerk.standing(),
                 form.rates(),
                 workers.getAsInt(),
-                intake);
+                agents.roster());
+        if (!othersFigures.isEmpty()) {
+            figures.put("agents", new LinkedHashMap<>(othersFigures));
+        }
         metrics.append(figures);
     }
 
-    private void snapshotIfDue(Population population, Store store) throws IOException {
-        if (progress.steps() >= progress.nextSnapshot()) {
-            population.add(ppo.snapshot(progress.version()), progress.steps());
-            supply.joined(PlayerName.snapshot(PlayerName.MAIN_AGENT, progress.version()));
+    private void snapshotsIfDue(Population population, Store store) throws IOException {
+        for (AgentTraining agent : agents.all()) {
             long every = config.league().snapshotEverySteps();
-            progress = progress.withNextSnapshot((progress.steps() / every + 1) * every);
-            save(store);
+            long steps = agent.progress().steps();
+            long due = agent.progress().nextSnapshot();
+            if (steps >= due) {
+                snapshot(agent, (steps / every + 1) * every, population, store);
+            } else if (steps >= due - every / 2 && desk.isMastered(agent.name())) {
+                snapshot(agent, steps + every, population, store);
+            }
+        }
+    }
+
+    private void snapshot(AgentTraining agent, long next, Population population, Store store) throws IOException {
+        population.add(agent.name(), agent.snapshot(), steps());
+        supply.joined(PlayerName.snapshot(agent.name(), agent.progress().version()));
+        agent.nextSnapshotAt(next);
+        if (desk.beginsAnew(agent.name())) {
+            agent.beginAnew(population.start(config.league().alphastar().resetTo(), agents.main()));
+        }
+        save(store);
+    }
+
+    /** Freezes what all agents have come to; the main agent's snapshot is the newest of all. */
+    private void addLast(Population population) throws IOException {
+        List<AgentTraining> mainLast = new ArrayList<>(agents.all());
+        Collections.reverse(mainLast);
+        for (AgentTraining agent : mainLast) {
+            population.add(agent.name(), agent.snapshot(), steps());
         }
     }
 
@@ -157,9 +173,17 @@ final class Learner {
     }
 
     private void save(Store store) throws IOException {
-        checkpoints.save(ppo.checkpoint(), progress, supply.state());
-        store.saveMatchmaker(config.league().matchmaker(), supply.matchmaker());
+        for (AgentTraining agent : agents.all()) {
+            agent.save(agent.isMain() ? supply.state() : Optional.empty());
+            store.saveMatchmaker(stateName(config, agent.name()), supply.matchmaker(agent.name()));
+        }
         savedNanos = System.nanoTime();
+    }
+
+    /** Under what name the store keeps what must not be forgotten of whom the agent played. */
+    static String stateName(RunConfig config, String agent) {
+        String matchmaker = config.league().matchmaker();
+        return agent.equals(PlayerName.MAIN_AGENT) ? matchmaker : matchmaker + "/" + agent;
     }
 
     /** Lets workers measure the last snapshot for a few seconds. */
@@ -175,13 +199,9 @@ final class Learner {
         }
     }
 
-    /** The policy as it is. */
-    Policy policy() {
-        return ppo.policy(progress.version());
-    }
-
-    Progress progress() {
-        return progress;
+    /** Decisions that all agents together have trained on in the run's whole life. */
+    long steps() {
+        return agents.steps();
     }
 
     /** Decisions this process has trained on, each counted once. */
@@ -201,16 +221,16 @@ final class Learner {
 
     /** How training goes. Called from any thread. */
     TrainingStatus status(String run, int incarnation) {
-        Progress now = progress;
-        Staleness behind = staleness;
+        Staleness behind = agents.main().staleness();
         return TrainingStatus.newBuilder()
                 .setRun(run)
                 .setIncarnation(incarnation)
-                .setVersion(now.version())
-                .setSteps(now.steps())
+                .setVersion(agents.main().progress().version())
+                .setSteps(steps())
                 .setDecisionsPerSecond(pace.recent())
                 .setStalenessMean(behind.mean())
                 .setStalenessMax(behind.max())
+                .addAllAgents(agents.all().stream().map(AgentTraining::status).toList())
                 .build();
     }
 }

@@ -1,24 +1,19 @@
 package dev.agon.league.learner;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
-import dev.agon.agents.network.NetworkConfig;
+import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicyFile;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.ppo.PpoLearner;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
-import dev.agon.game.MatchRandom;
 import dev.agon.league.AgonException;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.coordinator.CoordinatorServer;
-import dev.agon.league.coordinator.Handshake;
-import dev.agon.league.coordinator.RolloutIntake;
+import dev.agon.league.coordinator.Roster;
 import dev.agon.league.coordinator.Rounds;
-import dev.agon.league.coordinator.WeightsShelf;
 import dev.agon.league.imitation.Imitation;
-import dev.agon.league.matchmaking.Matchmaker;
+import dev.agon.league.matchmaking.LeagueAgent;
 import dev.agon.league.matchmaking.Matchmakers;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.run.MetricsLog;
@@ -26,22 +21,20 @@ import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunStore;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.Store;
-import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.league.wire.Token;
-import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.RoundsState;
 import dev.agon.proto.training.TrainingStatus;
-import dev.agon.proto.training.WorkerSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
@@ -61,20 +54,16 @@ import org.slf4j.LoggerFactory;
 public final class LearnerProcess {
     private static final Logger LOG = LoggerFactory.getLogger(LearnerProcess.class);
 
-    private static final int CHUNKS_PER_BATCH = 16;
-
     private final LearnerOptions options;
     private final RunFolder run;
     private final RunConfig config;
     private final PolicySpec spec;
-    private final Checkpoints checkpoints;
     private final int incarnation;
     private final Clock clock = Clock.systemUTC();
     private final RecentForm form = new RecentForm();
     private final RatingTable ratings;
-    private final Matchmaker matchmaker;
+    private final List<LeagueAgent> agents;
     private final LeagueDesk desk;
-    private Optional<RoundsState> savedRounds = Optional.empty();
     private volatile @Nullable Learner learner;
     private volatile boolean stopped;
 
@@ -85,11 +74,10 @@ public final class LearnerProcess {
         config = run.config();
         Game game = config.resolveGame(games);
         spec = new PolicySpec(game, config.network());
-        checkpoints = new Checkpoints(run.checkpoint());
-        incarnation = checkpoints.nextIncarnation();
+        incarnation = new Checkpoints(run.checkpoint()).nextIncarnation();
         ratings = new RatingTable(config.anchors(game));
-        matchmaker = Matchmakers.create(config.league(), config.seed());
-        desk = new LeagueDesk(game, config, incarnation, matchmaker, ratings);
+        agents = Matchmakers.agents(config.league(), config.seed());
+        desk = new LeagueDesk(game, config, incarnation, agents, ratings);
     }
 
     /**
@@ -105,16 +93,10 @@ public final class LearnerProcess {
         if (!fresh) {
             restore(opened(opening));
         }
-        try (PpoLearner ppo = new PpoLearner(
-                        spec,
-                        config.ppo(),
-                        config.rewards(),
-                        config.imitation(),
-                        config.learner().threads(),
-                        MatchRandom.derive(config.seed(), 1));
+        try (LearningAgents learning = new LearningAgents(run, config, spec, incarnation);
                 MetricsLog metrics = MetricsLog.open(run.metrics())) {
-            Progress progress = load(ppo, fresh ? null : opened(opening), metrics);
-            return serve(ppo, progress, metrics, opening, whenServing);
+            load(learning, fresh ? null : opened(opening), metrics);
+            return serve(learning, metrics, opening, whenServing);
         } finally {
             opened(opening).close();
         }
@@ -124,7 +106,7 @@ public final class LearnerProcess {
         if (incarnation == 1 && !Files.exists(run.database())) {
             return RunStore.Stage.FRESH;
         }
-        return checkpoints.isEmpty() ? RunStore.Stage.STARTED : RunStore.Stage.SAVED;
+        return new Checkpoints(run.checkpoint()).isEmpty() ? RunStore.Stage.STARTED : RunStore.Stage.SAVED;
     }
 
     private static Store opened(CompletableFuture<Store> opening) {
@@ -144,30 +126,38 @@ public final class LearnerProcess {
             form.add(match);
         });
         ratings.takeChanged(0, clock.instant());
-        store.matchmaker(config.league().matchmaker()).ifPresent(matchmaker::restore);
+        for (LeagueAgent agent : agents) {
+            store.matchmaker(Learner.stateName(config, agent.name())).ifPresent(agent.matchmaker()::restore);
+        }
         store.snapshots().stream().map(SnapshotRecord::name).forEach(desk::addSnapshot);
     }
 
-    private Progress load(PpoLearner ppo, @Nullable Store store, MetricsLog metrics) throws IOException {
-        Optional<Checkpoints.Saved> saved = checkpoints.newest();
-        Progress progress = Progress.start();
-        if (saved.isPresent()) {
-            ppo.restore(saved.get().learner());
-            progress = saved.get().progress();
-            savedRounds = saved.get().rounds();
-            LOG.info("going on at version {} after {} decisions", progress.version(), progress.steps());
-        } else if (options.initializeFrom() != null) {
-            ppo.load(PolicyFile.read(options.initializeFrom(), spec.game()));
+    private void load(LearningAgents learning, @Nullable Store store, MetricsLog metrics) throws IOException {
+        for (LeagueAgent agent : agents) {
+            if (agent.equals(agents.get(0))) {
+                learning.add(agent, store, ppo -> begin(ppo, metrics));
+            } else {
+                learning.add(agent, store, ppo -> ppo.load(learning.main().policy()));
+            }
         }
-        if (saved.isEmpty() && config.imitation().wanted()) {
+    }
+
+    private void begin(PpoLearner ppo, MetricsLog metrics) {
+        Path initial = options.initializeFrom();
+        if (initial != null) {
+            ppo.load(read(initial));
+        }
+        if (config.imitation().wanted()) {
             imitate(ppo, metrics);
         }
-        if (config.learner().deterministic()) {
-            // Going on from an older checkpoint makes the snapshots that followed it once more.
-            return progress;
+    }
+
+    private Policy read(Path file) {
+        try {
+            return PolicyFile.read(file, spec.game());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + file, unreadable);
         }
-        long newest = store == null ? -1 : Population.newest(store).orElse(-1);
-        return newest > progress.version() ? progress.withVersion(newest + 1) : progress;
     }
 
     private void imitate(PpoLearner ppo, MetricsLog metrics) {
@@ -180,71 +170,41 @@ public final class LearnerProcess {
     }
 
     private Map<String, Object> serve(
-            PpoLearner ppo,
-            Progress progress,
-            MetricsLog metrics,
-            CompletableFuture<Store> opening,
-            IntConsumer whenServing)
+            LearningAgents learning, MetricsLog metrics, CompletableFuture<Store> opening, IntConsumer whenServing)
             throws IOException, InterruptedException {
-        RolloutIntake intake = new RolloutIntake(
-                (int) Math.max(1, config.ppo().batch() * config.learner().queueShare()));
-        WeightsShelf shelf = new WeightsShelf(
-                run.name(),
-                incarnation,
-                ppo.policy(progress.version()),
-                number -> Population.read(run, spec.game(), number));
-        Rounds rounds = new Rounds(incarnation, partsBefore());
-        Supply supply = supply(intake, rounds, shelf);
+        Roster roster = learning.roster();
+        Rounds rounds = new Rounds(incarnation, partsBefore(learning));
+        Supply supply = supply(learning, rounds);
         try (CoordinatorServer server = new CoordinatorServer(
                 new InetSocketAddress("127.0.0.1", options.port()),
                 Token.read(options.tokenFile()),
-                handshake(),
+                RunHandshake.of(run.name(), config, spec),
                 new RolloutCodec(spec),
-                intake,
+                roster,
                 rounds,
-                shelf,
                 desk,
                 this::status)) {
-            Learner training = new Learner(
-                    config,
-                    ppo,
-                    progress,
-                    intake,
-                    supply,
-                    shelf,
-                    desk,
-                    checkpoints,
-                    metrics,
-                    form,
-                    server::workers,
-                    clock);
+            Learner training = new Learner(config, learning, supply, desk, metrics, form, server::workers, clock);
             learner = training;
             if (stopped) {
                 training.stop();
             }
             whenServing.accept(server.port());
             Store store = opened(opening);
-            Population population = new Population(run, store, desk, clock);
-            ResultClerk clerk = new ResultClerk(
-                    spec.game(),
-                    desk,
-                    store,
-                    ratings,
-                    form,
-                    () -> training.progress().steps(),
-                    clock);
+            Population population = new Population(run, agents, store, desk, clock);
+            ResultClerk clerk = new ResultClerk(spec.game(), desk, store, ratings, form, training::steps, clock);
             try (clerk) {
                 clerk.start();
                 training.run(store, population, clerk);
             }
-            return summary(training, clerk);
+            return summary(learning, training, clerk);
         }
     }
 
     /** How the matches of each part of a deterministic run's rounds stand. */
-    private List<ByteString> partsBefore() {
+    private List<ByteString> partsBefore(LearningAgents learning) {
         int parts = config.learner().deterministic() ? config.workers() : 0;
-        List<ByteString> saved = savedRounds
+        List<ByteString> saved = learning.savedRounds()
                 .map(RoundsState::getSharesList)
                 .orElseGet(() -> Collections.nCopies(parts, ByteString.EMPTY));
         if (parts > 0 && saved.size() != parts) {
@@ -254,47 +214,17 @@ public final class LearnerProcess {
         return parts == 0 ? List.of() : saved;
     }
 
-    private Supply supply(RolloutIntake intake, Rounds rounds, WeightsShelf shelf) {
+    private Supply supply(LearningAgents learning, Rounds rounds) {
+        if (learning.all().size() > 1) {
+            return new LeagueSupply(config, learning, desk);
+        }
         if (!config.learner().deterministic()) {
-            return new FreeSupply(config, intake, desk);
+            return new FreeSupply(config, learning.main(), desk);
         }
-        RoundSupply supply =
-                new RoundSupply(spec.game(), config, rounds, shelf, Matchmakers.create(config.league(), config.seed()));
-        savedRounds.ifPresent(supply::restore);
+        RoundSupply supply = new RoundSupply(
+                spec.game(), config, rounds, learning.main(), Matchmakers.create(config.league(), config.seed()));
+        learning.savedRounds().ifPresent(supply::restore);
         return supply;
-    }
-
-    private Handshake handshake() {
-        LeagueDescription description = LeagueDescription.newBuilder()
-                .setProtocol(Protocol.VERSION)
-                .setRun(run.name())
-                .setGame(config.game())
-                .putAllGameSettings(config.settings())
-                .setNetwork(json(config.network()))
-                .setSettings(WorkerSettings.newBuilder()
-                        .setMatches(config.worker().matches())
-                        .setRolloutSteps(config.ppo().rolloutSteps())
-                        .setSequenceSteps(config.ppo().sequenceSteps())
-                        .setVariedStartShare((float) config.worker().variedStartShare())
-                        .setVariedStartTicks(config.worker().variedStartTicks())
-                        .setSpoolChunks(config.worker().spoolChunks())
-                        .setChunkSteps(config.ppo().batch() / CHUNKS_PER_BATCH)
-                        .setRoundDecisions(roundDecisions())
-                        .setEvaluationShare((float) config.league().evaluationShare()))
-                .build();
-        return new Handshake(description, spec.game().rulesVersion(), spec.layoutHash());
-    }
-
-    private int roundDecisions() {
-        return config.learner().deterministic() ? (config.ppo().batch() + config.workers() - 1) / config.workers() : 0;
-    }
-
-    private static String json(NetworkConfig network) {
-        try {
-            return new ObjectMapper().writeValueAsString(network);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private TrainingStatus status() {
@@ -302,11 +232,11 @@ public final class LearnerProcess {
         return training == null ? TrainingStatus.getDefaultInstance() : training.status(run.name(), incarnation);
     }
 
-    private Map<String, Object> summary(Learner training, ResultClerk clerk) {
+    private Map<String, Object> summary(LearningAgents learning, Learner training, ResultClerk clerk) {
         Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("steps", training.progress().steps());
-        summary.put("updates", training.progress().updates());
-        summary.put("version", training.progress().version());
+        summary.put("steps", training.steps());
+        summary.put("updates", learning.main().progress().updates());
+        summary.put("version", learning.main().progress().version());
         summary.put("trained", training.trained());
         summary.put("training_seconds", training.seconds());
         summary.put("staleness_mean", training.stalenessMean());

@@ -3,6 +3,7 @@ package dev.agon.league.learner;
 import dev.agon.game.Game;
 import dev.agon.game.MatchRandom;
 import dev.agon.league.store.PlayerName;
+import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.PlayerRef;
 import java.util.ArrayList;
@@ -11,9 +12,6 @@ import java.util.Optional;
 
 /** Draws who sits where in matches that are learned from. */
 final class Lineups {
-    private static final PlayerRef LATEST =
-            PlayerRef.newBuilder().setLatest(true).build();
-
     private final Game game;
     private final double mixedShare;
 
@@ -30,24 +28,26 @@ final class Lineups {
     /**
      * A line-up without numbers and seeds of matches.
      *
-     * @param past the opponent, or empty where the learning agent plays itself
+     * @param agent who learns
+     * @param opponent its opponent, a snapshot or another agent's newest weights; empty where it plays itself
      * @param snapshots who may sit beside it, as the game's bots may
      */
-    Assignment.Builder draw(Optional<String> past, List<String> snapshots, MatchRandom random) {
+    Assignment.Builder draw(String agent, Optional<String> opponent, List<String> snapshots, MatchRandom random) {
         int learningTeam = random.nextInt(game.teams());
         Optional<String> stranger = stranger(snapshots, random);
         int strangersSeat = random.nextInt(game.seats());
         Assignment.Builder assignment = Assignment.newBuilder();
+        PlayerRef latest = PlayerRefs.of(PlayerName.latest(agent));
         long learning = 0;
         for (int seat = 0; seat < game.seats(); seat++) {
-            boolean learns = past.isEmpty() || game.teamOf(seat) == learningTeam;
+            boolean learns = opponent.isEmpty() || game.teamOf(seat) == learningTeam;
             if (learns && stranger.isPresent() && seat == strangersSeat) {
-                assignment.addPlayers(player(stranger.get()));
+                assignment.addPlayers(PlayerRefs.of(stranger.get()));
             } else if (learns) {
-                assignment.addPlayers(LATEST);
+                assignment.addPlayers(latest);
                 learning |= 1L << seat;
             } else {
-                assignment.addPlayers(player(past.orElseThrow()));
+                assignment.addPlayers(PlayerRefs.of(opponent.orElseThrow()));
             }
         }
         return assignment.setLearningSeats(learning);
@@ -61,13 +61,5 @@ final class Lineups {
         List<String> known = new ArrayList<>(snapshots);
         game.bots().keySet().stream().sorted().map(PlayerName::bot).forEach(known::add);
         return Optional.of(known.get(random.nextInt(known.size())));
-    }
-
-    static PlayerRef player(String name) {
-        return PlayerName.isBot(name)
-                ? PlayerRef.newBuilder()
-                        .setBot(name.substring(PlayerName.bot("").length()))
-                        .build()
-                : PlayerRef.newBuilder().setSnapshot(PlayerName.versionOf(name)).build();
     }
 }

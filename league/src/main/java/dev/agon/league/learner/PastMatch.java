@@ -1,42 +1,43 @@
 package dev.agon.league.learner;
 
 import dev.agon.game.Game;
-import dev.agon.league.store.PlayerName;
+import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.PlayerRef;
 import java.util.Optional;
 
 /**
- * How the learning agent did in a match against a past snapshot.
+ * How a learning agent did in a match against somebody else.
  *
- * @param opponent name of the snapshot
+ * @param agent who learned
+ * @param opponent name of the other, a snapshot or another agent's newest weights
  * @param outcome of the learning agent: positive won, 0 drawn, negative lost
  */
-record PastMatch(String opponent, double outcome) {
-    /** The match as that of the learning agent against a snapshot, where it was one. */
+record PastMatch(String agent, String opponent, double outcome) {
+    /** The match as that of a learning agent against a policy that is not itself, where it was one. */
     static Optional<PastMatch> of(Game game, MatchResult result) {
         int own = -1;
         int other = -1;
         for (int seat = 0; seat < game.seats(); seat++) {
-            if (result.getPlayers(seat).getLatest()) {
+            if (result.getPlayers(seat).getLatest() && (result.getLearningSeats() >>> seat & 1) != 0) {
                 own = seat;
             }
         }
         for (int seat = 0; seat < game.seats(); seat++) {
             if (own >= 0 && game.teamOf(seat) != game.teamOf(own)) {
-                other = result.getPlayers(seat).hasSnapshot() ? seat : other;
+                other = isOther(result.getPlayers(seat), result.getPlayers(own)) ? seat : other;
             }
         }
         return own < 0 || other < 0
                 ? Optional.empty()
-                : Optional.of(new PastMatch(name(result.getPlayers(other)), result.getOutcomes(own)));
+                : Optional.of(new PastMatch(
+                        PlayerRefs.agent(result.getPlayers(own)),
+                        PlayerRefs.name(result.getPlayers(other)),
+                        result.getOutcomes(own)));
     }
 
-    /** The name of a frozen player in results and ratings. */
-    static String name(PlayerRef player) {
-        return player.hasBot()
-                ? PlayerName.bot(player.getBot())
-                : PlayerName.snapshot(PlayerName.MAIN_AGENT, player.getSnapshot());
+    private static boolean isOther(PlayerRef player, PlayerRef own) {
+        return player.hasSnapshot() || (player.getLatest() && !player.equals(own));
     }
 
     /** Whether the result names as many players and finite outcomes as the game has seats. */

@@ -3,16 +3,19 @@ package dev.agon.league.learner;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicyFile;
 import dev.agon.game.Game;
+import dev.agon.league.config.AlphaStarConfig.ResetTo;
+import dev.agon.league.matchmaking.LeagueAgent;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.store.AgentRecord;
-import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,27 +23,34 @@ import org.slf4j.LoggerFactory;
 final class Population {
     private static final Logger LOG = LoggerFactory.getLogger(Population.class);
 
+    /** An early snapshot is the one after this part of all. */
+    private static final int EARLY = 4;
+
     private final RunFolder run;
     private final Store store;
     private final LeagueDesk desk;
     private final Clock clock;
 
-    Population(RunFolder run, Store store, LeagueDesk desk, Clock clock) {
+    Population(RunFolder run, List<LeagueAgent> agents, Store store, LeagueDesk desk, Clock clock) {
         this.run = run;
         this.store = store;
         this.desk = desk;
         this.clock = clock;
-        store.addAgent(new AgentRecord(PlayerName.MAIN_AGENT, PlayerName.MAIN_AGENT, clock.instant()));
+        agents.forEach(agent -> store.addAgent(new AgentRecord(agent.name(), agent.role(), clock.instant())));
     }
 
-    /** The greatest number that any snapshot has. */
-    static OptionalLong newest(Store store) {
-        return store.snapshots().stream().mapToLong(SnapshotRecord::version).max();
+    /** The greatest number that any snapshot of the agent has. */
+    static OptionalLong newest(Store store, String agent) {
+        return of(store, agent).mapToLong(SnapshotRecord::version).max();
     }
 
-    /** Freezes the policy under its version, unless that was done before. */
-    void add(Policy policy, long steps) throws IOException {
-        Optional<SnapshotRecord> there = store.snapshots().stream()
+    private static Stream<SnapshotRecord> of(Store store, String agent) {
+        return store.snapshots().stream().filter(snapshot -> snapshot.agent().equals(agent));
+    }
+
+    /** Freezes the agent's policy under its version, unless that was done before. */
+    void add(String agent, Policy policy, long steps) throws IOException {
+        Optional<SnapshotRecord> there = of(store, agent)
                 .filter(snapshot -> snapshot.version() == policy.version())
                 .findFirst();
         if (there.isPresent()) {
@@ -51,20 +61,25 @@ final class Population {
             }
             return;
         }
-        Path file = run.snapshot(PlayerName.MAIN_AGENT, policy.version());
+        Path file = run.snapshot(agent, policy.version());
         PolicyFile.write(file, policy);
         SnapshotRecord record = new SnapshotRecord(
-                PlayerName.MAIN_AGENT,
-                policy.version(),
-                steps,
-                run.path().relativize(file).toString(),
-                policy.hash(),
-                clock.instant());
+                agent, policy.version(), steps, run.path().relativize(file).toString(), policy.hash(), clock.instant());
         store.addSnapshot(record);
         desk.addSnapshot(record.name());
     }
 
-    static Policy read(RunFolder run, Game game, long version) throws IOException {
-        return PolicyFile.read(run.snapshot(PlayerName.MAIN_AGENT, version), game);
+    /** What an exploiter of the main agent begins anew with. */
+    Policy start(ResetTo resetTo, AgentTraining main) throws IOException {
+        List<Long> versions =
+                of(store, main.name()).map(SnapshotRecord::version).sorted().toList();
+        if (resetTo == ResetTo.CLONE || versions.isEmpty()) {
+            return main.policy();
+        }
+        return read(run, main.policy().spec().game(), main.name(), versions.get(versions.size() / EARLY));
+    }
+
+    static Policy read(RunFolder run, Game game, String agent, long version) throws IOException {
+        return PolicyFile.read(run.snapshot(agent, version), game);
     }
 }

@@ -6,8 +6,8 @@ import dev.agon.league.rating.RatingTable;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.Store;
+import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.MatchResult;
-import dev.agon.proto.training.PlayerRef;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +75,7 @@ final class ResultClerk implements AutoCloseable {
                 if (measures(result)) {
                     records.add(record(result));
                 } else {
-                    PastMatch.of(game, result).ifPresent(past -> desk.trained(past.opponent(), past.outcome()));
+                    PastMatch.of(game, result).ifPresent(past -> desk.trained(past));
                 }
             }
         }
@@ -111,14 +111,14 @@ final class ResultClerk implements AutoCloseable {
 
     private boolean isWellFormed(MatchResult result) {
         return PastMatch.isWellFormed(game, result)
-                && (!measures(result) || result.getPlayersList().stream().noneMatch(PlayerRef::getLatest));
+                && (!measures(result) || result.getPlayersList().stream().allMatch(PlayerRefs::isFrozen));
     }
 
     private MatchRecord record(MatchResult result) {
         List<MatchRecord.Seat> seats = new ArrayList<>();
         for (int seat = 0; seat < game.seats(); seat++) {
             seats.add(new MatchRecord.Seat(
-                    game.teamOf(seat), PastMatch.name(result.getPlayers(seat)), result.getOutcomes(seat)));
+                    game.teamOf(seat), PlayerRefs.name(result.getPlayers(seat)), result.getOutcomes(seat)));
         }
         return new MatchRecord(
                 isExhibition(result)

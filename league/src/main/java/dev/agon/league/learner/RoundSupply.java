@@ -1,12 +1,10 @@
 package dev.agon.league.learner;
 
 import com.google.protobuf.ByteString;
-import dev.agon.agents.rollout.Rollout;
 import dev.agon.game.Game;
 import dev.agon.game.MatchRandom;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.coordinator.Rounds;
-import dev.agon.league.coordinator.WeightsShelf;
 import dev.agon.league.matchmaking.Matchmaker;
 import dev.agon.league.store.MatchmakerState;
 import dev.agon.proto.training.Assignment;
@@ -27,10 +25,10 @@ final class RoundSupply implements Supply {
     private static final long SEED_STREAM = 6;
 
     private final Game game;
+    private final AgentTraining agent;
     private final long seed;
     private final int parts;
     private final Rounds rounds;
-    private final WeightsShelf shelf;
     private final Matchmaker matchmaker;
     private final Lineups lineups;
     private final List<String> snapshots = new ArrayList<>();
@@ -39,14 +37,15 @@ final class RoundSupply implements Supply {
     /**
      * A supply of a fresh run; {@link #restore} makes it that of one that goes on.
      *
+     * @param agent who learns
      * @param matchmaker chooses opponents; nobody else uses it
      */
-    RoundSupply(Game game, RunConfig config, Rounds rounds, WeightsShelf shelf, Matchmaker matchmaker) {
+    RoundSupply(Game game, RunConfig config, Rounds rounds, AgentTraining agent, Matchmaker matchmaker) {
         this.game = game;
+        this.agent = agent;
         seed = MatchRandom.derive(config.seed(), SEED_STREAM);
         parts = config.workers();
         this.rounds = rounds;
-        this.shelf = shelf;
         this.matchmaker = matchmaker;
         lineups = new Lineups(game, config.worker().mixedShare());
     }
@@ -58,18 +57,19 @@ final class RoundSupply implements Supply {
     }
 
     @Override
-    public List<Rollout> next(Progress progress) throws InterruptedException {
+    public Optional<Batch> next() throws InterruptedException {
         if (beforeRound.isEmpty()) {
             beforeRound = Optional.of(now());
-            rounds.open(new Rounds.Opening(shelf.latest(), plans(progress.version())));
+            rounds.open(new Rounds.Opening(
+                    agent.shelf().latest(), plans(agent.progress().version())));
         }
         Optional<Rounds.Played> played = rounds.await(1, TimeUnit.SECONDS);
         if (played.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         beforeRound = Optional.empty();
         played.get().results().forEach(this::count);
-        return played.get().rollouts();
+        return Optional.of(new Batch(agent, played.get().rollouts()));
     }
 
     private List<Rounds.Plan> plans(long round) {
@@ -79,7 +79,8 @@ final class RoundSupply implements Supply {
             long matchSeed = random.nextLong();
             List<Assignment> drawn = new ArrayList<>();
             for (int i = 0; i < LINEUPS; i++) {
-                drawn.add(lineups.draw(matchmaker.next(), snapshots, random).build());
+                drawn.add(lineups.draw(agent.name(), matchmaker.next(), snapshots, random)
+                        .build());
             }
             plans.add(new Rounds.Plan(matchSeed, drawn));
         }
@@ -101,7 +102,7 @@ final class RoundSupply implements Supply {
     }
 
     @Override
-    public MatchmakerState matchmaker() {
+    public MatchmakerState matchmaker(String name) {
         return matchmaker.state();
     }
 

@@ -9,17 +9,20 @@ import java.util.Optional;
 /** Where the learner's batches come from. Used by the learner's thread. */
 interface Supply extends AutoCloseable {
     /**
-     * The next batch, played by policies up to the progress' version; none when it does not come within about a second.
+     * What one agent learns from next.
      *
-     * @param progress how far the run has come
+     * @param rollouts played by policies of the agent up to its version
      */
-    List<Rollout> next(Progress progress) throws InterruptedException;
+    record Batch(AgentTraining agent, List<Rollout> rollouts) {}
+
+    /** The next batch; none when it does not come within about a second. */
+    Optional<Batch> next() throws InterruptedException;
 
     /** A snapshot that was due joined the population. */
     void joined(String snapshot);
 
-    /** What must not be forgotten of who played whom. */
-    MatchmakerState matchmaker();
+    /** What must not be forgotten of whom the agent played. */
+    MatchmakerState matchmaker(String agent);
 
     /** Everything that a checkpoint must keep of what is played, where the run is to go on as if it had never stopped. */
     Optional<RoundsState> state();

@@ -4,18 +4,21 @@ import dev.agon.league.store.MatchmakerState;
 import java.util.Optional;
 
 /**
- * Chooses whom the learning agent plays next. Deterministic: the same seed, snapshots and results give the same choices. Not
+ * Chooses whom a learning agent plays next. Deterministic: the same seed, snapshots and results give the same choices. Not
  * thread-safe.
  */
 public interface Matchmaker {
-    /** A past snapshot joins those it may choose; one that it knows already is left as it is. */
+    /** A past snapshot, of any agent, joins those it may choose; one that it knows already is left as it is. */
     void addSnapshot(String player);
 
-    /** The past snapshot to play next, or empty for the latest policy itself. */
+    /**
+     * Whom to play next: a past snapshot, e.g. {@code main@12}, or another agent's newest weights, e.g. {@code main@latest}; empty for
+     * the agent itself.
+     */
     Optional<String> next();
 
     /**
-     * The learning agent's match against a past snapshot ended; a snapshot it does not know is ignored.
+     * The learning agent's match against somebody else ended; an opponent that it does not know is ignored.
      *
      * @param outcome of the learning agent: positive won, 0 drawn, negative lost
      */
@@ -27,6 +30,16 @@ public interface Matchmaker {
      * @param outcome of {@code player}: positive won, 0 drawn, negative lost
      */
     default void measured(String player, String opponent, double outcome) {}
+
+    /** Whether the agent has learned what there was to learn, so that a snapshot is due before its time. */
+    default boolean isMastered() {
+        return false;
+    }
+
+    /** The agent's snapshot was taken; whether it begins anew now, so that all that is known of it holds no more. */
+    default boolean beginsAnew() {
+        return false;
+    }
 
     /** Everything that it must not forget. */
     MatchmakerState state();

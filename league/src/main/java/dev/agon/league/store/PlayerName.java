@@ -3,12 +3,16 @@ package dev.agon.league.store;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How frozen players are named in results and ratings: {@code main@12} is a snapshot, {@code bot:rush} a bot. */
+/**
+ * How players are named: {@code main@12} is a snapshot and {@code bot:rush} a bot, which may be rated; {@code main@latest} is what an
+ * agent learns on.
+ */
 public final class PlayerName {
     /** The agent that a run trains unless it says otherwise. */
     public static final String MAIN_AGENT = "main";
 
     private static final String BOT = "bot:";
+    private static final String LATEST = "@latest";
     private static final Pattern SNAPSHOT = Pattern.compile("[^@:]+@[0-9]{1,18}");
 
     private PlayerName() {}
@@ -16,6 +20,16 @@ public final class PlayerName {
     /** The name of a frozen policy. */
     public static String snapshot(String agent, long version) {
         return agent + "@" + version;
+    }
+
+    /** The name of the newest weights of an agent. */
+    public static String latest(String agent) {
+        return agent + LATEST;
+    }
+
+    /** Whether it names the newest weights of an agent. */
+    public static boolean isLatest(String name) {
+        return name.endsWith(LATEST) && !isBot(name);
     }
 
     /** The name of a scripted bot. */
@@ -48,9 +62,9 @@ public final class PlayerName {
         return names.lines().toList();
     }
 
-    /** The agent of a snapshot's name. */
-    public static String agentOf(String snapshot) {
-        return snapshot.substring(0, snapshot.indexOf('@'));
+    /** The agent of the name of a snapshot or of newest weights. */
+    public static String agentOf(String name) {
+        return name.substring(0, name.indexOf('@'));
     }
 
     /** The version of a snapshot's name. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agon.league.AgonException;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.learner.LearnerMain;
+import dev.agon.league.matchmaking.Matchmakers;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunLock;
 import dev.agon.league.wire.Token;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class Supervisor implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LEARNER_HEAP_MEGABYTES = 1024;
+    private static final int ANOTHER_AGENT_HEAP_MEGABYTES = 512;
     private static final int WORKER_HEAP_MEGABYTES = 512;
     private static final int MOST_FAILURES = 5;
     private static final double EARLY_SECONDS = 20;
@@ -54,6 +56,7 @@ public final class Supervisor implements AutoCloseable {
     private final Token token;
     private final long startedNanos = System.nanoTime();
     private final Workforce workforce;
+    private final int agents;
     private final Thread watch;
     private final ResultCourier courier;
     private @Nullable ChildProcess learner;
@@ -87,6 +90,7 @@ public final class Supervisor implements AutoCloseable {
         this.log = log;
         run = RunFolder.open(options.run());
         RunConfig config = run.config();
+        agents = Matchmakers.agents(config.league(), config.seed()).size();
         workforce = new Workforce(
                 options.workers() > 0 ? options.workers() : config.workers(),
                 config.worker().spareAfterSeconds(),
@@ -107,7 +111,8 @@ public final class Supervisor implements AutoCloseable {
         if (initial != null) {
             arguments.add(initial.toString());
         }
-        ChildProcess child = child("learner", LearnerMain.class, LEARNER_HEAP_MEGABYTES, arguments, this::learnerSaid);
+        int heap = LEARNER_HEAP_MEGABYTES + (agents - 1) * ANOTHER_AGENT_HEAP_MEGABYTES;
+        ChildProcess child = child("learner", LearnerMain.class, heap, arguments, this::learnerSaid);
         learner = child;
         toldReason = null;
         child.whenEnded(() -> learnerEnded(child));

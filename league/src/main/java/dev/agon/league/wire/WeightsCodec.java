@@ -14,9 +14,10 @@ import java.util.List;
 public final class WeightsCodec {
     private WeightsCodec() {}
 
-    /** The id of a policy's weights. */
-    public static WeightsId id(String run, int incarnation, Policy policy) {
+    /** The id of the weights of an agent's policy. */
+    public static WeightsId id(String run, String agent, int incarnation, Policy policy) {
         return WeightsId.newBuilder()
+                .setAgent(PlayerRefs.toWire(agent))
                 .setRun(run)
                 .setIncarnation(incarnation)
                 .setVersion(policy.version())

@@ -2,33 +2,42 @@ package dev.agon.league.worker;
 
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
+import dev.agon.proto.training.PlayerRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One crew for the newest weights and one for each snapshot that plays; as many as there are in play, and a few more. */
+/**
+ * One crew for the newest weights of each agent that plays and one for each snapshot that does; as many as there are in play, and a few
+ * more.
+ */
 final class Crews implements AutoCloseable {
     private static final int IDLE_KEPT = 2;
 
     private final PolicySpec spec;
     private final int maxRows;
-    private final Crew latest;
-    private final Map<Long, Members> bySnapshot = new LinkedHashMap<>();
+    private final Map<String, Crew> latestByAgent = new LinkedHashMap<>();
+    private final Map<PlayerRef, Members> bySnapshot = new LinkedHashMap<>();
 
     Crews(PolicySpec spec, int maxRows) {
         this.spec = spec;
         this.maxRows = maxRows;
-        latest = new Crew(spec, maxRows);
     }
 
-    Crew latest() {
-        return latest;
+    /** Those who play by the agent's newest weights. */
+    Crew latest(String agent) {
+        return latestByAgent.computeIfAbsent(agent, first -> new Crew(spec, maxRows));
+    }
+
+    /** How many snapshots have a crew. */
+    int snapshots() {
+        return bySnapshot.size();
     }
 
     /** Somebody sits down who plays by this snapshot, until {@link #leave}. */
-    Crew enter(long snapshot, Policy policy) {
-        Members members = bySnapshot.computeIfAbsent(snapshot, number -> {
+    Crew enter(PlayerRef snapshot, Policy policy) {
+        Members members = bySnapshot.computeIfAbsent(snapshot, first -> {
             Crew crew = new Crew(spec, maxRows);
             crew.load(policy);
             return new Members(crew);
@@ -37,7 +46,7 @@ final class Crews implements AutoCloseable {
         return members.crew;
     }
 
-    void leave(long snapshot) {
+    void leave(PlayerRef snapshot) {
         Members members = bySnapshot.get(snapshot);
         if (members != null) {
             members.seated--;
@@ -47,14 +56,14 @@ final class Crews implements AutoCloseable {
 
     private void closeIdle() {
         long idle = bySnapshot.values().stream().filter(m -> m.seated == 0).count();
-        for (Long number : new ArrayList<>(bySnapshot.keySet())) {
+        for (PlayerRef snapshot : new ArrayList<>(bySnapshot.keySet())) {
             if (idle <= IDLE_KEPT) {
                 return;
             }
-            Members members = bySnapshot.get(number);
+            Members members = bySnapshot.get(snapshot);
             if (members != null && members.seated == 0) {
                 members.crew.close();
-                bySnapshot.remove(number);
+                bySnapshot.remove(snapshot);
                 idle--;
             }
         }
@@ -62,7 +71,10 @@ final class Crews implements AutoCloseable {
 
     /** All crews decide for those who are waiting; gives how many rows that were. */
     int decide() {
-        int rows = latest.decide();
+        int rows = 0;
+        for (Crew latest : latestByAgent.values()) {
+            rows += latest.decide();
+        }
         for (Members members : bySnapshot.values()) {
             rows += members.crew.decide();
         }
@@ -71,7 +83,7 @@ final class Crews implements AutoCloseable {
 
     @Override
     public void close() {
-        latest.close();
+        latestByAgent.values().forEach(Crew::close);
         List.copyOf(bySnapshot.values()).forEach(members -> members.crew.close());
     }
 

@@ -3,8 +3,11 @@ package dev.agon.league.worker;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
 import dev.agon.game.MatchRandom;
+import dev.agon.league.store.PlayerName;
+import dev.agon.league.wire.PlayerRefs;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.PlayerRef;
 import dev.agon.proto.training.WeightsId;
 import dev.agon.proto.training.WorkerSettings;
 import java.util.ArrayList;
@@ -15,8 +18,6 @@ import java.util.Objects;
 
 /** All the tables of a worker, played in lockstep so that the decisions of one step are one batch. One thread plays. */
 final class Hall implements Table.Output, AutoCloseable {
-    private static final int WEIGHTS_REMEMBERED = 512;
-
     private final PolicySpec spec;
     private final WorkerSettings settings;
     private final MatchSource matches;
@@ -26,16 +27,8 @@ final class Hall implements Table.Output, AutoCloseable {
     private final RolloutCodec codec;
     private final Usher usher;
     private final List<Table> tables = new ArrayList<>();
-    private final Map<Long, WeightsId> idOfVersion = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, WeightsId> eldest) {
-            return size() > WEIGHTS_REMEMBERED;
-        }
-    };
+    private final Map<String, Newest> newestByAgent = new LinkedHashMap<>();
     private int edition;
-    private WeightsId current = WeightsId.getDefaultInstance();
 
     Hall(
             PolicySpec spec,
@@ -56,22 +49,19 @@ final class Hall implements Table.Output, AutoCloseable {
 
     /** Opens all tables, each with a match that stands somewhere else; waits for weights and leases. */
     void open(MatchRandom random) throws InterruptedException {
-        take(weights.await());
+        playBy(PlayerName.MAIN_AGENT, weights.await(PlayerName.MAIN_AGENT));
         int sequences = Math.max(1, settings.getRolloutSteps() / settings.getSequenceSteps());
         for (int i = 0; i < settings.getMatches(); i++) {
             int firstCut = (1 + random.nextInt(sequences)) * settings.getSequenceSteps();
             Table table = new Table(spec, this, settings.getRolloutSteps(), settings.getSequenceSteps(), firstCut);
-            tables.add(table);
             seat(table, true);
+            tables.add(table);
         }
     }
 
     /** Plays one step at every table. */
     void step() throws InterruptedException {
-        NewestWeights.Held newest = Objects.requireNonNull(weights.peek());
-        if (!newest.id().equals(current)) {
-            take(newest);
-        }
+        newestByAgent.keySet().forEach(agent -> playBy(agent, Objects.requireNonNull(weights.peek(agent))));
         if (matches.edition() != edition) {
             edition = matches.edition();
             for (Table table : tables) {
@@ -79,7 +69,7 @@ final class Hall implements Table.Output, AutoCloseable {
             }
         }
         for (Table table : tables) {
-            table.see(current.getVersion());
+            table.see(this::version);
         }
         tally.steps.add(usher.crews().decide());
         for (Table table : tables) {
@@ -104,26 +94,36 @@ final class Hall implements Table.Output, AutoCloseable {
         seat(table, false);
     }
 
-    private void take(NewestWeights.Held newest) {
-        boolean otherLife = newest.id().getIncarnation() != current.getIncarnation();
-        current = newest.id();
-        usher.crews().latest().load(newest.policy());
-        if (otherLife) {
-            idOfVersion.clear();
+    /** From now on the agent plays by these weights, unless it does already. */
+    private void playBy(String agent, NewestWeights.Held held) {
+        Newest newest = newestByAgent.computeIfAbsent(agent, first -> new Newest());
+        if (newest.id().equals(held.id())) {
+            return;
         }
-        idOfVersion.put(current.getVersion(), current);
-        if (otherLife) {
-            tables.forEach(table -> table.record(current.getVersion()));
+        usher.crews().latest(agent).load(held.policy());
+        if (newest.take(held.id())) {
+            tables.stream().filter(table -> table.isLearnedFromBy(agent)).forEach(table -> table.record(this::version));
         }
+    }
+
+    private long version(String agent) {
+        return Objects.requireNonNull(newestByAgent.get(agent)).id().getVersion();
     }
 
     private void seat(Table table, boolean staggered) throws InterruptedException {
-        table.begin(usher.seat(table, matches.next(), staggered), current.getVersion());
+        MatchOrder order = matches.next();
+        for (PlayerRef player : order.players()) {
+            String agent = PlayerRefs.agent(player);
+            if (player.getLatest() && !newestByAgent.containsKey(agent)) {
+                playBy(agent, weights.await(agent));
+            }
+        }
+        table.begin(usher.seat(table, order, staggered), this::version);
     }
 
     @Override
-    public void rollout(Rollout rollout) throws InterruptedException {
-        WeightsId id = idOfVersion.get(rollout.policyVersion);
+    public void rollout(String agent, Rollout rollout) throws InterruptedException {
+        WeightsId id = Objects.requireNonNull(newestByAgent.get(agent)).idOf(rollout.policyVersion);
         if (id != null) {
             tally.decisions.add(rollout.decisions());
             chunker.add(codec.encode(rollout, id));

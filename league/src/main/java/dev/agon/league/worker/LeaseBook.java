@@ -7,6 +7,7 @@ import dev.agon.league.wire.TrainingChannel;
 import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.LeaseRequest;
+import dev.agon.proto.training.PlayerRef;
 import io.grpc.StatusRuntimeException;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -15,13 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The matches to play next, asked for ahead of time so that nobody waits for them; with the snapshots that play in them. */
+/** The matches to play next, asked for ahead of time so that nobody waits for them; with all policies that play in them. */
 final class LeaseBook implements MatchSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseBook.class);
-    private final TrainingChannel channel;
     private static final long AHEAD_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_MATCHES = 4096;
 
+    private final TrainingChannel channel;
+    private final NewestWeights weights;
     private final String worker;
     private final int tables;
     private final Queue<MatchOrder> orders = new ArrayDeque<>();
@@ -37,11 +39,13 @@ final class LeaseBook implements MatchSource, AutoCloseable {
     /**
      * A book that asks for about a second's matches whenever it knows of less.
      *
+     * @param weights to have ready for the agents whose newest weights play
      * @param worker who asks
      * @param tables fewest matches to know of
      */
-    LeaseBook(TrainingChannel channel, PolicySpec spec, String worker, int tables) {
+    LeaseBook(TrainingChannel channel, PolicySpec spec, NewestWeights weights, String worker, int tables) {
         this.channel = channel;
+        this.weights = weights;
         past = PastPolicies.of(channel, spec);
         this.worker = worker;
         this.tables = tables;
@@ -128,13 +132,14 @@ final class LeaseBook implements MatchSource, AutoCloseable {
         return LeaseRequest.newBuilder().setWorker(worker).setMatches(wanted).build();
     }
 
-    private void enter(Lease lease, int asked) throws RefusedException {
+    private void enter(Lease lease, int asked) throws RefusedException, InterruptedException {
         for (Assignment assignment : lease.getAssignmentsList()) {
+            weights.awaitAmong(assignment.getPlayersList());
             enter(asked, lease.getId(), assignment, past.among(assignment.getPlayersList()));
         }
     }
 
-    private synchronized void enter(int asked, String lease, Assignment assignment, Map<Long, Policy> playing) {
+    private synchronized void enter(int asked, String lease, Assignment assignment, Map<PlayerRef, Policy> playing) {
         if (asked != edition) {
             return;
         }

@@ -23,4 +23,4 @@ record MatchOrder(
         List<PlayerRef> players,
         long learningSeats,
         boolean evaluation,
-        Map<Long, Policy> snapshots) {}
+        Map<PlayerRef, Policy> snapshots) {}

@@ -2,28 +2,41 @@ package dev.agon.league.worker;
 
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
+import dev.agon.league.store.PlayerName;
+import dev.agon.league.wire.PlayerRefs;
 import dev.agon.league.wire.RefusedException;
 import dev.agon.league.wire.TrainingChannel;
 import dev.agon.league.wire.WeightsCodec;
+import dev.agon.proto.training.PlayerRef;
 import dev.agon.proto.training.WeightsHeader;
 import dev.agon.proto.training.WeightsId;
 import dev.agon.proto.training.WeightsPart;
 import dev.agon.proto.training.WeightsRequest;
 import io.grpc.StatusRuntimeException;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pulls newer weights as soon as it hears of them, beside the thread that plays, which takes them when it likes. */
+/**
+ * Pulls newer weights as soon as it hears of them, beside the thread that plays, which takes them when it likes: those of the main agent,
+ * and those of every other from when they are first awaited.
+ */
 final class NewestWeights implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NewestWeights.class);
 
     private final TrainingChannel channel;
     private final PolicySpec spec;
     private final Thread thread;
-    private @Nullable WeightsId wanted;
-    private @Nullable Held held;
+    private final Map<String, WeightsId> wanted = new HashMap<>();
+    private final Map<String, Held> held = new HashMap<>();
+    private final Set<String> agents = new LinkedHashSet<>(Set.of(PlayerName.MAIN_AGENT));
     private boolean closed;
 
     /** Weights and what they are called. */
@@ -40,35 +53,51 @@ final class NewestWeights implements AutoCloseable {
         thread.start();
     }
 
-    /** Hears which weights are the newest. */
-    synchronized void heard(WeightsId newest) {
-        wanted = newest;
+    /** Hears which weights of each agent are the newest. */
+    synchronized void heard(List<WeightsId> newest) {
+        newest.forEach(id -> wanted.put(PlayerRefs.fromWire(id.getAgent()), id));
         notifyAll();
     }
 
-    /** The newest that have arrived, or null before any has. */
-    synchronized @Nullable Held peek() {
-        return held;
+    /** The newest of that agent that have arrived, or null before any has. */
+    synchronized @Nullable Held peek(String agent) {
+        return held.get(agent);
     }
 
-    /** The newest that have arrived, after waiting for the first. */
-    synchronized Held await() throws InterruptedException {
-        while (held == null) {
-            wait();
+    /** The newest of that agent that have arrived, after waiting for the first. */
+    synchronized Held await(String agent) throws InterruptedException {
+        if (agents.add(agent)) {
+            notifyAll();
         }
-        return held;
+        Held first = held.get(agent);
+        while (first == null) {
+            wait();
+            first = held.get(agent);
+        }
+        return first;
+    }
+
+    /** Waits until there are weights for everybody who plays by an agent's newest. */
+    void awaitAmong(List<PlayerRef> players) throws InterruptedException {
+        for (PlayerRef player : players) {
+            if (player.getLatest()) {
+                await(PlayerRefs.agent(player));
+            }
+        }
     }
 
     /** Those weights, after waiting for them, or null where newer ones came in their place. */
     synchronized @Nullable Policy await(WeightsId id) throws InterruptedException {
-        heard(id);
-        while (held == null || !held.id().equals(id)) {
-            if (held != null && isAfter(held.id(), id)) {
+        heard(List.of(id));
+        Held arrived = held.get(PlayerRefs.fromWire(id.getAgent()));
+        while (arrived == null || !arrived.id().equals(id)) {
+            if (arrived != null && isAfter(arrived.id(), id)) {
                 return null;
             }
             wait();
+            arrived = held.get(PlayerRefs.fromWire(id.getAgent()));
         }
-        return held.policy();
+        return arrived.policy();
     }
 
     private static boolean isAfter(WeightsId one, WeightsId other) {
@@ -80,8 +109,8 @@ final class NewestWeights implements AutoCloseable {
     private void keepPulling() {
         Backoff backoff = new Backoff();
         try {
-            while (awaitNews()) {
-                if (pull()) {
+            for (Optional<String> next = awaitNews(); next.isPresent(); next = awaitNews()) {
+                if (pull(next.get())) {
                     backoff.reset();
                 } else {
                     backoff.pause();
@@ -92,16 +121,30 @@ final class NewestWeights implements AutoCloseable {
         }
     }
 
-    private synchronized boolean awaitNews() throws InterruptedException {
-        while (!closed && (wanted == null || (held != null && held.id().equals(wanted)))) {
+    /** An agent of whom there are newer weights, or empty when all is over. */
+    private synchronized Optional<String> awaitNews() throws InterruptedException {
+        Optional<String> news = news();
+        while (!closed && news.isEmpty()) {
             wait();
+            news = news();
         }
-        return !closed;
+        return closed ? Optional.empty() : news;
     }
 
-    private boolean pull() {
-        Held before = peek();
-        WeightsRequest.Builder request = WeightsRequest.newBuilder().setLatest(true);
+    private Optional<String> news() {
+        return agents.stream().filter(this::isBehind).findFirst();
+    }
+
+    private boolean isBehind(String agent) {
+        WeightsId newest = wanted.get(agent);
+        Held have = held.get(agent);
+        return newest != null && (have == null || !have.id().equals(newest));
+    }
+
+    private boolean pull(String agent) {
+        Held before = peek(agent);
+        WeightsRequest.Builder request =
+                WeightsRequest.newBuilder().setLatest(true).setAgent(PlayerRefs.toWire(agent));
         if (before != null) {
             request.setHaveHash(before.id().getHash());
         }
@@ -111,7 +154,7 @@ final class NewestWeights implements AutoCloseable {
             Policy policy = header.getLength() == 0 && before != null
                     ? before.policy().withVersion(header.getId().getVersion())
                     : WeightsCodec.assemble(spec, header, parts);
-            arrived(new Held(header.getId(), policy));
+            arrived(agent, new Held(header.getId(), policy));
             return true;
         } catch (StatusRuntimeException | RefusedException failed) {
             LOG.info("weights could not be pulled: {}", failed.getMessage());
@@ -119,9 +162,9 @@ final class NewestWeights implements AutoCloseable {
         }
     }
 
-    private synchronized void arrived(Held weights) {
-        held = weights;
-        wanted = weights.id();
+    private synchronized void arrived(String agent, Held weights) {
+        held.put(agent, weights);
+        wanted.put(agent, weights.id());
         notifyAll();
     }
 

@@ -20,14 +20,14 @@ import org.slf4j.LoggerFactory;
 /** Snapshots, pulled when they are needed; those that were used last are kept. Used by one thread. */
 final class PastPolicies {
     private static final Logger LOG = LoggerFactory.getLogger(PastPolicies.class);
-    private static final int KEPT = 8;
+    static final int KEPT = 8;
 
     private final Pull pull;
-    private final Map<Long, Policy> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<PlayerRef, Policy> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Policy> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<PlayerRef, Policy> eldest) {
             return size() > KEPT;
         }
     };
@@ -35,8 +35,8 @@ final class PastPolicies {
     /** Fetches a snapshot. */
     @FunctionalInterface
     interface Pull {
-        /** The snapshot with that number. */
-        Policy snapshot(long number) throws RefusedException;
+        /** The policy of a player that is a snapshot. */
+        Policy snapshot(PlayerRef player) throws RefusedException;
     }
 
     PastPolicies(Pull pull) {
@@ -45,27 +45,30 @@ final class PastPolicies {
 
     /** Those of a coordinator. */
     static PastPolicies of(TrainingChannel channel, PolicySpec spec) {
-        return new PastPolicies(number -> {
+        return new PastPolicies(player -> {
             Iterator<WeightsPart> parts = channel.pulls()
-                    .pullWeights(WeightsRequest.newBuilder().setSnapshot(number).build());
+                    .pullWeights(WeightsRequest.newBuilder()
+                            .setAgent(player.getAgent())
+                            .setSnapshot(player.getSnapshot())
+                            .build());
             WeightsHeader header = parts.next().getHeader();
             return WeightsCodec.assemble(spec, header, parts);
         });
     }
 
-    /** The snapshots among the players, by their numbers. */
-    Map<Long, Policy> among(List<PlayerRef> players) throws RefusedException {
-        Map<Long, Policy> playing = new LinkedHashMap<>();
+    /** The policies of the snapshots among the players. */
+    Map<PlayerRef, Policy> among(List<PlayerRef> players) throws RefusedException {
+        Map<PlayerRef, Policy> playing = new LinkedHashMap<>();
         for (PlayerRef player : players) {
             if (player.hasSnapshot()) {
-                playing.put(player.getSnapshot(), snapshot(player.getSnapshot()));
+                playing.put(player, snapshot(player));
             }
         }
         return playing;
     }
 
     /** As {@link #among}, tried again until it succeeds. */
-    Map<Long, Policy> await(List<PlayerRef> players) throws InterruptedException {
+    Map<PlayerRef, Policy> await(List<PlayerRef> players) throws InterruptedException {
         Backoff backoff = new Backoff();
         while (true) {
             try {
@@ -77,13 +80,18 @@ final class PastPolicies {
         }
     }
 
-    private Policy snapshot(long number) throws RefusedException {
-        Policy known = kept.get(number);
+    /** How many are kept. */
+    int kept() {
+        return kept.size();
+    }
+
+    private Policy snapshot(PlayerRef player) throws RefusedException {
+        Policy known = kept.get(player);
         if (known != null) {
             return known;
         }
-        Policy pulled = pull.snapshot(number);
-        kept.put(number, pulled);
+        Policy pulled = pull.snapshot(player);
+        kept.put(player, pulled);
         return pulled;
     }
 }

@@ -4,6 +4,7 @@ import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.game.Game;
 import dev.agon.game.MatchRandom;
+import dev.agon.league.store.PlayerName;
 import dev.agon.proto.training.Chunk;
 import dev.agon.proto.training.PlayerRef;
 import dev.agon.proto.training.WorkerSettings;
@@ -47,7 +48,7 @@ final class Rehearsal implements MatchSource, ChunkSink {
     static void play(PolicySpec spec, WorkerSettings settings, NewestWeights weights, BooleanSupplier enough)
             throws InterruptedException {
         MatchRandom random = new MatchRandom(System.nanoTime());
-        Rehearsal rehearsal = new Rehearsal(weights.await().policy(), random);
+        Rehearsal rehearsal = new Rehearsal(weights.await(PlayerName.MAIN_AGENT).policy(), random);
         Chunker chunker = new Chunker(rehearsal, Math.max(1, settings.getChunkSteps()), System::nanoTime);
         try (Hall hall = new Hall(spec, settings, rehearsal, weights, chunker, new Tally())) {
             hall.open(random);
@@ -86,7 +87,7 @@ final class Rehearsal implements MatchSource, ChunkSink {
         List<PlayerRef> players = IntStream.range(0, game.seats())
                 .mapToObj(seat -> game.teamOf(seat) == ownTeam ? own : other)
                 .toList();
-        return new MatchOrder("", matches, random.nextLong(), players, learning, measures, Map.of(SNAPSHOT, policy));
+        return new MatchOrder("", matches, random.nextLong(), players, learning, measures, Map.of(snapshot(), policy));
     }
 
     private static PlayerRef snapshot() {

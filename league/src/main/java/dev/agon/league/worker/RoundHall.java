@@ -3,6 +3,7 @@ package dev.agon.league.worker;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
+import dev.agon.league.store.PlayerName;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.Round;
@@ -65,7 +66,7 @@ final class RoundHall implements Table.Output, AutoCloseable {
     }
 
     private void seat(Table table, MatchOrder order, boolean staggered) {
-        table.begin(usher.seat(table, order, staggered), weights.getVersion());
+        table.begin(usher.seat(table, order, staggered), agent -> weights.getVersion());
         table.keepLog();
     }
 
@@ -74,12 +75,12 @@ final class RoundHall implements Table.Output, AutoCloseable {
         weights = round.getWeights();
         chunker = into;
         handedOut = 0;
-        usher.crews().latest().load(policy);
+        usher.crews().latest(PlayerName.MAIN_AGENT).load(policy);
         while (decisions() < settings.getRoundDecisions()) {
             step(matches);
         }
         for (Table table : tables) {
-            table.cutAll(weights.getVersion() + 1);
+            table.cutAll(agent -> weights.getVersion() + 1);
         }
         chunker = null;
         into.flush();
@@ -95,7 +96,7 @@ final class RoundHall implements Table.Output, AutoCloseable {
 
     private void step(RoundMatches matches) throws InterruptedException {
         for (Table table : tables) {
-            table.see(weights.getVersion());
+            table.see(agent -> weights.getVersion());
         }
         tally.steps.add(usher.crews().decide());
         for (Table table : tables) {
@@ -118,7 +119,7 @@ final class RoundHall implements Table.Output, AutoCloseable {
     }
 
     @Override
-    public void rollout(Rollout rollout) throws InterruptedException {
+    public void rollout(String agent, Rollout rollout) throws InterruptedException {
         int decisions = rollout.decisions();
         handedOut += decisions;
         tally.decisions.add(decisions);

@@ -9,6 +9,8 @@ import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Player;
+import dev.agon.league.wire.PlayerRefs;
+import dev.agon.proto.training.PlayerRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +60,8 @@ abstract class Sitter {
         /** What its core carries. */
         final CoreState state;
 
-        /** Number of the snapshot it plays by, or null where it plays by the newest weights. */
-        final @Nullable Long snapshot;
+        /** Whom it plays for. */
+        final PlayerRef player;
 
         /** Records it where it learns. */
         final @Nullable RolloutRecorder recorder;
@@ -74,12 +76,12 @@ abstract class Sitter {
                 int view,
                 long seats,
                 Crew crew,
-                @Nullable Long snapshot,
+                PlayerRef player,
                 @Nullable RolloutRecorder recorder,
                 MatchRandom random) {
             super(view, seats);
             this.crew = crew;
-            this.snapshot = snapshot;
+            this.player = player;
             this.recorder = recorder;
             this.random = random;
             state = new CoreState(spec);
@@ -101,6 +103,11 @@ abstract class Sitter {
             if (recorder != null) {
                 recorder.append(observation, decision, state);
             }
+        }
+
+        /** The agent whose policy it plays by. */
+        String agent() {
+            return PlayerRefs.agent(player);
         }
 
         /** Bits of its seats counted within the view. */

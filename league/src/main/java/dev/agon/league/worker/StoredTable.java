@@ -50,7 +50,7 @@ final class StoredTable {
     /** Has the match played again at that table, before a round of that version. */
     static void restore(TableState state, Table table, Usher usher, PastPolicies past, RolloutCodec codec, long version)
             throws InterruptedException {
-        table.begin(usher.seat(table, RoundMatches.of(state, past), state.getStaggered()), version);
+        table.begin(usher.seat(table, RoundMatches.of(state, past), state.getStaggered()), agent -> version);
         try {
             table.playAgain(state.getOrders());
             restore(state.getSittersList(), table, codec, version);
@@ -76,7 +76,7 @@ final class StoredTable {
                 LittleEndian.floats("core", states.get(i).getCore(), member.state.values);
             }
         }
-        table.record(version);
+        table.record(agent -> version);
         for (int i = 0; i < sitters.size(); i++) {
             if (states.get(i).hasPending()
                     && sitters.get(i) instanceof Sitter.Member member

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Table {
     /** Where what was played goes. */
     interface Output {
-        void rollout(Rollout rollout) throws InterruptedException;
+        /** What that agent learns from. */
+        void rollout(String agent, Rollout rollout) throws InterruptedException;
 
         void result(MatchResult result);
     }
@@ -79,10 +81,10 @@ final class Table {
         return recorders[view];
     }
 
-    /** Everybody has sat down for a match; policies of this version give the newest orders. */
-    void begin(Seating next, long version) {
+    /** Everybody has sat down for a match; policies of these versions, by agent, give the newest orders. */
+    void begin(Seating next, ToLongFunction<String> versions) {
         seating = next;
-        record(version);
+        record(versions);
     }
 
     /** From now on all orders of the match, which has just begun, are kept. */
@@ -127,30 +129,31 @@ final class Table {
 
     /**
      * Hands out what was recorded, except that of a view which is not awaited the last step is kept, as more may come of it. The next
-     * orders are given by policies of this version.
+     * orders are given by policies of these versions.
      */
-    void cutAll(long nextVersion) throws InterruptedException {
+    void cutAll(ToLongFunction<String> nextVersions) throws InterruptedException {
         for (Sitter sitter : seating().sitters()) {
             if (sitter instanceof Sitter.Member member && member.recorder != null) {
-                cut(member, member.recorder, nextVersion);
+                cut(member, member.recorder, nextVersions);
             }
         }
     }
 
-    private void cut(Sitter.Member member, RolloutRecorder recorder, long nextVersion) throws InterruptedException {
+    private void cut(Sitter.Member member, RolloutRecorder recorder, ToLongFunction<String> nextVersions)
+            throws InterruptedException {
         if (!seating().match().awaits(member.view)) {
             if (recorder.steps() > 1) {
-                output.rollout(recorder.cutBeforePending());
+                output.rollout(member.agent(), recorder.cutBeforePending());
             } else if (recorder.steps() == 0) {
-                begin(member, recorder, nextVersion);
+                begin(member, recorder, nextVersions);
             }
             return;
         }
         if (recorder.steps() > 0) {
             seating().match().observe(member.view, seen[member.view]);
-            output.rollout(recorder.cut(seen[member.view]));
+            output.rollout(member.agent(), recorder.cut(seen[member.view]));
         }
-        begin(member, recorder, nextVersion);
+        begin(member, recorder, nextVersions);
     }
 
     /** Decisions that were recorded and not handed out yet. */
@@ -164,21 +167,30 @@ final class Table {
         return decisions;
     }
 
+    /** Whether what is played here is recorded for that agent. */
+    boolean isLearnedFromBy(String agent) {
+        return seating().sitters().stream()
+                .anyMatch(sitter -> sitter instanceof Sitter.Member member
+                        && member.recorder != null
+                        && member.agent().equals(agent));
+    }
+
     /** Forgets what was recorded of the match so far and records from here on. */
-    void record(long version) {
+    void record(ToLongFunction<String> versions) {
         for (Sitter sitter : seating().sitters()) {
             if (sitter instanceof Sitter.Member member && member.recorder != null) {
-                begin(member, member.recorder, version);
+                begin(member, member.recorder, versions);
             }
         }
     }
 
-    private void begin(Sitter.Member member, RolloutRecorder recorder, long version) {
-        recorder.begin(member.state, version, member.seatsOfView(seatsOfView.get(member.view)));
+    private void begin(Sitter.Member member, RolloutRecorder recorder, ToLongFunction<String> versions) {
+        recorder.begin(
+                member.state, versions.applyAsLong(member.agent()), member.seatsOfView(seatsOfView.get(member.view)));
     }
 
     /** Whoever is awaited sees, and policies line up with their crews. */
-    void see(long version) throws InterruptedException {
+    void see(ToLongFunction<String> versions) throws InterruptedException {
         for (int view = 0; view < awaited.length; view++) {
             awaited[view] = seating().match().awaits(view);
             orders[view].clear();
@@ -188,16 +200,16 @@ final class Table {
         }
         for (Sitter sitter : seating().sitters()) {
             if (awaited[sitter.view]) {
-                cutIfLong(sitter, version);
+                cutIfLong(sitter, versions);
                 sitter.see(seen[sitter.view], orders[sitter.view]);
             }
         }
     }
 
-    private void cutIfLong(Sitter sitter, long version) throws InterruptedException {
+    private void cutIfLong(Sitter sitter, ToLongFunction<String> versions) throws InterruptedException {
         if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() >= cutSteps) {
-            output.rollout(member.recorder.cut(seen[member.view]));
-            begin(member, member.recorder, version);
+            output.rollout(member.agent(), member.recorder.cut(seen[member.view]));
+            begin(member, member.recorder, versions);
             if (cutSteps != rolloutSteps) {
                 cutSteps = rolloutSteps;
             }
@@ -259,7 +271,7 @@ final class Table {
         Match match = seating().match();
         for (Sitter sitter : seating().sitters()) {
             if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() > 0) {
-                output.rollout(member.recorder.end(outcomes(match, member.view)));
+                output.rollout(member.agent(), member.recorder.end(outcomes(match, member.view)));
             }
         }
         output.result(result(match));
@@ -290,6 +302,7 @@ final class Table {
                 .setEvaluation(order.evaluation())
                 .setWhole(seating().whole())
                 .setHash(match.hash())
+                .setLearningSeats(order.learningSeats())
                 .build();
     }
 

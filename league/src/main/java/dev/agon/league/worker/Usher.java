@@ -6,6 +6,7 @@ import dev.agon.game.BotLibraries;
 import dev.agon.game.Game;
 import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
+import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.PlayerRef;
 import dev.agon.proto.training.WorkerSettings;
 import java.util.ArrayList;
@@ -77,18 +78,17 @@ final class Usher implements AutoCloseable {
                 Game.BotFactory bot = bots.computeIfAbsent(player.getBot(), name -> libraries.get(name, game));
                 return new Sitter.Bot(game, view, seats, bot.create(seed));
             case SNAPSHOT:
-                long number = player.getSnapshot();
-                Policy policy = Objects.requireNonNull(order.snapshots().get(number));
+                Policy policy = Objects.requireNonNull(order.snapshots().get(player));
                 return new Sitter.Member(
-                        spec, view, seats, crews.enter(number, policy), number, null, new MatchRandom(seed));
+                        spec, view, seats, crews.enter(player, policy), player, null, new MatchRandom(seed));
             default:
                 boolean learns = (order.learningSeats() & seats) != 0;
                 return new Sitter.Member(
                         spec,
                         view,
                         seats,
-                        crews.latest(),
-                        null,
+                        crews.latest(PlayerRefs.agent(player)),
+                        player,
                         learns ? table.recorder(view) : null,
                         new MatchRandom(seed));
         }
@@ -97,8 +97,8 @@ final class Usher implements AutoCloseable {
     /** Everybody gets up. */
     void leave(Seating seating) {
         for (Sitter sitter : seating.sitters()) {
-            if (sitter instanceof Sitter.Member member && member.snapshot != null) {
-                crews.leave(member.snapshot);
+            if (sitter instanceof Sitter.Member member && member.player.hasSnapshot()) {
+                crews.leave(member.player);
             }
         }
     }

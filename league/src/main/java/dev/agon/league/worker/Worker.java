@@ -21,6 +21,7 @@ import dev.agon.proto.training.WorkerSettings;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +105,7 @@ public final class Worker implements AutoCloseable {
             LeagueDescription league = describe();
             PolicySpec spec = new PolicySpec(game(league), network(league));
             try (NewestWeights weights = new NewestWeights(channel, spec)) {
-                weights.heard(WeightsId.getDefaultInstance());
+                weights.heard(List.of(WeightsId.getDefaultInstance()));
                 weights.start();
                 Rehearsal.play(spec, league.getSettings(), weights, enough);
             }
@@ -159,7 +160,7 @@ public final class Worker implements AutoCloseable {
     private void play(LeagueDescription league, PolicySpec spec) throws InterruptedException {
         WorkerSettings settings = league.getSettings();
         try (NewestWeights weights = new NewestWeights(channel, spec);
-                LeaseBook leases = new LeaseBook(channel, spec, identity.name(), settings.getMatches());
+                LeaseBook leases = new LeaseBook(channel, spec, weights, identity.name(), settings.getMatches());
                 Uplink uplink = new Uplink(
                         channel,
                         identity,
@@ -167,7 +168,7 @@ public final class Worker implements AutoCloseable {
                         settings.getSpoolChunks(),
                         () -> join(league, spec, weights, leases),
                         acknowledgement -> {
-                            weights.heard(acknowledgement.getLatest());
+                            weights.heard(acknowledgement.getLatestList());
                             leases.heard(acknowledgement.getMeasuring());
                         })) {
             ScheduledExecutorService heart = heart(uplink, weights, leases);
@@ -226,7 +227,7 @@ public final class Worker implements AutoCloseable {
                 .setProcessId(identity.processId())
                 .build();
         try {
-            weights.heard(channel.calls().join(request).getLatest());
+            weights.heard(channel.calls().join(request).getLatestList());
             leases.start();
         } catch (StatusRuntimeException failed) {
             try {
@@ -269,7 +270,7 @@ public final class Worker implements AutoCloseable {
             if (reply.getUnknown()) {
                 uplink.reconnect();
             } else {
-                weights.heard(reply.getLatest());
+                weights.heard(reply.getLatestList());
                 leases.heard(reply.getMeasuring());
             }
         } catch (StatusRuntimeException unreachable) {

@@ -48,7 +48,9 @@ class CoordinatorServerTest {
     private final Policy policy = Policy.initial(spec, 1).withVersion(5);
     private final RolloutIntake intake = new RolloutIntake(100_000);
     private final Rounds rounds = new Rounds(2, List.of());
-    private final WeightsShelf shelf = new WeightsShelf("run", 2, policy, number -> policy);
+    private final WeightsShelf shelf = new WeightsShelf("run", "main", 2, policy);
+    private final WeightsShelf otherShelf = new WeightsShelf("run", "other", 2, Policy.initial(spec, 3));
+    private final RolloutIntake otherIntake = new RolloutIntake(100_000);
     private final Token token = Token.random();
     private final BlockingQueue<ChunkAcknowledgement> acknowledgements = new LinkedBlockingQueue<>();
     private CoordinatorServer server;
@@ -69,9 +71,12 @@ class CoordinatorServerTest {
                 token,
                 handshake,
                 codec,
-                intake,
+                new Roster(
+                        List.of(
+                                new Roster.Post("main", shelf, intake),
+                                new Roster.Post("other", otherShelf, otherIntake)),
+                        (agent, number) -> agent.equals("retired") ? policy : Policy.initial(spec, 2)),
                 rounds,
-                shelf,
                 new NothingToPlay(),
                 TrainingStatus::getDefaultInstance);
         channel = channel(token);
@@ -163,6 +168,49 @@ class CoordinatorServerTest {
         assertEquals(1, poisoned.getRefused());
         assertTrue(poisoned.getReason().contains("log_probabilities"), poisoned.getReason());
         assertEquals(0, intake.queuedDecisions());
+    }
+
+    @Test
+    void bringsToEachAgentWhatItsOwnWeightsPlayedAndNothingElse() throws InterruptedException {
+        channel.calls().join(join().build());
+        Rollout main = PlayedRollouts.of(game, spec.network(), 1, 5);
+        Rollout other = PlayedRollouts.of(game, spec.network(), 2, 0);
+        WeightsId foreign = otherShelf.latest().toBuilder().setAgent("").build();
+        StreamObserver<Chunk> stream = channel.streams().sendChunks(collector());
+
+        stream.onNext(chunk(1, main, shelf.latest()).toBuilder()
+                .addRollouts(codec.encode(other, otherShelf.latest()))
+                .addRollouts(codec.encode(other, foreign))
+                .addRollouts(codec.encode(
+                        other, foreign.toBuilder().setAgent("nobody").build()))
+                .build());
+        ChunkAcknowledgement acknowledged = nextAcknowledgement();
+
+        assertEquals(2, acknowledged.getAdmitted());
+        assertEquals(2, acknowledged.getRefused());
+        assertEquals(List.of(shelf.latest(), otherShelf.latest()), acknowledged.getLatestList());
+        assertEquals(main.decisions(), intake.queuedDecisions());
+        assertEquals(other.decisions(), otherIntake.queuedDecisions());
+    }
+
+    @Test
+    void givesOutSnapshotsAlsoOfAgentsThatAreTrainedNoMoreButOfNothingOutsideTheRun() throws Exception {
+        Iterator<WeightsPart> parts = channel.pulls()
+                .pullWeights(WeightsRequest.newBuilder()
+                        .setAgent("retired")
+                        .setSnapshot(9)
+                        .build());
+        Policy pulled = WeightsCodec.assemble(spec, parts.next().getHeader(), parts);
+        assertEquals(policy.hash(), pulled.hash());
+        assertEquals(9, pulled.version());
+
+        Iterator<WeightsPart> outside = channel.pulls()
+                .pullWeights(WeightsRequest.newBuilder()
+                        .setAgent("../../secret")
+                        .setSnapshot(9)
+                        .build());
+        StatusRuntimeException refused = assertThrows(StatusRuntimeException.class, outside::next);
+        assertTrue(refused.getMessage().contains("no agent is named ../../secret"), refused.getMessage());
     }
 
     @Test

@@ -61,7 +61,7 @@ class ResultClerkTest {
     private RatingTable file(Store store, MatchResult... results) {
         RatingTable ratings = new RatingTable(game.anchors());
         LeagueDesk desk = new LeagueDesk(
-                game, RunConfig.defaults("connect4"), 1, Matchmakers.create(LeagueConfig.defaults(), 1), ratings);
+                game, RunConfig.defaults("connect4"), 1, Matchmakers.agents(LeagueConfig.defaults(), 1), ratings);
         List.of(results).forEach(desk::result);
         new ResultClerk(game, desk, store, ratings, new RecentForm(), () -> 0, Clock.systemUTC()).close();
         return ratings;

@@ -49,6 +49,7 @@ class MatchmakersTest {
                 usual.qualityStep(),
                 usual.pfsp(),
                 usual.psro(),
+                usual.alphastar(),
                 usual.snapshotEverySteps(),
                 usual.evaluationShare(),
                 usual.anchors());

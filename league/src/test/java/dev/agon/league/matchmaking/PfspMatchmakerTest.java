@@ -86,7 +86,8 @@ class PfspMatchmakerTest {
         matchmaker.addSnapshot("c");
         matchmaker.addSnapshot("b");
 
-        // Of 8 matches won count 4 after two snapshots, at a half-life of two: (4 + 2) / 8 = 3/4; weights 1/16, 4/16, 4/16.
+        // Of 8 matches won count 4 after two snapshots, at a half-life of two: (4 + 2) / 8 = 3/4; weights 1/16, 4/16,
+        // 4/16.
         assertEquals(1 / 9.0, matchmaker.chances().get("a"), 1e-12);
         assertEquals(4 / 9.0, matchmaker.chances().get("b"), 1e-12);
     }

@@ -28,7 +28,8 @@ class PsroMatchmakerTest {
     void mixesPlayersWhoBeatEachOtherInACycle() {
         PsroMatchmaker matchmaker = matchmaker(0, 64);
         List.of(ROCK, PAPER, SCISSORS).forEach(matchmaker::addSnapshot);
-        // In 200 matches each: payoffs of 192/204, 92/204 and 32/204. In a cycle everybody is drawn in proportion to what
+        // In 200 matches each: payoffs of 192/204, 92/204 and 32/204. In a cycle everybody is drawn in proportion to
+        // what
         // the two others pay each other.
         measure(matchmaker, PAPER, ROCK, 196, 4);
         measure(matchmaker, SCISSORS, PAPER, 146, 54);

@@ -34,7 +34,7 @@ class RehearsalTest {
                 PlayerRef player = order.players().get(seat);
                 seen.add(player.getPlayerCase());
                 assertTrue((order.learningSeats() >>> seat & 1) == 0 || player.getLatest(), "only the latest learns");
-                assertTrue(!player.hasSnapshot() || order.snapshots().containsKey(player.getSnapshot()));
+                assertTrue(!player.hasSnapshot() || order.snapshots().containsKey(player));
             }
         }
         assertEquals(

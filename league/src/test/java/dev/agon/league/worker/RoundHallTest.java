@@ -112,7 +112,7 @@ class RoundHallTest {
     }
 
     private static PastPolicies past(PolicySpec spec) {
-        return new PastPolicies(number -> Policy.initial(spec, 100 + number));
+        return new PastPolicies(player -> Policy.initial(spec, 100 + player.getSnapshot()));
     }
 
     private static Yield play(RoundHall hall, PolicySpec spec, Round round, ShareState before) throws Exception {
