@@ -38,6 +38,12 @@ class Connect4BotsTest {
         assertEquals(6, columnOf("minimax4", "606060"));
     }
 
+    /** Four upright at once, though three in the open at the bottom, nearer the middle, would win two discs later. */
+    @Test
+    void minimaxWinsAsSoonAsItCan() {
+        assertEquals(6, columnOf("minimax4", "2233636060"));
+    }
+
     @Test
     void minimaxStopsTwoInTheOpenAndAlwaysInTheSameWay() {
         int stops = columnOf("minimax4", "66263");
