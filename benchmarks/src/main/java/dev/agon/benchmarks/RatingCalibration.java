@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 public final class RatingCalibration {
     private static final int[] MATCHES_A_PLAYER = {50, 200, 1_000, 5_000};
     private static final int PLAYERS = 20;
+    private static final int[] MATCHES_A_SNAPSHOT = {32, 64, 256};
+    private static final int SNAPSHOTS = 40;
     private static final List<Game.Anchor> ANCHORS =
             List.of(new Game.Anchor("low", -400), new Game.Anchor("middle", 0), new Game.Anchor("high", 400));
 
@@ -73,6 +75,8 @@ public final class RatingCalibration {
             System.out.println("|---|---|---|---|---|---|---|---|");
             calibrate(kind, leagues);
         }
+        System.out.printf("%nAn agent's %d snapshots, opponents as the league schedules them%n%n", SNAPSHOTS);
+        snapshots(leagues);
         System.out.printf("%nMean error of 20 players, 10,000 matches, strengths ± 250, seed 1%n%n");
         drift();
     }
@@ -97,6 +101,27 @@ public final class RatingCalibration {
             played = matches;
             System.out.printf(
                     Locale.ROOT, "| %d | %s | %s | %.1f %% |%n", matches, online.row(), table.row(), 100 * inOrder);
+        }
+    }
+
+    private static void snapshots(int leagues) {
+        System.out.println("| matches a snapshot | all held | error | sigma | newest held | error | sigma |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (int matches : MATCHES_A_SNAPSHOT) {
+            Sums all = new Sums();
+            Sums newest = new Sums();
+            for (int seed = 1; seed <= leagues; seed++) {
+                SimulatedRun run = new SimulatedRun(ANCHORS, seed);
+                run.play(SNAPSHOTS, matches);
+                run.truth().forEach((snapshot, truth) -> {
+                    if (run.isRated(snapshot)) {
+                        all.add(run.rating(snapshot), truth);
+                    }
+                });
+                String last = PlayerName.snapshot(PlayerName.MAIN_AGENT, SNAPSHOTS);
+                newest.add(run.rating(last), run.truth().getOrDefault(last, Double.NaN));
+            }
+            System.out.printf("| %d | %s | %s |%n", matches, all.row(), newest.row());
         }
     }
 

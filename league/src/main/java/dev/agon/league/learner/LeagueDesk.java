@@ -92,11 +92,10 @@ final class LeagueDesk implements LeaseDesk {
     public synchronized Lease lease(String worker, int matches) {
         Lease.Builder lease = Lease.newBuilder().setId(incarnation + "-" + ++leases);
         int block = Math.max(2, (matches + BLOCKS - 1) / BLOCKS);
+        int count = Math.min(block, LARGEST_MEASURE) & ~1;
         for (int given = 0; given < matches; ) {
-            Optional<Pairing> pairing = scheduler.next(block);
-            int count;
+            Optional<Pairing> pairing = scheduler.next(count, block);
             if (pairing.isPresent()) {
-                count = Math.min(block, LARGEST_MEASURE) & ~1;
                 measure(lease, pairing.get(), given, count);
                 given += measuring ? count : block;
             } else if (!trains()) {

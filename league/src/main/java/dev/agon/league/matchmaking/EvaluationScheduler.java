@@ -66,14 +66,15 @@ public final class EvaluationScheduler {
     }
 
     /**
-     * Asks what some matches, which are about to be given out, are for. Whatever the answer, they count as given out.
+     * Asks what a piece of work, which is about to be given out, is for. Whatever the answer, it counts as given out.
      *
-     * @param matches how many
-     * @return who is to meet, or empty where they are to train
+     * @param toMeasure how many matches it is if it measures
+     * @param toTrain how many it is if it trains
+     * @return who is to meet, or empty where it is to train
      */
-    public Optional<Pairing> next(double matches) {
-        boolean measures = !snapshots.isEmpty() && work.affords(matches);
-        work.give(measures, matches);
+    public Optional<Pairing> next(int toMeasure, int toTrain) {
+        boolean measures = !snapshots.isEmpty() && work.affords(toMeasure);
+        work.give(measures, measures ? toMeasure : toTrain);
         if (!measures) {
             return Optional.empty();
         }
@@ -171,7 +172,7 @@ public final class EvaluationScheduler {
     private static Pairing unordered(Pairing pairing) {
         return pairing.player().compareTo(pairing.opponent()) <= 0
                 ? pairing
-                : new Pairing(pairing.opponent(), pairing.player());
+                : new Pairing(/* player= */ pairing.opponent(), /* opponent= */ pairing.player());
     }
 
     /** The first with the greatest value. */

@@ -11,12 +11,12 @@ final class WorkShare {
 
     /** Matches of one kind. */
     private static final class Kind {
-        private double given;
+        private long given;
         private long ended;
         private double ticks;
 
         /** Of what was given out and of that many more matches. */
-        double work(double more, double ticksPerMatch) {
+        double work(int more, double ticksPerMatch) {
             return ticks + (Math.max(0, given - ended) + more) * ticksPerMatch;
         }
     }
@@ -31,7 +31,7 @@ final class WorkShare {
     }
 
     /** Whether that many more matches may measure. */
-    boolean affords(double matches) {
+    boolean affords(int matches) {
         double measured = measuring.work(matches, ticksPerMatch(measuring, training));
         double trained = training.work(0, ticksPerMatch(training, measuring));
         return measured <= most * (measured + trained);
@@ -44,7 +44,7 @@ final class WorkShare {
     }
 
     /** That many matches are given out. */
-    void give(boolean measures, double matches) {
+    void give(boolean measures, int matches) {
         kind(measures).given += matches;
     }
 

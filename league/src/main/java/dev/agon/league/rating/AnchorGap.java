@@ -24,7 +24,7 @@ import java.util.Map;
  */
 public record AnchorGap(String lower, String upper, double from, double to) {
     /** Fewer matches connect nobody. */
-    public static final int FEWEST_MATCHES = 10;
+    public static final int FEWEST_MATCHES = 4;
 
     /** A pair of which one wins more than this share connects nobody: 512 points. */
     public static final double CLOSE_WIN_RATE = 0.95;

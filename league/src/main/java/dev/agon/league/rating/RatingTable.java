@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * The rating of every player, following from the results alone: the same matches in the same order give the same table. Only
  * frozen players are rated; anchors never move. Not thread-safe.
  *
- * <p>From time to time, as results have grown by a twentieth, all ratings are computed anew from all results at once ({@link
+ * <p>Whenever there is a new result for every two players and every 200 results, 16 at least, all ratings are computed anew from all results at once ({@link
  * JointPosterior}); in between each match moves those who played it ({@link WengLin}). The first gives sigmas that can be believed, the
  * second is quick, and what it errs by does not add up.
  *
@@ -44,7 +44,8 @@ public final class RatingTable {
     public static final double DRIFT = 150;
 
     private static final long FEWEST_NEW_RESULTS = 16;
-    private static final long SHARE_OF_NEW_RESULTS = 20;
+    private static final long PLAYERS_PER_NEW_RESULT = 2;
+    private static final long RESULTS_PER_NEW_RESULT = 200;
 
     private final List<Game.Anchor> frozen;
     private final Map<String, Rating> anchors = new TreeMap<>();
@@ -55,6 +56,7 @@ public final class RatingTable {
     private final Encounters encounters = new Encounters();
     private long results;
     private long resultsInPosterior;
+    private long newResultsNeeded = FEWEST_NEW_RESULTS;
 
     /** A table without results, but with these players whose ratings never move. */
     public RatingTable(List<Game.Anchor> frozen) {
@@ -77,10 +79,10 @@ public final class RatingTable {
         List<Contest> since = new ArrayList<>();
         store.forEachRatedMatch(match -> Contest.of(match).ifPresent(contest -> {
             since.add(contest);
-            if (since.size() >= newResultsNeeded()) {
+            if (since.size() >= newResultsNeeded) {
                 since.forEach(this::count);
                 since.clear();
-                resultsInPosterior = results;
+                countFromHere();
             }
         }));
         if (results > 0) {
@@ -148,13 +150,16 @@ public final class RatingTable {
         }
     }
 
-    private long newResultsNeeded() {
-        return Math.max(FEWEST_NEW_RESULTS, resultsInPosterior / SHARE_OF_NEW_RESULTS);
+    /** Whether enough results have come since the last posterior. */
+    public boolean isPosteriorDue() {
+        return results - resultsInPosterior >= newResultsNeeded;
     }
 
-    /** Whether results have grown enough since the last posterior. */
-    public boolean isPosteriorDue() {
-        return results - resultsInPosterior >= newResultsNeeded();
+    private void countFromHere() {
+        resultsInPosterior = results;
+        newResultsNeeded = Math.max(
+                FEWEST_NEW_RESULTS,
+                Math.max(matches.size() / PLAYERS_PER_NEW_RESULT, results / RESULTS_PER_NEW_RESULT));
     }
 
     /** What all results say of all players who are no anchors. Only reads, but may take a second where there are hundreds. */
@@ -165,7 +170,7 @@ public final class RatingTable {
     /** Believes what {@link #posterior} said after the last result that was taken in. */
     public void adopt(Map<String, Rating> posterior) {
         posterior.forEach(this::put);
-        resultsInPosterior = results;
+        countFromHere();
     }
 
     /** What is believed of a player, also of one that has not played yet. */

@@ -1,6 +1,7 @@
 /**
  * How strong players are, computed from results alone. Start at {@link dev.agon.league.rating.RatingTable}; the mathematics is
- * in {@link dev.agon.league.rating.WengLin}.
+ * in {@code JointPosterior} and {@link dev.agon.league.rating.WengLin}, and where strength is not one number in {@link
+ * dev.agon.league.rating.Nash} and {@link dev.agon.league.rating.AlphaRank}.
  */
 @NullMarked
 package dev.agon.league.rating;

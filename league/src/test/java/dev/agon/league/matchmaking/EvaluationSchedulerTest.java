@@ -32,9 +32,9 @@ class EvaluationSchedulerTest {
         double evaluation = 0;
         double all = 0;
         for (int i = 0; i < 2_000; i++) {
-            double amount = 1 + i % 7;
+            int amount = 1 + i % 7;
             all += amount;
-            evaluation += scheduler.next(amount).isPresent() ? amount : 0;
+            evaluation += scheduler.next(amount, amount).isPresent() ? amount : 0;
             assertTrue(evaluation <= 0.1 * all, "after " + i);
         }
         assertTrue(evaluation > 0.095 * all, "share " + evaluation / all);
@@ -46,8 +46,8 @@ class EvaluationSchedulerTest {
         EvaluationScheduler noShare = new EvaluationScheduler(0, ratings);
         noShare.addSnapshot("main@1");
         for (int i = 0; i < 100; i++) {
-            assertEquals(Optional.empty(), none.next(1));
-            assertEquals(Optional.empty(), noShare.next(1));
+            assertEquals(Optional.empty(), none.next(1, 1));
+            assertEquals(Optional.empty(), noShare.next(1, 1));
         }
     }
 
@@ -58,7 +58,7 @@ class EvaluationSchedulerTest {
         scheduler.addSnapshot("main@2");
         Map<String, Integer> met = new TreeMap<>();
         for (int i = 0; i < 60; i++) {
-            Pairing pairing = scheduler.next(1).orElseThrow();
+            Pairing pairing = scheduler.next(1, 1).orElseThrow();
             if (i % 2 == 0) {
                 assertEquals("main@2", pairing.player());
                 met.merge(pairing.opponent(), 1, Integer::sum);
@@ -74,8 +74,8 @@ class EvaluationSchedulerTest {
         Map<String, Integer> met = new TreeMap<>();
         for (int version = 1; version <= 32; version++) {
             scheduler.addSnapshot("main@" + version);
-            met.merge(scheduler.next(1).orElseThrow().opponent(), 1, Integer::sum);
-            scheduler.next(1);
+            met.merge(scheduler.next(1, 1).orElseThrow().opponent(), 1, Integer::sum);
+            scheduler.next(1, 1);
         }
         assertEquals(Map.of("bot:random", 8, "bot:win-block", 8, "bot:lookahead", 8, "bot:minimax4", 8), met);
     }
@@ -88,9 +88,9 @@ class EvaluationSchedulerTest {
         }
         EvaluationScheduler scheduler = new EvaluationScheduler(1, ratings);
         scheduler.addSnapshot("main@1");
-        scheduler.next(1);
+        scheduler.next(1, 1);
 
-        assertEquals(Optional.of(new Pairing("main@1", "bot:win-block")), scheduler.next(1));
+        assertEquals(Optional.of(new Pairing("main@1", "bot:win-block")), scheduler.next(1, 1));
     }
 
     @Test
@@ -103,8 +103,8 @@ class EvaluationSchedulerTest {
         scheduler.addSnapshot("main@2");
         List<String> measured = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            scheduler.next(1);
-            measured.add(scheduler.next(1).orElseThrow().player());
+            scheduler.next(1, 1);
+            measured.add(scheduler.next(1, 1).orElseThrow().player());
         }
 
         assertEquals(10, measured.stream().filter("main@2"::equals).count(), measured.toString());
@@ -120,7 +120,7 @@ class EvaluationSchedulerTest {
         long all = 0;
         for (int block = 0; block < 10_000; block++) {
             // Matches that train grow from 200 to 400 ticks, those that measure take up to 1,800.
-            boolean measures = scheduler.next(4).isPresent();
+            boolean measures = scheduler.next(4, 4).isPresent();
             for (int i = 0; i < 4; i++) {
                 underWay.add(new Match(measures, measures ? 600 + random.nextInt(1_200) : 200 + block / 50));
             }
@@ -145,7 +145,7 @@ class EvaluationSchedulerTest {
         }
         List<Pairing> eighths = new ArrayList<>();
         for (int turn = 0; turn < 40; turn++) {
-            Pairing pairing = scheduler.next(1).orElseThrow();
+            Pairing pairing = scheduler.next(1, 1).orElseThrow();
             if (turn % 8 == 5) {
                 eighths.add(pairing);
             }
@@ -170,7 +170,7 @@ class EvaluationSchedulerTest {
         scheduler.addSnapshot("main@3");
         Set<Pairing> eighths = new HashSet<>();
         for (int turn = 0; turn < 64; turn++) {
-            Pairing pairing = scheduler.next(1).orElseThrow();
+            Pairing pairing = scheduler.next(1, 1).orElseThrow();
             if (turn % 8 == 7) {
                 eighths.add(pairing);
             }
@@ -187,8 +187,8 @@ class EvaluationSchedulerTest {
             scheduler.addSnapshot("main@" + version);
         }
         Set<String> measured = new HashSet<>();
-        for (int turn = 0; turn < 4_000; turn++) {
-            Pairing pairing = scheduler.next(1).orElseThrow();
+        for (int turn = 0; turn < 2_700; turn++) {
+            Pairing pairing = scheduler.next(1, 1).orElseThrow();
             measured.add(pairing.player());
             measured.add(pairing.opponent());
         }
@@ -203,7 +203,7 @@ class EvaluationSchedulerTest {
         scheduler.addSnapshot("exploiter@1");
         Map<String, Integer> asked = new TreeMap<>();
         for (int turn = 0; turn < 40; turn++) {
-            Pairing pairing = scheduler.next(1).orElseThrow();
+            Pairing pairing = scheduler.next(1, 1).orElseThrow();
             if (turn % 2 == 0) {
                 asked.merge(pairing.player(), 1, Integer::sum);
             }

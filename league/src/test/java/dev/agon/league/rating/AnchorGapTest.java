@@ -46,7 +46,7 @@ class AnchorGapTest {
     @Test
     void isNotClosedByAHandfulOfMatches() {
         List<Tally> few =
-                List.of(new Tally("bot:middle", "bot:weak", 5, 0, 4), new Tally("bot:strong", "bot:middle", 6, 0, 4));
+                List.of(new Tally("bot:middle", "bot:weak", 2, 0, 1), new Tally("bot:strong", "bot:middle", 3, 0, 1));
 
         assertEquals(
                 List.of("bot:weak"),
