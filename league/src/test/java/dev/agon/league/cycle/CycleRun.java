@@ -37,11 +37,12 @@ final class CycleRun {
             "ppo.minibatch=512",
             "ppo.reuse=2",
             "ppo.rolloutSteps=16",
-            "ppo.learningRate=0.002",
-            "ppo.finalLearningRate=0.002",
-            "ppo.entropyBonus=0",
-            "ppo.finalEntropyBonus=0",
+            "ppo.learningRate=0.001",
+            "ppo.finalLearningRate=0.001",
+            "ppo.entropyBonus=0.2",
+            "ppo.finalEntropyBonus=0.2",
             "worker.matches=64",
+            "league.snapshotEverySteps=4000",
             "worker.spareAfterSeconds=0",
             "workers=1");
 
