@@ -120,6 +120,7 @@ final class LeagueCommand implements Callable<Integer> {
     private LeagueTable tournament(Game game, RunFolder folder, RunFolders runs, LeagueTable ladder, Console console) {
         PlayerCatalogue catalogue = new PlayerCatalogue(runs, folder);
         List<ResolvedPlayer> players = ladder.rows().stream()
+                .filter(row -> canBeNamed(row.name()))
                 .limit(roundRobin)
                 .map(row -> catalogue.resolve(playerName(folder, row.name()), game))
                 .toList();
@@ -132,6 +133,12 @@ final class LeagueCommand implements Callable<Integer> {
                         "%s against %s: %.0f %%",
                         result.a(), result.b(), 100 * result.winRate().rate()));
         return LeagueTable.of(tournament);
+    }
+
+    /** Of snapshots only the main agent's have names for people. */
+    private static boolean canBeNamed(String ladderName) {
+        return !PlayerName.isSnapshot(ladderName)
+                || PlayerName.agentOf(ladderName).equals(PlayerName.MAIN_AGENT);
     }
 
     private static String playerName(RunFolder folder, String ladderName) {

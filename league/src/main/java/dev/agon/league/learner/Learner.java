@@ -151,7 +151,8 @@ final class Learner {
         supply.joined(PlayerName.snapshot(agent.name(), agent.progress().version()));
         agent.nextSnapshotAt(next);
         if (desk.beginsAnew(agent.name())) {
-            agent.beginAnew(population.start(config.league().alphastar().resetTo(), agents.main()));
+            agent.beginAnew(population.start(
+                    config.league().alphastar().resetTo(), agents.main().policy()));
         }
         save(store);
     }

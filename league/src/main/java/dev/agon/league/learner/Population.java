@@ -7,6 +7,7 @@ import dev.agon.league.config.AlphaStarConfig.ResetTo;
 import dev.agon.league.matchmaking.LeagueAgent;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.store.AgentRecord;
+import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.Store;
 import java.io.IOException;
@@ -69,14 +70,20 @@ final class Population {
         desk.addSnapshot(record.name());
     }
 
-    /** What an exploiter of the main agent begins anew with. */
-    Policy start(ResetTo resetTo, AgentTraining main) throws IOException {
-        List<Long> versions =
-                of(store, main.name()).map(SnapshotRecord::version).sorted().toList();
+    /**
+     * What an exploiter begins anew with.
+     *
+     * @param newest the main agent's policy as it is
+     */
+    Policy start(ResetTo resetTo, Policy newest) throws IOException {
+        List<Long> versions = of(store, PlayerName.MAIN_AGENT)
+                .map(SnapshotRecord::version)
+                .sorted()
+                .toList();
         if (resetTo == ResetTo.CLONE || versions.isEmpty()) {
-            return main.policy();
+            return newest;
         }
-        return read(run, main.policy().spec().game(), main.name(), versions.get(versions.size() / EARLY));
+        return read(run, newest.spec().game(), PlayerName.MAIN_AGENT, versions.get(versions.size() / EARLY));
     }
 
     static Policy read(RunFolder run, Game game, String agent, long version) throws IOException {
