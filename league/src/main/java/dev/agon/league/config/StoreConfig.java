@@ -34,6 +34,11 @@ public record StoreConfig(String url, String schema) {
                 masked(url),
                 "without a name before the host: write jdbc:postgresql://HOST/DATABASE?user=NAME");
         require(
+                !url.contains("sslpassword="),
+                "store.url",
+                masked(url),
+                "without sslpassword, which would be written down: use a key that needs none");
+        require(
                 schema.isEmpty() || SCHEMA.matcher(schema).matches() && !schema.startsWith("pg_"),
                 "store.schema",
                 schema,

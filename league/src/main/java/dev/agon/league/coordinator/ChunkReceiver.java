@@ -5,6 +5,7 @@ import dev.agon.league.wire.RefusedException;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.proto.training.Chunk;
 import dev.agon.proto.training.ChunkAcknowledgement;
+import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.PackedRollout;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
@@ -16,7 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One worker's stream of chunks: checks each, hands it on, and acknowledges it once it is admitted. */
+/**
+ * One worker's stream of chunks: checks each, hands it on, and acknowledges it once its rollouts are admitted and its results that
+ * measure are in the store.
+ */
 final class ChunkReceiver implements StreamObserver<Chunk> {
     private static final Logger LOG = LoggerFactory.getLogger(ChunkReceiver.class);
 
@@ -42,7 +46,11 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
         ChunkAcknowledgement.Builder acknowledgement =
                 ChunkAcknowledgement.newBuilder().setSequence(chunk.getSequence());
         if (!worker.first(chunk.getSequence())) {
-            acknowledge(acknowledgement.setReason("already admitted"));
+            // What was told before may still wait for the store; the store counts it once.
+            List<MatchResult> measured = chunk.getResultsList().stream()
+                    .filter(MatchResult::getEvaluation)
+                    .toList();
+            service.desk().results(measured, () -> acknowledge(acknowledgement.setReason("already admitted")));
             return;
         }
         Map<Roster.Post, List<Rollout>> accepted = accept(chunk, worker, acknowledgement);
@@ -50,8 +58,14 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
             offer(chunk, accepted.getOrDefault(service.roster().main(), List.of()), acknowledgement);
             acknowledge(acknowledgement);
         } else {
-            chunk.getResultsList().forEach(service.desk()::result);
-            admit(accepted, () -> acknowledge(acknowledgement));
+            AtomicInteger awaited = new AtomicInteger(2);
+            Runnable oneDone = () -> {
+                if (awaited.decrementAndGet() == 0) {
+                    acknowledge(acknowledgement);
+                }
+            };
+            service.desk().results(chunk.getResultsList(), oneDone);
+            admit(accepted, oneDone);
         }
     }
 

@@ -189,8 +189,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
             refuse(reply, new RefusedException("an exhibition match has an id and frozen players"));
             return;
         }
-        desk.result(result);
-        answer(reply, ExhibitionReply.getDefaultInstance());
+        desk.results(List.of(result), () -> answer(reply, ExhibitionReply.getDefaultInstance()));
     }
 
     @Override

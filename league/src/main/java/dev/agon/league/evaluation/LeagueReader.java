@@ -83,7 +83,7 @@ public record LeagueReader(Game game, List<Game.Anchor> anchors, StoreReader sto
         Map<String, Long> steps =
                 store.snapshots().stream().collect(Collectors.toMap(SnapshotRecord::name, SnapshotRecord::step));
         List<String> frozen = anchorNames();
-        PayoffTable payoff = new PayoffTable(List.of(), store.tallies());
+        PayoffTable payoff = new PayoffTable(List.of(), store.talliesAgainst(anchorNames()));
         Map<String, RatingRecord> ratings = ratings();
         List<LadderRow> rows = new ArrayList<>();
         for (RatingRecord rating : ratings.values()) {
@@ -145,7 +145,7 @@ public record LeagueReader(Game game, List<Game.Anchor> anchors, StoreReader sto
 
     /** How an agent's newest rated snapshot does against each anchor, weakest anchor first. */
     public Map<String, WinRate> latestAgainstAnchors(String agent) {
-        PayoffTable payoff = new PayoffTable(List.of(), store.tallies());
+        PayoffTable payoff = new PayoffTable(List.of(), store.talliesAgainst(anchorNames()));
         return latest(agent)
                 .map(point -> against(anchorNames(), point.name(), payoff))
                 .orElse(Map.of());
@@ -158,7 +158,7 @@ public record LeagueReader(Game game, List<Game.Anchor> anchors, StoreReader sto
 
     /** The anchors that an agent beats, in the order in which it came to. */
     public List<Milestone> milestones(String agent) {
-        return Milestones.of(anchors, curve(agent), new PayoffTable(List.of(), store.tallies()));
+        return Milestones.of(anchors, curve(agent), new PayoffTable(List.of(), store.talliesAgainst(anchorNames())));
     }
 
     /** How an agent's newest snapshots, at most a quarter of all, do against each before them. */

@@ -9,11 +9,13 @@ import dev.agon.league.matchmaking.LeagueAgent;
 import dev.agon.league.matchmaking.Matchmaker;
 import dev.agon.league.matchmaking.Pairing;
 import dev.agon.league.rating.RatingTable;
+import dev.agon.league.store.LeaseRecord;
 import dev.agon.league.store.MatchmakerState;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.MatchResult;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills leases: who learns, whom it plays, and which matches measure. A lease is cut into blocks of matches between the
@@ -40,7 +40,8 @@ final class LeagueDesk implements LeaseDesk {
     private final RatingTable ratings;
     private final MatchRandom random;
     private final Lineups lineups;
-    private final Queue<MatchResult> results = new ConcurrentLinkedQueue<>();
+    private final Tray tray = new Tray();
+    private final Queue<Lease> unfinished = new ArrayDeque<>();
     private final List<String> snapshots = new ArrayList<>();
     private EvaluationScheduler scheduler;
     private long leases;
@@ -90,6 +91,10 @@ final class LeagueDesk implements LeaseDesk {
 
     @Override
     public synchronized Lease lease(String worker, int matches) {
+        Lease again = unfinished.poll();
+        if (again != null) {
+            return again;
+        }
         Lease.Builder lease = Lease.newBuilder().setId(incarnation + "-" + ++leases);
         int block = Math.max(2, (matches + BLOCKS - 1) / BLOCKS);
         int count = Math.min(block, LARGEST_MEASURE) & ~1;
@@ -105,7 +110,30 @@ final class LeagueDesk implements LeaseDesk {
                 given += block;
             }
         }
-        return lease.build();
+        Lease given = lease.build();
+        tray.put(new Tray.Given(worker, given));
+        return given;
+    }
+
+    /** Leases whose results were never told: their matches are given out again, before any others. */
+    synchronized void giveAgain(List<LeaseRecord> pending) {
+        pending.stream()
+                .filter(lease -> lease.pending().stream()
+                        .allMatch(match -> match.players().size() == game.seats()))
+                .map(PendingLeases::again)
+                .forEach(unfinished::add);
+    }
+
+    /** What must not be forgotten when this process ends. */
+    synchronized DeskState state() {
+        return new DeskState(random.state(), shareGiven, scheduler.state());
+    }
+
+    /** Goes on where a desk before this one was. */
+    synchronized void restore(DeskState state) {
+        random.state(state.random());
+        shareGiven.putAll(state.shareGiven());
+        scheduler.restore(state.scheduler());
     }
 
     private void measure(Lease.Builder lease, Pairing pairing, int first, int count) {
@@ -148,22 +176,20 @@ final class LeagueDesk implements LeaseDesk {
     }
 
     @Override
-    public void result(MatchResult result) {
-        results.add(result);
+    public void results(List<MatchResult> results, Runnable whenKept) {
+        tray.put(results, whenKept);
     }
 
-    /** The next result that nobody has dealt with, or null. */
-    @Nullable
-    MatchResult pollResult() {
-        MatchResult result = results.poll();
-        if (result != null && result.getExhibition().isEmpty()) {
-            ended(result);
+    /** Where results and leases wait to be filed. */
+    Tray tray() {
+        return tray;
+    }
+
+    /** A match that was given out has ended. */
+    synchronized void ended(MatchResult result) {
+        if (result.getExhibition().isEmpty()) {
+            scheduler.ended(result.getEvaluation(), result.getTicks());
         }
-        return result;
-    }
-
-    private synchronized void ended(MatchResult result) {
-        scheduler.ended(result.getEvaluation(), result.getTicks());
     }
 
     /** A learning agent's match against somebody else ended. */

@@ -174,9 +174,10 @@ final class Learner {
     }
 
     private void save(Store store) throws IOException {
+        store.keepNote(DeskState.NOTE, desk.state().toJson());
         for (AgentTraining agent : agents.all()) {
-            agent.save(agent.isMain() ? supply.state() : Optional.empty());
             store.saveMatchmaker(stateName(config, agent.name()), supply.matchmaker(agent.name()));
+            agent.save(agent.isMain() ? supply.state() : Optional.empty());
         }
         savedNanos = System.nanoTime();
     }

@@ -19,6 +19,7 @@ import dev.agon.league.rating.RatingTable;
 import dev.agon.league.run.MetricsLog;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunStore;
+import dev.agon.league.store.RatingRecord;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.Store;
 import dev.agon.league.wire.RolloutCodec;
@@ -37,7 +38,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,15 +124,34 @@ public final class LearnerProcess {
     }
 
     private void restore(Store store) {
+        ratings.addAll(store);
+        long[] newestStep = {0};
         store.forEachRatedMatch(match -> {
-            ratings.add(match);
             form.add(match);
+            newestStep[0] = match.step();
         });
-        ratings.takeChanged(0, clock.instant());
+        store.addRatings(unlike(ratings.takeChanged(newestStep[0], clock.instant()), store.ratings()));
         for (LeagueAgent agent : agents) {
             store.matchmaker(Learner.stateName(config, agent.name())).ifPresent(agent.matchmaker()::restore);
         }
         store.snapshots().stream().map(SnapshotRecord::name).forEach(desk::addSnapshot);
+        store.note(DeskState.NOTE).flatMap(DeskState::fromJson).ifPresent(desk::restore);
+        desk.giveAgain(store.pendingLeases());
+    }
+
+    /** Ratings that follow from the matches but were not written, because the process before this one ended just then. */
+    private static List<RatingRecord> unlike(List<RatingRecord> computed, List<RatingRecord> written) {
+        Map<String, RatingRecord> before =
+                written.stream().collect(Collectors.toMap(RatingRecord::player, Function.identity()));
+        return computed.stream()
+                .filter(rating -> {
+                    RatingRecord known = before.get(rating.player());
+                    return known == null
+                            || known.rating() != rating.rating()
+                            || known.sigma() != rating.sigma()
+                            || known.matches() != rating.matches();
+                })
+                .toList();
     }
 
     private void load(LearningAgents learning, @Nullable Store store, MetricsLog metrics) throws IOException {

@@ -3,30 +3,36 @@ package dev.agon.league.learner;
 import dev.agon.game.Game;
 import dev.agon.league.rating.Rating;
 import dev.agon.league.rating.RatingTable;
+import dev.agon.league.store.LeaseRecord;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.PlayerName;
+import dev.agon.league.store.RatingRecord;
+import dev.agon.league.store.ReplayRecord;
 import dev.agon.league.store.Store;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.MatchResult;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files results: matches that measured go to the store in groups and move ratings, matches against the past tell the matchmaker.
- * Works on a thread of its own, so that neither the learner nor the network waits for disk.
+ * Files results: matches that measured go to the store and move ratings, matches against the past tell the matchmaker. Whatever
+ * came while one group was written is the next group. Who brought a result hears that it is kept only when it is in the store;
+ * while the store fails the clerk holds what it has and tries again. Works on a thread of its own, so that neither the learner
+ * nor the network waits for disk.
  */
 final class ResultClerk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResultClerk.class);
-    private static final long INTERVAL_MILLIS = 250;
+    private static final long RATINGS_MILLIS = 250;
+    private static final long RETRY_MILLIS = 1_000;
+    private static final long END_MILLIS = 10_000;
 
     private final Game game;
     private final LeagueDesk desk;
@@ -35,7 +41,15 @@ final class ResultClerk implements AutoCloseable {
     private final RecentForm form;
     private final LongSupplier steps;
     private final Clock clock;
-    private final ScheduledExecutorService thread;
+    private final Thread thread;
+    private final List<LeaseRecord> leases = new ArrayList<>();
+    private final List<MatchRecord> matches = new ArrayList<>();
+    private final List<MatchRecord> unrated = new ArrayList<>();
+    private final List<ReplayRecord> replays = new ArrayList<>();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private final Map<String, RatingRecord> unwritten = new LinkedHashMap<>();
+    private long ratedNanos = System.nanoTime();
+    private volatile boolean closed;
     private volatile long measured;
 
     ResultClerk(
@@ -53,39 +67,82 @@ final class ResultClerk implements AutoCloseable {
         this.form = form;
         this.steps = steps;
         this.clock = clock;
-        thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "result-clerk"));
+        thread = new Thread(this::work, "result-clerk");
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::fileSafely, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        thread.start();
     }
 
-    private void fileSafely() {
+    private void work() {
+        try {
+            while (!closed) {
+                sort(desk.tray().take(RATINGS_MILLIS));
+                if (!fileSafely()) {
+                    TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+                }
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sort(Tray.Content content) {
+        for (Tray.Given given : content.leases()) {
+            PendingLeases.record(given.worker(), given.lease(), steps.getAsLong(), clock.instant())
+                    .ifPresent(leases::add);
+        }
+        for (Tray.Delivery delivery : content.deliveries()) {
+            delivery.results().forEach(this::sort);
+            waiting.add(delivery.whenKept());
+        }
+    }
+
+    private void sort(MatchResult result) {
+        desk.ended(result);
+        if (!isWellFormed(result)) {
+            LOG.warn("passing over a result that is not of a match of this run: lease {}", result.getLease());
+        } else if (!Tray.measures(result)) {
+            PastMatch.of(game, result).ifPresent(desk::trained);
+        } else {
+            matches.add(record(result));
+            replay(result).ifPresent(replays::add);
+        }
+    }
+
+    /** Whether all is written that should be by now. */
+    private boolean fileSafely() {
         try {
             file();
+            if (System.nanoTime() - ratedNanos >= TimeUnit.MILLISECONDS.toNanos(RATINGS_MILLIS)) {
+                writeRatings();
+            }
+            return true;
         } catch (RuntimeException failed) {
-            LOG.error("results could not be filed", failed);
+            LOG.error("{} results cannot be filed now and are kept until they can", matches.size(), failed);
+            return false;
         }
     }
 
     private void file() {
-        List<MatchRecord> records = new ArrayList<>();
-        for (MatchResult result = desk.pollResult(); result != null; result = desk.pollResult()) {
-            if (isWellFormed(result)) {
-                if (measures(result)) {
-                    records.add(record(result));
-                } else {
-                    PastMatch.of(game, result).ifPresent(past -> desk.trained(past));
-                }
-            }
+        if (!leases.isEmpty()) {
+            store.addLeases(leases);
+            leases.clear();
         }
-        if (records.isEmpty()) {
-            return;
+        if (!matches.isEmpty()) {
+            List<MatchRecord> fresh = store.addMatches(matches);
+            matches.clear();
+            unrated.addAll(fresh);
+            measured += fresh.size();
         }
-        List<MatchRecord> fresh = store.addMatches(records);
-        fresh.forEach(this::rate);
-        store.addRatings(ratings.takeChanged(steps.getAsLong(), clock.instant()));
-        measured += fresh.size();
+        if (!replays.isEmpty()) {
+            store.addReplays(replays);
+            replays.clear();
+        }
+        waiting.forEach(ResultClerk::tell);
+        waiting.clear();
+        unrated.forEach(this::rate);
+        unrated.clear();
     }
 
     /** Only this thread changes ratings, so that leases need not wait while it computes with them. */
@@ -101,17 +158,29 @@ final class ResultClerk implements AutoCloseable {
         }
     }
 
-    private static boolean measures(MatchResult result) {
-        return result.getEvaluation() || isExhibition(result);
+    private static void tell(Runnable whenKept) {
+        try {
+            whenKept.run();
+        } catch (RuntimeException gone) {
+            LOG.info("whoever brought a result is gone: {}", gone.toString());
+        }
     }
 
-    private static boolean isExhibition(MatchResult result) {
-        return !result.getExhibition().isEmpty();
+    /** Writes the ratings that moved. */
+    private void writeRatings() {
+        desk.underLock(() -> ratings.takeChanged(steps.getAsLong(), clock.instant())
+                .forEach(rating -> unwritten.put(rating.player(), rating)));
+        store.addRatings(List.copyOf(unwritten.values()));
+        unwritten.clear();
+        ratedNanos = System.nanoTime();
     }
 
     private boolean isWellFormed(MatchResult result) {
         return PastMatch.isWellFormed(game, result)
-                && (!measures(result) || result.getPlayersList().stream().allMatch(PlayerRefs::isFrozen));
+                && (!Tray.measures(result)
+                        || result.getPlayersList().stream()
+                                .allMatch(player ->
+                                        PlayerRefs.isFrozen(player) && PlayerName.isSound(PlayerRefs.name(player))));
     }
 
     private MatchRecord record(MatchResult result) {
@@ -121,9 +190,7 @@ final class ResultClerk implements AutoCloseable {
                     game.teamOf(seat), PlayerRefs.name(result.getPlayers(seat)), result.getOutcomes(seat)));
         }
         return new MatchRecord(
-                isExhibition(result)
-                        ? "exhibition/" + result.getExhibition()
-                        : result.getLease() + "/" + result.getMatch(),
+                key(result),
                 isExhibition(result) ? MatchRecord.Purpose.EXHIBITION : MatchRecord.Purpose.EVALUATION,
                 steps.getAsLong(),
                 clock.instant(),
@@ -131,6 +198,26 @@ final class ResultClerk implements AutoCloseable {
                 result.getTicks(),
                 result.getHash(),
                 seats);
+    }
+
+    private static boolean isExhibition(MatchResult result) {
+        return !result.getExhibition().isEmpty();
+    }
+
+    private static String key(MatchResult result) {
+        return isExhibition(result)
+                ? "exhibition/" + result.getExhibition()
+                : LeaseRecord.matchKey(result.getLease(), result.getMatch());
+    }
+
+    private Optional<ReplayRecord> replay(MatchResult result) {
+        return result.hasReplay()
+                ? Optional.of(new ReplayRecord(
+                        key(result),
+                        result.getReplay().getFile(),
+                        result.getReplay().getHash(),
+                        clock.instant()))
+                : Optional.empty();
     }
 
     /** How many matches that measured have been filed since this process started. */
@@ -149,14 +236,21 @@ final class ResultClerk implements AutoCloseable {
     /** Files what has come, and ends. */
     @Override
     public void close() {
-        thread.shutdown();
+        closed = true;
+        desk.tray().close();
         try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("results are still being filed");
-            }
+            thread.join(END_MILLIS);
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
-        fileSafely();
+        if (thread.isAlive()) {
+            LOG.warn("results are still being filed; those that are not will be sent again");
+            return;
+        }
+        sort(desk.tray().takeNow());
+        ratedNanos -= TimeUnit.MILLISECONDS.toNanos(RATINGS_MILLIS);
+        if (!fileSafely()) {
+            LOG.error("{} results were not filed; those who brought them send them again", matches.size());
+        }
     }
 }

@@ -90,6 +90,47 @@ public final class EvaluationScheduler {
         work.end(measured, ticks);
     }
 
+    /**
+     * What must not be forgotten of what was given out.
+     *
+     * @param done the work that has come to its end
+     * @param turns how often it chose, and {@code pastTurns} how often a past snapshot was looked at for its turn
+     * @param anchorTurns the turn at which each anchor was last met by a newest snapshot
+     * @param given how often each player was given out
+     * @param pairs how often each pair was
+     */
+    public record State(
+            WorkShare.Done done,
+            long turns,
+            int pastTurns,
+            Map<String, Long> anchorTurns,
+            Map<String, Long> given,
+            List<Pair> pairs) {
+        /** How often a pair was given out. */
+        public record Pair(String player, String opponent, long times) {}
+    }
+
+    /** Everything that it must not forget, beside ratings and snapshots. */
+    public State state() {
+        List<State.Pair> pairs = new ArrayList<>();
+        givenPairs.forEach((pair, times) -> pairs.add(new State.Pair(pair.player(), pair.opponent(), times)));
+        return new State(work.done(), turns, pastTurns, Map.copyOf(anchorTurns), Map.copyOf(given), pairs);
+    }
+
+    /** Goes on where a saved state was, with the snapshots it knows; what was under way then is not waited for. */
+    public void restore(State state) {
+        work.restore(state.done());
+        turns = state.turns();
+        pastTurns = state.pastTurns();
+        anchorTurns.putAll(state.anchorTurns());
+        state.given().forEach((player, times) -> {
+            if (given.containsKey(player) || !PlayerName.isSnapshot(player)) {
+                given.put(player, times);
+            }
+        });
+        state.pairs().forEach(pair -> givenPairs.put(new Pairing(pair.player(), pair.opponent()), pair.times()));
+    }
+
     private Pairing choose() {
         long turn = turns++ % TURNS;
         if (turn % 2 == 0) {

@@ -4,7 +4,7 @@ package dev.agon.league.matchmaking;
  * How much of the workers' time measures instead of trains: counted in ticks that matches really took, and for matches that are
  * still under way in ticks as their kind takes on average.
  */
-final class WorkShare {
+public final class WorkShare {
     private final double most;
     private final Kind measuring = new Kind();
     private final Kind training = new Kind();
@@ -14,6 +14,12 @@ final class WorkShare {
         private long given;
         private long ended;
         private double ticks;
+
+        private void restore(long matches, double length) {
+            given = matches;
+            ended = matches;
+            ticks = length;
+        }
 
         /** Of what was given out and of that many more matches. */
         double work(int more, double ticksPerMatch) {
@@ -53,6 +59,24 @@ final class WorkShare {
         Kind kind = kind(measured);
         kind.ended++;
         kind.ticks += ticks;
+    }
+
+    /**
+     * The work that has come to its end.
+     *
+     * @param measured matches, and {@code measuredTicks} how long they were together
+     * @param trained matches, and {@code trainedTicks} how long they were together
+     */
+    public record Done(long measured, double measuredTicks, long trained, double trainedTicks) {}
+
+    Done done() {
+        return new Done(measuring.ended, measuring.ticks, training.ended, training.ticks);
+    }
+
+    /** Goes on from there, with nothing under way. */
+    void restore(Done done) {
+        measuring.restore(done.measured(), done.measuredTicks());
+        training.restore(done.trained(), done.trainedTicks());
     }
 
     private Kind kind(boolean measures) {

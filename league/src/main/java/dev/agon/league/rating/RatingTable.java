@@ -74,8 +74,8 @@ public final class RatingTable {
         return table;
     }
 
-    /** As if by {@link #add}, but of all the posteriors on the way it computes the last one only. */
-    private void addAll(StoreReader store) {
+    /** Takes all the store's results in as if by {@link #add}, but of all the posteriors on the way computes the last one only. */
+    public void addAll(StoreReader store) {
         List<Contest> since = new ArrayList<>();
         store.forEachRatedMatch(match -> Contest.of(match).ifPresent(contest -> {
             since.add(contest);

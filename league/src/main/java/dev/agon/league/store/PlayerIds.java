@@ -31,7 +31,8 @@ final class PlayerIds {
         return ids;
     }
 
-    private static Map<String, Long> known(Handle transaction, Collection<String> names) {
+    /** The numbers of those players who have one. */
+    static Map<String, Long> known(Handle transaction, Collection<String> names) {
         Map<String, Long> ids = new HashMap<>();
         for (List<String> some : portions(names)) {
             transaction

@@ -134,16 +134,19 @@ class SqlReader implements StoreReader {
                 .list());
     }
 
+    /** Asks for the opponents by number, so that databases use their index and do not read all tallies. */
     @Override
     public List<Tally> talliesAgainst(Collection<String> opponents) {
-        if (opponents.isEmpty()) {
-            return List.of();
-        }
-        return session.call(
-                handle -> handle.createQuery(TALLIES + " WHERE y.name IN (<opponents>) ORDER BY x.name, y.name")
-                        .bindList("opponents", List.copyOf(opponents))
-                        .map((row, context) -> tally(row))
-                        .list());
+        return session.transaction(transaction -> {
+            Collection<Long> ids = PlayerIds.known(transaction, opponents).values();
+            return ids.isEmpty()
+                    ? List.of()
+                    : transaction
+                            .createQuery(TALLIES + " WHERE t.opponent_id IN (<opponents>) ORDER BY x.name, y.name")
+                            .bindList("opponents", List.copyOf(ids))
+                            .map((row, context) -> tally(row))
+                            .list();
+        });
     }
 
     @Override

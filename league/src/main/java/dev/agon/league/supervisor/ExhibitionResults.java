@@ -3,11 +3,19 @@ package dev.agon.league.supervisor;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.store.PlayerName;
+import dev.agon.proto.training.KeptReplay;
 import dev.agon.proto.training.PlayerRef;
 import dev.agon.server.MatchResult;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.ResultListener;
+import dev.agon.server.replay.ReplayFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,17 +27,21 @@ import java.util.function.Consumer;
 final class ExhibitionResults implements ResultListener {
     private final String run;
     private final RunConfig config;
+    private final Path folder;
     private final Consumer<dev.agon.proto.training.MatchResult> recorded;
 
     /**
      * Results of that run's players.
      *
      * @param run name of the run
+     * @param folder the run's folder, in which replays are kept
      * @param recorded hears what counts
      */
-    ExhibitionResults(String run, RunConfig config, Consumer<dev.agon.proto.training.MatchResult> recorded) {
+    ExhibitionResults(
+            String run, RunConfig config, Path folder, Consumer<dev.agon.proto.training.MatchResult> recorded) {
         this.run = run;
         this.config = config;
+        this.folder = folder;
         this.recorded = recorded;
     }
 
@@ -59,8 +71,8 @@ final class ExhibitionResults implements ResultListener {
                 .map(version -> PlayerRef.newBuilder().setSnapshot(version).build());
     }
 
-    private static dev.agon.proto.training.MatchResult message(MatchResult result, List<PlayerRef> players) {
-        return dev.agon.proto.training.MatchResult.newBuilder()
+    private dev.agon.proto.training.MatchResult message(MatchResult result, List<PlayerRef> players) {
+        dev.agon.proto.training.MatchResult.Builder message = dev.agon.proto.training.MatchResult.newBuilder()
                 .setExhibition(result.match())
                 .setSeed(result.seed())
                 .addAllPlayers(players)
@@ -68,7 +80,29 @@ final class ExhibitionResults implements ResultListener {
                 .setTicks(result.ticks())
                 .setHash(result.hash())
                 .setEvaluation(true)
-                .setWhole(true)
-                .build();
+                .setWhole(true);
+        replay(result).ifPresent(message::setReplay);
+        return message.build();
+    }
+
+    /** The replay that was kept, unless it is gone again already. */
+    private Optional<KeptReplay> replay(MatchResult result) {
+        if (result.replay().isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = Path.of("replays", result.replay() + ReplayFiles.SUFFIX);
+        try {
+            byte[] content = Files.readAllBytes(folder.resolve(file));
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return Optional.of(KeptReplay.newBuilder()
+                    .setFile(file.toString())
+                    .setHash(hash)
+                    .build());
+        } catch (IOException gone) {
+            return Optional.empty();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -288,7 +288,7 @@ public final class Supervisor implements AutoCloseable {
 
     /** Hears how live matches ended, and has the learner count those of frozen players as evaluation. */
     public ResultListener exhibitionResults() {
-        return new ExhibitionResults(run.name(), run.config(), courier::take);
+        return new ExhibitionResults(run.name(), run.config(), run.path(), courier::take);
     }
 
     /** How training goes, or empty while the learner cannot be asked. */

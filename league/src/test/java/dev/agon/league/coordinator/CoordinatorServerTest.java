@@ -19,6 +19,7 @@ import dev.agon.league.wire.WeightsCodec;
 import dev.agon.proto.training.Chunk;
 import dev.agon.proto.training.ChunkAcknowledgement;
 import dev.agon.proto.training.DescribeRequest;
+import dev.agon.proto.training.ExhibitionReply;
 import dev.agon.proto.training.JoinRequest;
 import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.Lease;
@@ -35,6 +36,7 @@ import java.net.InetSocketAddress;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,7 @@ class CoordinatorServerTest {
     private final WeightsShelf shelf = new WeightsShelf("run", "main", 2, policy);
     private final WeightsShelf otherShelf = new WeightsShelf("run", "other", 2, Policy.initial(spec, 3));
     private final RolloutIntake otherIntake = new RolloutIntake(100_000);
+    private final NothingToPlay desk = new NothingToPlay();
     private final Token token = Token.random();
     private final BlockingQueue<ChunkAcknowledgement> acknowledgements = new LinkedBlockingQueue<>();
     private CoordinatorServer server;
@@ -77,7 +80,7 @@ class CoordinatorServerTest {
                                 new Roster.Post("other", otherShelf, otherIntake)),
                         (agent, number) -> agent.equals("retired") ? policy : Policy.initial(spec, 2)),
                 rounds,
-                new NothingToPlay(),
+                desk,
                 TrainingStatus::getDefaultInstance);
         channel = channel(token);
     }
@@ -222,6 +225,51 @@ class CoordinatorServerTest {
         assertEquals(5, pulled.version());
     }
 
+    @Test
+    void acknowledgesResultsOnlyOnceTheyAreKeptAlsoThoseThatComeAgain() throws InterruptedException {
+        channel.calls().join(join().build());
+        MatchResult measured = MatchResult.newBuilder()
+                .setLease("1-1")
+                .setEvaluation(true)
+                .addPlayers(PlayerRef.newBuilder().setBot("random"))
+                .build();
+        Chunk chunk = Chunk.newBuilder()
+                .setWorker("w")
+                .setWorkerIncarnation(1)
+                .setSequence(1)
+                .addResults(measured)
+                .build();
+        desk.holding = true;
+        StreamObserver<Chunk> stream = channel.streams().sendChunks(collector());
+        stream.onNext(chunk);
+        stream.onNext(chunk);
+        Runnable first = desk.waiting.poll(30, TimeUnit.SECONDS);
+        Runnable again = desk.waiting.poll(30, TimeUnit.SECONDS);
+        assertTrue(first != null && again != null && acknowledgements.isEmpty());
+
+        first.run();
+        assertEquals("", nextAcknowledgement().getReason());
+        assertTrue(acknowledgements.isEmpty());
+        again.run();
+        assertEquals("already admitted", nextAcknowledgement().getReason());
+    }
+
+    @Test
+    void answersAnExhibitionMatchOnlyOnceItIsKept() throws InterruptedException {
+        desk.holding = true;
+        CompletableFuture<Object> answer = CompletableFuture.supplyAsync(() -> channel.calls()
+                .reportExhibition(MatchResult.newBuilder()
+                        .setExhibition("abc")
+                        .addPlayers(PlayerRef.newBuilder().setBot("random"))
+                        .build()));
+        Runnable kept = desk.waiting.poll(30, TimeUnit.SECONDS);
+        assertTrue(kept != null && !answer.isDone());
+
+        kept.run();
+
+        assertEquals(ExhibitionReply.getDefaultInstance(), answer.join());
+    }
+
     private TrainingChannel channel(Token shown) {
         return new TrainingChannel(new InetSocketAddress("127.0.0.1", server.port()), shown);
     }
@@ -267,14 +315,24 @@ class CoordinatorServerTest {
         };
     }
 
+    /** Has no matches to give out, and keeps results at once unless it is holding them. */
     private static final class NothingToPlay implements LeaseDesk {
+        private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+        private volatile boolean holding;
+
         @Override
         public Lease lease(String worker, int matches) {
             return Lease.getDefaultInstance();
         }
 
         @Override
-        public void result(MatchResult result) {}
+        public void results(List<MatchResult> results, Runnable whenKept) {
+            if (holding) {
+                waiting.add(whenKept);
+            } else {
+                whenKept.run();
+            }
+        }
 
         @Override
         public boolean measuring() {

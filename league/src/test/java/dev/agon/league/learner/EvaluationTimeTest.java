@@ -52,7 +52,7 @@ class EvaluationTimeTest {
             for (int match = 0; match < assignment.getSeedsCount(); match++) {
                 boolean measures = assignment.getEvaluation();
                 int ticks = (measures ? 800 : 200) + random.nextInt(100);
-                desk.result(MatchResult.newBuilder()
+                desk.ended(MatchResult.newBuilder()
                         .setLease(lease.getId())
                         .setMatch(assignment.getFirstMatch() + match)
                         .setEvaluation(measures)
@@ -62,9 +62,6 @@ class EvaluationTimeTest {
                 measured += measures ? ticks : 0;
                 all += ticks;
             }
-        }
-        while (desk.pollResult() != null) {
-            // The clerk would file it.
         }
     }
 }

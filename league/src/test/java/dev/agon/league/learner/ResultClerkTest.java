@@ -12,12 +12,16 @@ import dev.agon.league.rating.RatingTable;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.Store;
+import dev.agon.proto.training.KeptReplay;
+import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.PlayerRef;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,13 +61,106 @@ class ResultClerkTest {
         }
     }
 
+    @Test
+    void saysThatAResultIsKeptOnlyOnceItIsInTheStore() {
+        MatchResult measured = result().setLease("1-1").setEvaluation(true).build();
+        MatchResult trained = result().setLease("1-1").setMatch(1).build();
+        LeagueDesk desk = desk(new RatingTable(game.anchors()));
+        AtomicInteger kept = new AtomicInteger();
+        desk.results(List.of(trained), kept::incrementAndGet);
+        assertEquals(1, kept.get(), "a match to learn from is not stored");
+        desk.results(List.of(measured, trained), kept::incrementAndGet);
+        try (Store store = SqliteStore.open(folder.resolve("league.db"))) {
+            clerk(desk, failing(store), new RatingTable(game.anchors())).close();
+            assertEquals(1, kept.get(), "the store failed");
+            assertTrue(rated(store).isEmpty());
+
+            desk.results(List.of(measured), kept::incrementAndGet);
+            assertEquals(1, kept.get());
+            clerk(desk, store, new RatingTable(game.anchors())).close();
+            assertEquals(2, kept.get());
+            assertEquals(1, rated(store).size());
+        }
+    }
+
+    @Test
+    void passesOverAResultThatNoStoreCouldKeep() {
+        AtomicInteger kept = new AtomicInteger();
+        LeagueDesk desk = desk(new RatingTable(game.anchors()));
+        desk.results(
+                List.of(result().setEvaluation(true)
+                        .setPlayers(1, PlayerRef.newBuilder().setBot("a\0b"))
+                        .build()),
+                kept::incrementAndGet);
+        try (Store store = SqliteStore.open(folder.resolve("league.db"))) {
+            clerk(desk, store, new RatingTable(game.anchors())).close();
+
+            assertEquals(1, kept.get());
+            assertTrue(rated(store).isEmpty());
+        }
+    }
+
+    @Test
+    void recordsALeaseAndWhatBecameOfIt() {
+        LeagueDesk desk = desk(new RatingTable(game.anchors()));
+        desk.addSnapshot("main@3");
+        desk.measureOnly();
+        Lease lease = desk.lease("worker-1", 2);
+        try (Store store = SqliteStore.open(folder.resolve("league.db"))) {
+            clerk(desk, store, new RatingTable(game.anchors())).close();
+            assertEquals(2, store.pendingLeases().get(0).pending().size());
+
+            desk.results(
+                    List.of(result().setLease(lease.getId())
+                            .setMatch(1)
+                            .setEvaluation(true)
+                            .build()),
+                    () -> {});
+            clerk(desk, store, new RatingTable(game.anchors())).close();
+            assertEquals(1, store.pendingLeases().get(0).filed());
+            assertEquals(1, store.pendingLeases().get(0).pending().size());
+        }
+    }
+
+    @Test
+    void recordsTheReplayOfAnExhibitionMatch() {
+        MatchResult shown = result().setExhibition("abc")
+                .setReplay(KeptReplay.newBuilder().setFile("replays/x.replay").setHash("12ab"))
+                .build();
+        try (Store store = SqliteStore.open(folder.resolve("league.db"))) {
+            file(store, shown);
+
+            assertEquals("exhibition/abc", store.lastReplays(9).get(0).matchKey());
+            assertEquals("replays/x.replay", store.lastReplays(9).get(0).file());
+        }
+    }
+
+    /** A store that takes no matches, as one without room. */
+    private static Store failing(Store store) {
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("addMatches")) {
+                        throw new IllegalStateException("no room");
+                    }
+                    return method.invoke(store, arguments);
+                });
+    }
+
+    private LeagueDesk desk(RatingTable ratings) {
+        return new LeagueDesk(
+                game, RunConfig.defaults("connect4"), 1, Matchmakers.agents(LeagueConfig.defaults(), 1), ratings);
+    }
+
+    private ResultClerk clerk(LeagueDesk desk, Store store, RatingTable ratings) {
+        return new ResultClerk(game, desk, store, ratings, new RecentForm(), () -> 0, Clock.systemUTC());
+    }
+
     /** Has a clerk file the results; gives the table that it kept. */
     private RatingTable file(Store store, MatchResult... results) {
         RatingTable ratings = new RatingTable(game.anchors());
-        LeagueDesk desk = new LeagueDesk(
-                game, RunConfig.defaults("connect4"), 1, Matchmakers.agents(LeagueConfig.defaults(), 1), ratings);
-        List.of(results).forEach(desk::result);
-        new ResultClerk(game, desk, store, ratings, new RecentForm(), () -> 0, Clock.systemUTC()).close();
+        LeagueDesk desk = desk(ratings);
+        desk.results(List.of(results), () -> {});
+        clerk(desk, store, ratings).close();
         return ratings;
     }
 

@@ -7,6 +7,7 @@ import dev.agon.league.config.RunConfig;
 import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.PlayerRef;
 import dev.agon.server.PlayerKind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExhibitionResultsTest {
     private final List<MatchResult> counted = new ArrayList<>();
     private final ExhibitionResults results =
-            new ExhibitionResults("run-a", RunConfig.defaults("connect4"), counted::add);
+            new ExhibitionResults("run-a", RunConfig.defaults("connect4"), Path.of("nowhere"), counted::add);
 
     @Test
     void countsAMatchOfASnapshotAndABotAsItEnded() {
