@@ -117,7 +117,7 @@ public final class StoreLoad {
                 Thread.onSpinWait();
                 continue;
             }
-            store.addMatches(group(waiting)).forEach(ratings::add);
+            ratings.addAll(store.addMatches(group(waiting)));
             if (now - rated > 250_000_000L) {
                 store.addRatings(ratings.takeChanged(taken, Instant.now()));
                 rated = now;

@@ -141,21 +141,28 @@ final class ResultClerk implements AutoCloseable {
         }
         waiting.forEach(ResultClerk::tell);
         waiting.clear();
-        unrated.forEach(this::rate);
-        unrated.clear();
+        rate();
     }
 
     /** Only this thread changes ratings, so that leases need not wait while it computes with them. */
-    private void rate(MatchRecord match) {
+    private void rate() {
+        List<MatchRecord> group = List.copyOf(unrated);
+        unrated.clear();
+        List<MatchRecord> rest = new ArrayList<>();
         desk.underLock(() -> {
-            ratings.take(match);
-            form.add(match);
-            Duel.of(match).ifPresent(duel -> desk.measured(duel.player(), duel.opponent(), duel.outcome()));
+            rest.addAll(ratings.countToLastPosterior(group));
+            group.forEach(this::show);
         });
-        if (ratings.isPosteriorDue()) {
+        if (rest.size() < group.size()) {
             Map<String, Rating> posterior = ratings.posterior();
             desk.underLock(() -> ratings.adopt(posterior));
         }
+        desk.underLock(() -> rest.forEach(ratings::take));
+    }
+
+    private void show(MatchRecord match) {
+        form.add(match);
+        Duel.of(match).ifPresent(duel -> desk.measured(duel.player(), duel.opponent(), duel.outcome()));
     }
 
     private static void tell(Runnable whenKept) {

@@ -76,19 +76,53 @@ public final class RatingTable {
 
     /** Takes all the store's results in as if by {@link #add}, but of all the posteriors on the way computes the last one only. */
     public void addAll(StoreReader store) {
-        List<Contest> since = new ArrayList<>();
-        store.forEachRatedMatch(match -> Contest.of(match).ifPresent(contest -> {
-            since.add(contest);
-            if (since.size() >= newResultsNeeded) {
-                since.forEach(this::count);
-                since.clear();
-                countFromHere();
-            }
-        }));
+        List<Contest> pending = new ArrayList<>();
+        store.forEachRatedMatch(match -> {
+            Contest.of(match).ifPresent(pending::add);
+            countIfDue(pending);
+        });
         if (results > 0) {
             adopt(posterior());
         }
-        since.forEach(this::take);
+        pending.forEach(this::take);
+    }
+
+    /** Takes results in as if by {@link #add}, one after the other, but of all the posteriors on the way computes the last one only. */
+    public void addAll(List<MatchRecord> group) {
+        List<MatchRecord> rest = countToLastPosterior(group);
+        if (rest.size() < group.size()) {
+            adopt(posterior());
+        }
+        rest.forEach(this::take);
+    }
+
+    /**
+     * Counts results up to the last after which a posterior is due. Where there is such a one the caller adopts the posterior next; then
+     * it takes in the results that are left.
+     *
+     * @return the results after that one: all of them where no posterior is due
+     */
+    public List<MatchRecord> countToLastPosterior(List<MatchRecord> group) {
+        List<Contest> pending = new ArrayList<>();
+        int counted = 0;
+        for (int i = 0; i < group.size(); i++) {
+            Contest.of(group.get(i)).ifPresent(pending::add);
+            if (countIfDue(pending)) {
+                counted = i + 1;
+            }
+        }
+        return group.subList(counted, group.size());
+    }
+
+    /** Counts what is pending and forgets it, where a posterior is due after it. */
+    private boolean countIfDue(List<Contest> pending) {
+        if (results + pending.size() - resultsInPosterior < newResultsNeeded) {
+            return false;
+        }
+        pending.forEach(this::count);
+        pending.clear();
+        countFromHere();
+        return true;
     }
 
     /** Takes a result in. Unrated matches, and those in which one player sits in several teams, change nothing. */
@@ -140,7 +174,10 @@ public final class RatingTable {
         results++;
         List<Contest.Side> sides = contest.sides();
         for (int i = 0; i < sides.size(); i++) {
-            sides.get(i).shares().forEach(share -> matches.merge(share.player(), 1L, Long::sum));
+            for (Share share : sides.get(i).shares()) {
+                matches.merge(share.player(), 1L, Long::sum);
+                changed.add(share.player());
+            }
             for (int j = i + 1; j < sides.size(); j++) {
                 encounters.add(
                         sides.get(i).shares(),
@@ -151,7 +188,7 @@ public final class RatingTable {
     }
 
     /** Whether enough results have come since the last posterior. */
-    public boolean isPosteriorDue() {
+    private boolean isPosteriorDue() {
         return results - resultsInPosterior >= newResultsNeeded;
     }
 

@@ -95,7 +95,44 @@ class RatingTableTest {
     }
 
     @Test
+    void resultsInGroupsSayTheSameAsOneByOneToTheLastBit() {
+        RatingTable inGroups = new RatingTable(game.anchors());
+        MatchRandom random = new MatchRandom(4);
+        List<MatchRecord> left = manyMatches();
+        while (!left.isEmpty()) {
+            List<MatchRecord> group = left.subList(0, Math.min(left.size(), random.nextInt(60)));
+            left = left.subList(group.size(), left.size());
+            inGroups.addAll(group);
+            group.forEach(table::add);
+
+            assertEquals(ratingsOf(table), ratingsOf(inGroups));
+        }
+    }
+
+    private static List<String> ratingsOf(RatingTable table) {
+        return table.takeChanged(0, Instant.EPOCH).stream()
+                .map(RatingRecord::toString)
+                .toList();
+    }
+
+    @Test
     void isRebuiltFromTheStoreToTheLastBit() {
+        List<MatchRecord> matches = manyMatches();
+        matches.forEach(table::add);
+
+        try (Store store = SqliteStore.open(folder.resolve("league.db"))) {
+            store.addMatches(matches);
+            RatingTable rebuilt = RatingTable.of(game.anchors(), store);
+
+            for (RatingRecord rating : table.takeChanged(0, Instant.EPOCH)) {
+                assertEquals(table.rating(rating.player()), rebuilt.rating(rating.player()));
+                assertEquals(rating.matches(), rebuilt.matches(rating.player()));
+            }
+            assertEquals(List.of(), rebuilt.takeChanged(0, Instant.EPOCH));
+        }
+    }
+
+    private static List<MatchRecord> manyMatches() {
         MatchRandom random = new MatchRandom(3);
         List<MatchRecord> matches = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
@@ -111,18 +148,7 @@ class RatingTableTest {
                     i,
                     List.of(new Seat(0, player, 1 - random.nextInt(3)), new Seat(1, opponent, 0))));
         }
-        matches.forEach(table::add);
-
-        try (Store store = SqliteStore.open(folder.resolve("league.db"))) {
-            store.addMatches(matches);
-            RatingTable rebuilt = RatingTable.of(game.anchors(), store);
-
-            for (RatingRecord rating : table.takeChanged(0, Instant.EPOCH)) {
-                assertEquals(table.rating(rating.player()), rebuilt.rating(rating.player()));
-                assertEquals(rating.matches(), rebuilt.matches(rating.player()));
-            }
-            assertEquals(List.of(), rebuilt.takeChanged(0, Instant.EPOCH));
-        }
+        return matches;
     }
 
     @Test
