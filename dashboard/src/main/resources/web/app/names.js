@@ -2,12 +2,19 @@
 
 const LONGEST = 26;
 const ENDS = { latest: "Newest", best: "Best" };
+const SEARCHING = /^(.+)\+search([0-9]*)$/;
 
 /**
  * A name in two parts: `{ head, tail }`. The head is what differs between players who meet, the tail where they come from.
- * @param {string} name `house`, `bot:rush`, `RUN@latest`, `RUN@120`, or a person's own
+ * @param {string} name `house`, `bot:rush`, `RUN@latest`, `RUN@120`, any policy with `+search` behind it, or a person's own
  */
 export function parts(name) {
+  const searching = SEARCHING.exec(name);
+  if (searching) {
+    const { head, tail } = parts(searching[1]);
+    const ahead = searching[2] === "" ? "looking ahead" : `looking ahead by ${searching[2]}`;
+    return { head, tail: tail === "" ? ahead : `${tail}, ${ahead}` };
+  }
   if (name === "house") {
     return { head: "House player", tail: "" };
   }
