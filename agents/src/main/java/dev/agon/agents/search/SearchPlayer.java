@@ -6,6 +6,7 @@ import dev.agon.agents.policy.Decision;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicyRunner;
 import dev.agon.agents.policy.PolicySpec;
+import dev.agon.agents.ppo.RewardConfig;
 import dev.agon.game.Game;
 import dev.agon.game.LegalOrders;
 import dev.agon.game.Match;
@@ -14,6 +15,7 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Planner;
 import dev.agon.game.Thoughts;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class SearchPlayer implements Planner {
 
     private final int simulations;
     private final int verbs;
+    private final boolean onlyWinsAreRewarded;
     private final PolicyRunner runner;
     private final SearchTree tree;
     private final MatchRandom random;
@@ -53,6 +56,7 @@ public final class SearchPlayer implements Planner {
         this.simulations = simulations;
         PolicySpec spec = policy.spec();
         verbs = spec.layout().verbs().size();
+        onlyWinsAreRewarded = spec.game().rewardTerms().equals(List.of(RewardConfig.WIN));
         runner = new PolicyRunner(spec, 1);
         runner.load(policy);
         states = new CoreState[] {new CoreState(spec)};
@@ -118,7 +122,12 @@ public final class SearchPlayer implements Planner {
         observations[0] = seen;
         runner.decide(1, observations, states, randoms, decisions);
         runner.orderProbabilities(seen, 0, legal, prior);
-        return 2 * decisions[0].winProbability - 1;
+        return outcome(decisions[0]);
+    }
+
+    /** Where nothing but winning is rewarded the value is the better judge: learning gives it more weight than the win probability. */
+    private double outcome(Decision decided) {
+        return onlyWinsAreRewarded ? Math.max(-1, Math.min(1, decided.value[0])) : 2 * decided.winProbability - 1;
     }
 
     /** The search's own: a win probability from its mean value, and how often each verb was looked into. */
