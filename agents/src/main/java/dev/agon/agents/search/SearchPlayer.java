@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>For games of perfect information in which two teams move in turn, and policies without memory.
  */
 public final class SearchPlayer implements Planner {
-    /** Simulations for a decision are in {@code [1, MOST_SIMULATIONS]}. */
-    public static final int MOST_SIMULATIONS = 100_000;
+    /** Simulations for a decision are in {@code [1, MOST_SIMULATIONS]}: whoever may name a player holds nobody up for long. */
+    public static final int MOST_SIMULATIONS = 10_000;
 
     private static final int OPENING = 4;
 

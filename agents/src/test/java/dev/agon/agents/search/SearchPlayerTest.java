@@ -64,8 +64,8 @@ class SearchPlayerTest {
                 "kuhn|NONE|10|kuhn is none",
                 "lanes1v1|NONE|10|lanes1v1 is none",
                 "connect4|LSTM|10|core lstm",
-                "connect4|NONE|0|must be in [1, 100000]: 0",
-                "connect4|NONE|100001|must be in [1, 100000]: 100001"
+                "connect4|NONE|0|must be in [1, 10000]: 0",
+                "connect4|NONE|10001|must be in [1, 10000]: 10001"
             })
     void refusesWhatCannotBeSearched(String game, CoreKind core, int simulations, String text) {
         Policy policy = untrained(game, core);

@@ -77,16 +77,16 @@ public final class PlayerCatalogue implements PlayerSource {
         Optional<SearchName> searching = SearchName.of(name);
         if (searching.isPresent()) {
             SearchName search = searching.get();
-            return search.player(exactName(search.policy(), game), policy(search.policy(), game));
+            Policy found = policy(search.policy(), game);
+            return search.player(exactName(search.policy(), game, found), found);
         }
         Policy policy = policy(name, game);
-        return new ResolvedPlayer(exactName(name, game), PlayerKind.AGENT, seed -> PolicyPlayer.sampling(policy, seed));
+        return new ResolvedPlayer(
+                exactName(name, game, policy), PlayerKind.AGENT, seed -> PolicyPlayer.sampling(policy, seed));
     }
 
-    private String exactName(String name, Game game) {
-        return name.equals(HOUSE)
-                ? HOUSE
-                : runName(name, game) + "@" + policy(name, game).version();
+    private String exactName(String name, Game game, Policy found) {
+        return name.equals(HOUSE) ? HOUSE : runName(name, game) + "@" + found.version();
     }
 
     /**
