@@ -88,6 +88,7 @@ final class Session {
                     outbox.refuse(Refusal.BAD_MESSAGE, "Only replays can be paused.");
                 }
             }
+            case DONE -> outbox.refuse(Refusal.BAD_MESSAGE, "Only bots that dialled in say done.");
             case MESSAGE_NOT_SET -> outbox.refuse(Refusal.BAD_MESSAGE, "The message is empty or from a newer version.");
         }
     }
