@@ -2,11 +2,12 @@
 
 const LONGEST = 26;
 const ENDS = { latest: "Newest", best: "Best" };
+const OF_AGENT = /^(.*)@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
 const SEARCHING = /^(.+)\+search([0-9]*)$/;
 
 /**
  * A name in two parts: `{ head, tail }`. The head is what differs between players who meet, the tail where they come from.
- * @param {string} name `house`, `bot:rush`, `RUN@latest`, `RUN@120`, any policy with `+search` behind it, or a person's own
+ * @param {string} name `house`, `bot:rush`, `RUN@latest`, `RUN@120`, `RUN@main-exploiter@7`, any policy with `+search` behind it, or a person's own
  */
 export function parts(name) {
   const searching = SEARCHING.exec(name);
@@ -26,7 +27,11 @@ export function parts(name) {
     return { head: name, tail: "" };
   }
   const which = name.slice(at + 1);
-  return { head: ENDS[which] ?? `Version ${which}`, tail: at === 0 ? "" : `of ${middle(name.slice(0, at))}` };
+  const head = ENDS[which] ?? `Version ${which}`;
+  const before = name.slice(0, at);
+  const [, run, agent] = OF_AGENT.exec(before) ?? [before, before, ""];
+  const origin = [agent, middle(run)].filter((part) => part !== "").join(" in ");
+  return { head, tail: origin === "" ? "" : `of ${origin}` };
 }
 
 /** A player's name in a sentence: `rush (scripted)`, `Newest of lanes1v1-…-120000`. */

@@ -11,7 +11,6 @@ import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import dev.agon.league.run.RunStore;
-import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.StoreReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,9 +119,8 @@ final class LeagueCommand implements Callable<Integer> {
     private LeagueTable tournament(Game game, RunFolder folder, RunFolders runs, LeagueTable ladder, Console console) {
         PlayerCatalogue catalogue = new PlayerCatalogue(runs, folder);
         List<ResolvedPlayer> players = ladder.rows().stream()
-                .filter(row -> canBeNamed(row.name()))
                 .limit(roundRobin)
-                .map(row -> catalogue.resolve(playerName(folder, row.name()), game))
+                .map(row -> catalogue.resolve(PlayerCatalogue.outsideLeague(folder.name(), row.name()), game))
                 .toList();
         Tournament tournament = Tournament.play(
                 game,
@@ -133,15 +131,5 @@ final class LeagueCommand implements Callable<Integer> {
                         "%s against %s: %.0f %%",
                         result.a(), result.b(), 100 * result.winRate().rate()));
         return LeagueTable.of(tournament);
-    }
-
-    /** Of snapshots only the main agent's have names for people. */
-    private static boolean canBeNamed(String ladderName) {
-        return !PlayerName.isSnapshot(ladderName)
-                || PlayerName.agentOf(ladderName).equals(PlayerName.MAIN_AGENT);
-    }
-
-    private static String playerName(RunFolder folder, String ladderName) {
-        return PlayerName.isSnapshot(ladderName) ? folder.name() + "@" + PlayerName.versionOf(ladderName) : ladderName;
     }
 }

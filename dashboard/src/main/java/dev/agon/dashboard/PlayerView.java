@@ -2,6 +2,7 @@ package dev.agon.dashboard;
 
 import dev.agon.league.evaluation.LeagueReader;
 import dev.agon.league.evaluation.LeagueReader.LadderRow;
+import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.rating.WinRate;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.Tally;
@@ -43,7 +44,7 @@ record PlayerView(
         return new PlayerView(
                 name,
                 reader.game().name(),
-                snapshot.map(one -> run + "@" + one.version()).orElse(name),
+                PlayerCatalogue.outsideLeague(run, name),
                 row.rating(),
                 row.sigma(),
                 row.matches(),

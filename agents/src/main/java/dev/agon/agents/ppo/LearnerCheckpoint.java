@@ -67,6 +67,10 @@ public record LearnerCheckpoint(Safetensors content) {
         }
     }
 
+    double realOr(String name, double otherwise) {
+        return content.metadata().containsKey(name) ? real(name) : otherwise;
+    }
+
     private static void require(boolean condition, String fault) {
         if (!condition) {
             throw new IllegalArgumentException("checkpoint " + fault);

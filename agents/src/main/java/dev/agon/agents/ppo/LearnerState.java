@@ -21,6 +21,7 @@ final class LearnerState implements AutoCloseable {
     final Adam adam;
     final ValueScale valueScale;
     final MatchRandom random;
+    Hyperparameters hyperparameters = Hyperparameters.AS_CONFIGURED;
     long decisions;
     long updates;
 
@@ -94,6 +95,7 @@ final class LearnerState implements AutoCloseable {
         text.put("scale.mean", Double.toString(valueScale.mean));
         text.put("scale.meanOfSquares", Double.toString(valueScale.meanOfSquares));
         text.put("scale.updates", Long.toString(valueScale.updates));
+        hyperparameters.save(text);
         return new LearnerCheckpoint(new Safetensors(text, tensors));
     }
 
@@ -119,6 +121,7 @@ final class LearnerState implements AutoCloseable {
         };
         double mean = checkpoint.real("scale.mean");
         double meanOfSquares = checkpoint.real("scale.meanOfSquares");
+        Hyperparameters saved = Hyperparameters.of(checkpoint);
         weights.load(parameters);
         System.arraycopy(first, 0, adam.firstMoment, 0, count);
         System.arraycopy(second, 0, adam.secondMoment, 0, count);
@@ -135,6 +138,7 @@ final class LearnerState implements AutoCloseable {
         valueScale.updates = counters[4];
         valueScale.mean = mean;
         valueScale.meanOfSquares = meanOfSquares;
+        hyperparameters = saved;
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,7 +28,6 @@ public final class PpoLearner implements AutoCloseable {
     private final PpoConfig config;
     private final LearnerState state;
     private final GradientPool pool;
-    private final SampleMaker samples;
     private final RewardConfig rewards;
     private final MagnetRule magnet;
     private final int threads;
@@ -54,7 +55,6 @@ public final class PpoLearner implements AutoCloseable {
         magnet = MagnetRule.of(config, imitation);
         state = new LearnerState(spec, magnet.wanted(), config.averageShare(), seed);
         pool = new GradientPool(spec, config, new Surrogate(config), state.weights, state.magnet, threads);
-        samples = new SampleMaker(spec, config, rewards);
     }
 
     /**
@@ -101,11 +101,12 @@ public final class PpoLearner implements AutoCloseable {
     }
 
     private UpdateStats learn(List<Rollout> batch) {
-        List<Sample> made = samples.make(batch, pool);
+        List<Sample> made =
+                new SampleMaker(spec, config, rewards.withWeights(rewardWeights())).make(batch, pool);
         ReturnStatistics returns = ReturnStatistics.of(made);
         state.valueScale.update(returns.mean(), returns.meanOfSquares(), state.weights.values());
         state.weights.publish();
-        Schedule schedule = Schedule.at(config, magnet, state.decisions);
+        Schedule schedule = state.hyperparameters.applyTo(Schedule.at(config, magnet, state.decisions));
         GradientSteps steps = new GradientSteps(config, pool, state, schedule);
         steps.run(Sequences.of(made, spec, config.sequenceSteps()));
         int trained = batch.stream().mapToInt(Rollout::decisions).sum();
@@ -152,6 +153,37 @@ public final class PpoLearner implements AutoCloseable {
     /** Goes on from another policy's weights with a fresh optimizer. */
     public void load(Policy start) {
         state.startFrom(start.parameters());
+    }
+
+    /** From the next update on it learns with these. */
+    public void tune(Hyperparameters hyperparameters) {
+        state.hyperparameters = hyperparameters;
+    }
+
+    /** By how much it departs from its settings. */
+    public Hyperparameters hyperparameters() {
+        return state.hyperparameters;
+    }
+
+    /** The weight of every reward term, as it learns with it. */
+    public Map<String, Double> rewardWeights() {
+        List<String> terms = spec.game().rewardTerms();
+        float[] configured = rewards.weightsFor(spec.game());
+        Map<String, Double> weights = new TreeMap<>();
+        for (int term = 0; term < configured.length; term++) {
+            weights.put(terms.get(term), (double) configured[term]);
+        }
+        return state.hyperparameters.applyTo(weights);
+    }
+
+    /**
+     * Goes on where another learner of the same spec and settings is: its weights, optimizer, normalisers, hyperparameters and place in
+     * all schedules, but with a generator of its own.
+     */
+    public void takeOver(PpoLearner other) {
+        long own = state.random.state();
+        state.restore(other.checkpoint());
+        state.random.state(own);
     }
 
     /** Decisions trained so far, each counted once: what annealing follows. */

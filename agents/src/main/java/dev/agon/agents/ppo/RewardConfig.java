@@ -51,6 +51,11 @@ public record RewardConfig(
         return result;
     }
 
+    /** The same with these weights. */
+    public RewardConfig withWeights(Map<String, Double> others) {
+        return new RewardConfig(others, teamSpirit, horizonSeconds, decay, decaySeconds);
+    }
+
     /** Discount from one tick of the game to the next. */
     public double discountPerTick(Game game) {
         return game.ticksPerSecond() == 0 ? 1 : Math.exp(-1 / (horizonSeconds * game.ticksPerSecond()));

@@ -29,6 +29,7 @@ import java.util.TreeMap;
  * @param worker how workers play
  * @param learner how rollouts come in and weights go out
  * @param league who plays whom
+ * @param pbt how a population finds its own hyperparameters
  * @param store where results are kept
  */
 public record RunConfig(
@@ -44,6 +45,7 @@ public record RunConfig(
         WorkerConfig worker,
         LearnerConfig learner,
         LeagueConfig league,
+        PbtConfig pbt,
         StoreConfig store) {
     public RunConfig {
         settings = Map.copyOf(new TreeMap<>(settings));
@@ -55,7 +57,31 @@ public record RunConfig(
                 true,
                 "false where league.matchmaker is " + LeagueConfig.ALPHASTAR
                         + ", whose agents learn in the order in which data comes");
+        requirePopulationFits(learner, league, pbt);
         require(workers >= 1 && workers <= 1024, "workers", workers, "in [1, 1024]");
+    }
+
+    private static void requirePopulationFits(LearnerConfig learner, LeagueConfig league, PbtConfig pbt) {
+        if (!pbt.wanted()) {
+            return;
+        }
+        String members = " where pbt.members is " + pbt.members();
+        require(
+                !learner.deterministic(),
+                "learner.deterministic",
+                true,
+                "false" + members + ", as members learn in the order in which data comes");
+        require(
+                !league.matchmaker().equals(LeagueConfig.ALPHASTAR),
+                "league.matchmaker",
+                league.matchmaker(),
+                "another than " + LeagueConfig.ALPHASTAR + members
+                        + ", as its exploiters have aims of their own and nobody could take over from them");
+        require(
+                league.evaluationShare() > 0,
+                "league.evaluationShare",
+                league.evaluationShare(),
+                "above 0" + members + ", or they could not be compared");
     }
 
     /** The defaults that hold for every game; {@link GameDefaults#of} adds those of one game. */
@@ -73,13 +99,27 @@ public record RunConfig(
                 WorkerConfig.defaults(),
                 LearnerConfig.defaults(),
                 LeagueConfig.defaults(),
+                PbtConfig.defaults(),
                 StoreConfig.defaults());
     }
 
     /** The same run with its results elsewhere. */
     public RunConfig withStore(StoreConfig other) {
         return new RunConfig(
-                game, settings, seed, steps, workers, network, ppo, rewards, imitation, worker, learner, league, other);
+                game,
+                settings,
+                seed,
+                steps,
+                workers,
+                network,
+                ppo,
+                rewards,
+                imitation,
+                worker,
+                learner,
+                league,
+                pbt,
+                other);
     }
 
     /**
@@ -93,6 +133,10 @@ public record RunConfig(
         try {
             Game played = named.with(settings);
             network.requireFits(played.layout());
+            if (pbt.wanted() && played.teams() != 2) {
+                throw new IllegalArgumentException("pbt.members must be 1 for a game of " + played.teams()
+                        + " teams: members are compared by matches of two, not " + pbt.members());
+            }
             return played;
         } catch (IllegalArgumentException e) {
             throw new ConfigException("settings of " + game, String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 package dev.agon.league.learner;
 
 import dev.agon.agents.policy.Policy;
+import dev.agon.agents.ppo.Hyperparameters;
 import dev.agon.agents.ppo.PpoLearner;
 import dev.agon.agents.ppo.UpdateStats;
 import dev.agon.agents.rollout.Rollout;
@@ -104,6 +105,19 @@ final class AgentTraining implements AutoCloseable {
         resets++;
         skipVersion();
         newSince = progress.version();
+    }
+
+    /** Goes on where a better one is, but with other hyperparameters, under the next number. */
+    void takeOver(AgentTraining better, Hyperparameters explored) {
+        ppo.takeOver(better.ppo);
+        ppo.tune(explored);
+        skipVersion();
+        newSince = progress.version();
+    }
+
+    /** By how much it departs from the run's settings. */
+    Hyperparameters hyperparameters() {
+        return ppo.hyperparameters();
     }
 
     /** The next snapshot is due at so many steps. */

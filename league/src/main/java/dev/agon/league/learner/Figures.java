@@ -65,6 +65,8 @@ final class Figures {
         figures.put("entropy", stats.entropy());
         figures.put("kl", stats.kl());
         figures.put("explainedVariance", stats.explainedVariance());
+        figures.put("learningRate", stats.learningRate());
+        figures.put("entropyBonus", stats.entropyBonus());
         figures.put("stalenessMean", agent.staleness().mean());
         return figures;
     }

@@ -8,7 +8,9 @@ import dev.agon.league.matchmaking.EvaluationScheduler;
 import dev.agon.league.matchmaking.LeagueAgent;
 import dev.agon.league.matchmaking.Matchmaker;
 import dev.agon.league.matchmaking.Pairing;
+import dev.agon.league.matchmaking.Trials;
 import dev.agon.league.rating.RatingTable;
+import dev.agon.league.rating.WinRate;
 import dev.agon.league.store.LeaseRecord;
 import dev.agon.league.store.MatchmakerState;
 import dev.agon.league.wire.PlayerRefs;
@@ -43,6 +45,7 @@ final class LeagueDesk implements LeaseDesk {
     private final Tray tray = new Tray();
     private final Queue<Lease> unfinished = new ArrayDeque<>();
     private final List<String> snapshots = new ArrayList<>();
+    private final Trials trials = new Trials();
     private EvaluationScheduler scheduler;
     private long leases;
     private long measured;
@@ -62,7 +65,7 @@ final class LeagueDesk implements LeaseDesk {
         this.ratings = ratings;
         random = new MatchRandom(MatchRandom.derive(config.seed(), incarnation));
         lineups = new Lineups(game, config.worker().mixedShare());
-        scheduler = new EvaluationScheduler(trains() ? config.league().evaluationShare() : 1, ratings);
+        scheduler = new EvaluationScheduler(trains() ? config.league().evaluationShare() : 1, ratings, trials);
     }
 
     /** Whether leases hold matches to learn from, as they do unless those are played in rounds. */
@@ -219,6 +222,34 @@ final class LeagueDesk implements LeaseDesk {
     /** Two frozen players met in a match that measured. */
     synchronized void measured(String player, String opponent, double outcome) {
         agents.forEach(agent -> agent.matchmaker().measured(player, opponent, outcome));
+        trials.count(player, opponent, outcome);
+    }
+
+    /**
+     * Two frozen players are to meet.
+     *
+     * @param matches in all
+     * @param known how the pair's player has done already
+     */
+    synchronized void compare(Pairing pairing, int matches, WinRate known) {
+        trials.begin(pairing, matches, known);
+    }
+
+    /** How the pair's player has done since they were to meet. */
+    synchronized WinRate compared(Pairing pairing) {
+        return trials.rate(pairing);
+    }
+
+    /** The two need not meet any more. */
+    synchronized void stopComparing(Pairing pairing) {
+        trials.end(pairing);
+    }
+
+    /** What is known of one agent's opponents holds for another, which has become like it. */
+    synchronized void takeOver(String taker, String better) {
+        Matchmaker own = matchmaker(taker);
+        MatchmakerState known = matchmaker(better).state();
+        own.restore(new MatchmakerState(own.state().draws(), known.scores(), known.chances()));
     }
 
     /** Does something with the ratings while nobody else reads them. */

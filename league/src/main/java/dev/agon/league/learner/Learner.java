@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Learner {
     private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
+    private static final String PBT = "pbt";
     private static final int LAST_MEASURED = 100;
     private static final long LAST_MEASURE_SECONDS = 8;
 
@@ -37,6 +38,7 @@ final class Learner {
     private final RecentForm form;
     private final IntSupplier workers;
     private final Clock clock;
+    private final Optional<Evolution> evolution;
     private final Pace pace = new Pace(System.nanoTime());
     private volatile boolean stopping;
     /** Of the main agent's last update; none before the first. */
@@ -55,6 +57,7 @@ final class Learner {
             MetricsLog metrics,
             RecentForm form,
             IntSupplier workers,
+            Optional<Evolution> evolution,
             Clock clock) {
         this.config = config;
         this.agents = agents;
@@ -63,6 +66,7 @@ final class Learner {
         this.metrics = metrics;
         this.form = form;
         this.workers = workers;
+        this.evolution = evolution;
         this.clock = clock;
     }
 
@@ -75,6 +79,7 @@ final class Learner {
                 update(batch.get(), clerk);
             }
             snapshotsIfDue(population, store);
+            evolve(population, store);
             saveIfDue(store);
         }
         supply.close();
@@ -130,7 +135,14 @@ final class Learner {
         if (!othersFigures.isEmpty()) {
             figures.put("agents", new LinkedHashMap<>(othersFigures));
         }
+        evolution.ifPresent(members -> figures.put(PBT, members.figures()));
         metrics.append(figures);
+    }
+
+    private void evolve(Population population, Store store) throws IOException {
+        if (evolution.isPresent() && evolution.get().advance(agent -> freeze(agent, population))) {
+            save(store);
+        }
     }
 
     private void snapshotsIfDue(Population population, Store store) throws IOException {
@@ -147,14 +159,21 @@ final class Learner {
     }
 
     private void snapshot(AgentTraining agent, long next, Population population, Store store) throws IOException {
-        population.add(agent.name(), agent.snapshot(), steps());
-        supply.joined(PlayerName.snapshot(agent.name(), agent.progress().version()));
+        freeze(agent, population);
         agent.nextSnapshotAt(next);
         if (desk.beginsAnew(agent.name())) {
             agent.beginAnew(population.start(
                     config.league().alphastar().resetTo(), agents.main().policy()));
         }
         save(store);
+    }
+
+    /** The name of the agent's policy as it is, which has joined the population. */
+    private String freeze(AgentTraining agent, Population population) throws IOException {
+        String name = PlayerName.snapshot(agent.name(), agent.progress().version());
+        population.add(agent.name(), agent.snapshot(), steps());
+        supply.joined(name);
+        return name;
     }
 
     /** Freezes what all agents have come to; the main agent's snapshot is the newest of all. */
@@ -175,6 +194,8 @@ final class Learner {
 
     private void save(Store store) throws IOException {
         store.keepNote(DeskState.NOTE, desk.state().toJson());
+        evolution.ifPresent(
+                members -> store.keepNote(EvolutionState.NOTE, members.state().toJson()));
         for (AgentTraining agent : agents.all()) {
             store.saveMatchmaker(stateName(config, agent.name()), supply.matchmaker(agent.name()));
             agent.save(agent.isMain() ? supply.state() : Optional.empty());
@@ -197,6 +218,7 @@ final class Learner {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         if (!figures.isEmpty()) {
+            evolution.ifPresent(members -> figures.put(PBT, members.figures()));
             metrics.append(Figures.measured(figures, clock.instant(), clerk.standing(), form.rates()));
         }
     }

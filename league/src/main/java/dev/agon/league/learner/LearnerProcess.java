@@ -15,6 +15,7 @@ import dev.agon.league.coordinator.Rounds;
 import dev.agon.league.imitation.Imitation;
 import dev.agon.league.matchmaking.LeagueAgent;
 import dev.agon.league.matchmaking.Matchmakers;
+import dev.agon.league.pbt.Exploration;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.run.MetricsLog;
 import dev.agon.league.run.RunFolder;
@@ -36,6 +37,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -67,6 +69,7 @@ public final class LearnerProcess {
     private final RatingTable ratings;
     private final List<LeagueAgent> agents;
     private final LeagueDesk desk;
+    private final Exploration exploration;
     private volatile @Nullable Learner learner;
     private volatile boolean stopped;
 
@@ -79,8 +82,9 @@ public final class LearnerProcess {
         spec = new PolicySpec(game, config.network());
         incarnation = new Checkpoints(run.checkpoint()).nextIncarnation();
         ratings = new RatingTable(config.anchors(game));
-        agents = Matchmakers.agents(config.league(), config.seed());
+        agents = Matchmakers.agents(config);
         desk = new LeagueDesk(game, config, incarnation, agents, ratings);
+        exploration = Exploration.of(config, game);
     }
 
     /**
@@ -155,12 +159,15 @@ public final class LearnerProcess {
     }
 
     private void load(LearningAgents learning, @Nullable Store store, MetricsLog metrics) throws IOException {
-        for (LeagueAgent agent : agents) {
-            if (agent.equals(agents.get(0))) {
-                learning.add(agent, store, ppo -> begin(ppo, metrics));
-            } else {
-                learning.add(agent, store, ppo -> ppo.load(learning.main().policy()));
-            }
+        learning.add(agents.get(0), store, ppo -> begin(ppo, metrics));
+        for (int number = 1; number < agents.size(); number++) {
+            int member = number;
+            learning.add(agents.get(number), store, ppo -> {
+                ppo.load(learning.main().policy());
+                if (config.pbt().wanted()) {
+                    ppo.tune(exploration.initial(member));
+                }
+            });
         }
     }
 
@@ -206,13 +213,18 @@ public final class LearnerProcess {
                 rounds,
                 desk,
                 this::status)) {
-            Learner training = new Learner(config, learning, supply, desk, metrics, form, server::workers, clock);
+            Optional<Evolution> evolution = config.pbt().wanted()
+                    ? Optional.of(new Evolution(config, learning, desk, exploration))
+                    : Optional.empty();
+            Learner training =
+                    new Learner(config, learning, supply, desk, metrics, form, server::workers, evolution, clock);
             learner = training;
             if (stopped) {
                 training.stop();
             }
             whenServing.accept(server.port());
             Store store = opened(opening);
+            evolution.ifPresent(members -> restore(members, store));
             Population population = new Population(run, agents, store, desk, clock);
             ResultClerk clerk = new ResultClerk(spec.game(), desk, store, ratings, form, training::steps, clock);
             try (clerk) {
@@ -221,6 +233,12 @@ public final class LearnerProcess {
             }
             return summary(learning, training, clerk);
         }
+    }
+
+    private static void restore(Evolution evolution, Store store) {
+        store.note(EvolutionState.NOTE)
+                .flatMap(EvolutionState::fromJson)
+                .ifPresent(state -> evolution.restore(state, store));
     }
 
     /** How the matches of each part of a deterministic run's rounds stand. */

@@ -130,6 +130,14 @@ final class LearningAgents implements AutoCloseable {
         return agents;
     }
 
+    /** The agent of that name, which there must be. */
+    AgentTraining named(String name) {
+        return agents.stream()
+                .filter(agent -> agent.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Decisions that all of them together have trained on. */
     long steps() {
         return agents.stream().mapToLong(agent -> agent.progress().steps()).sum();

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  *       matches, close ratings.
  * </ul>
  *
+ * <p>Of the last four, {@link Trials} come first where there are any.
+ *
  * <p>A turn looks at each snapshot a few times, never at all pairs. Not thread-safe.
  */
 public final class EvaluationScheduler {
@@ -38,6 +40,7 @@ public final class EvaluationScheduler {
 
     private final RatingTable ratings;
     private final WorkShare work;
+    private final Trials trials;
     private final List<String> snapshots = new ArrayList<>();
     private final Map<String, String> newest = new LinkedHashMap<>();
     private final Map<String, Long> given = new HashMap<>();
@@ -53,7 +56,17 @@ public final class EvaluationScheduler {
      * @param ratings what is known so far; read, never changed
      */
     public EvaluationScheduler(double share, RatingTable ratings) {
+        this(share, ratings, new Trials());
+    }
+
+    /**
+     * A scheduler that has given out nothing yet.
+     *
+     * @param trials pairs that are to meet whatever is known of them
+     */
+    public EvaluationScheduler(double share, RatingTable ratings, Trials trials) {
         this.ratings = ratings;
+        this.trials = trials;
         work = new WorkShare(share);
     }
 
@@ -78,7 +91,7 @@ public final class EvaluationScheduler {
         if (!measures) {
             return Optional.empty();
         }
-        Pairing pairing = choose();
+        Pairing pairing = choose(toMeasure);
         given.merge(pairing.player(), 1L, Long::sum);
         given.merge(pairing.opponent(), 1L, Long::sum);
         givenPairs.merge(unordered(pairing), 1L, Long::sum);
@@ -131,14 +144,16 @@ public final class EvaluationScheduler {
         state.pairs().forEach(pair -> givenPairs.put(new Pairing(pair.player(), pair.opponent()), pair.times()));
     }
 
-    private Pairing choose() {
+    private Pairing choose(int matches) {
         long turn = turns++ % TURNS;
         if (turn % 2 == 0) {
             return newestAgainstAnchor();
         }
-        Optional<Pairing> special =
-                turn == PAST_TURN ? newestAgainstPast() : turn == BRIDGE_TURN ? bridge() : Optional.empty();
-        return special.orElseGet(this::mostInformative);
+        return trials.next(matches, turn == PAST_TURN).or(() -> special(turn)).orElseGet(this::mostInformative);
+    }
+
+    private Optional<Pairing> special(long turn) {
+        return turn == PAST_TURN ? newestAgainstPast() : turn == BRIDGE_TURN ? bridge() : Optional.empty();
     }
 
     /** The newest of each agent in turn. */

@@ -31,6 +31,7 @@ final class PsroMatchmaker implements Matchmaker {
     private static final String RESULTS = "results";
     private static final String LEFT = "left ";
 
+    private final String agent;
     private final long seed;
     private final PsroConfig config;
     private final FadingRates rates;
@@ -40,8 +41,13 @@ final class PsroMatchmaker implements Matchmaker {
     private long draws;
     private int results;
 
-    /** A matchmaker that has no past yet. */
-    PsroMatchmaker(long seed, PsroConfig config) {
+    /**
+     * A matchmaker that has no past yet.
+     *
+     * @param agent who learns: a snapshot of its own does against others as it has lately done, one of another agent need not
+     */
+    PsroMatchmaker(String agent, long seed, PsroConfig config) {
+        this.agent = agent;
         this.seed = seed;
         this.config = config;
         rates = new FadingRates(config.halfLife());
@@ -55,7 +61,7 @@ final class PsroMatchmaker implements Matchmaker {
         if (rates.opponents().size() >= config.mostSnapshots()) {
             leave(leastLikely());
         }
-        for (String past : rates.opponents()) {
+        for (String past : PlayerName.agentOf(player).equals(agent) ? rates.opponents() : List.<String>of()) {
             double[] won = rates.counted(past);
             payoffs.add(player, past, won[0], won[1]);
         }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All players that a name can mean on this machine. Names are {@code RUN@latest}, {@code RUN@best}, {@code RUN@N}, {@code house}
  * and {@code bot:NAME}; {@code RUN} alone is its latest, and without a run ({@code @latest}) the newest run of the game is
- * meant. A policy looks ahead where its name goes on {@code +search} or {@code +searchSIMULATIONS}. Thread-safe.
+ * meant. {@code RUN@AGENT@N}, {@code RUN@AGENT@latest} and so on are those of another agent than the main one. A policy looks ahead
+ * where its name goes on {@code +search} or {@code +searchSIMULATIONS}. Thread-safe.
  */
 public final class PlayerCatalogue implements PlayerSource {
     private static final String HOUSE = "house";
@@ -86,7 +87,9 @@ public final class PlayerCatalogue implements PlayerSource {
     }
 
     private String exactName(String name, Game game, Policy found) {
-        return name.equals(HOUSE) ? HOUSE : runName(name, game) + "@" + found.version();
+        return name.equals(HOUSE)
+                ? HOUSE
+                : PolicyName.of(runOf(name, game).name(), parts(name).agent(), found.version());
     }
 
     /**
@@ -109,19 +112,30 @@ public final class PlayerCatalogue implements PlayerSource {
     public StoredPolicy stored(String name, Game game, Games games) {
         return name.equals(HOUSE)
                 ? HousePlayers.stored(game, games)
-                : new RunSnapshots(runOf(name, game), cache).stored(which(name), games);
+                : snapshots(name, game).stored(parts(name).which(), games);
     }
 
-    private static String which(String name) {
-        int at = name.lastIndexOf('@');
-        return at < 0 ? RunSnapshots.LATEST : name.substring(at + 1);
+    private RunSnapshots snapshots(String name, Game game) {
+        return new RunSnapshots(runOf(name, game), parts(name).agent(), cache);
     }
 
-    /** The version of a name {@code RUN@N} where it means a snapshot of that run, empty for all other names. */
-    public static Optional<Long> versionIn(String run, String name) {
-        String prefix = run + "@";
-        String version = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
-        return version.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(version)) : Optional.empty();
+    private PolicyName parts(String name) {
+        return PolicyName.of(name, run -> home != null && home.name().equals(run) || runs.has(run));
+    }
+
+    /** The name in the league of a run, e.g. {@code main@12}, of what is named as one of that run's snapshots; empty for all other names. */
+    public static Optional<String> inLeague(String run, String name) {
+        PolicyName parts = PolicyName.of(name, run::equals);
+        return parts.run().equals(run)
+                ? parts.version().map(version -> PlayerName.snapshot(parts.agent(), version))
+                : Optional.empty();
+    }
+
+    /** The name by which anybody can name who is called so in the league of that run. */
+    public static String outsideLeague(String run, String name) {
+        return PlayerName.isSnapshot(name)
+                ? PolicyName.of(run, PlayerName.agentOf(name), PlayerName.versionOf(name))
+                : name;
     }
 
     /** Whether the name means a learned policy, if it means anything. */
@@ -153,16 +167,12 @@ public final class PlayerCatalogue implements PlayerSource {
         if (!plays.equals(game.name())) {
             throw AgonException.usage(name + " plays " + plays + ", not " + game.name());
         }
-        return new RunSnapshots(run, cache).policy(which(name), game);
-    }
-
-    private String runName(String name, Game game) {
-        return runOf(name, game).name();
+        return snapshots(name, game).policy(parts(name).which(), game);
     }
 
     private RunFolder runOf(String name, Game game) {
-        int at = name.lastIndexOf('@');
-        return at == 0 ? newestOf(game) : run(at < 0 ? name : name.substring(0, at), name, game);
+        String run = parts(name).run();
+        return run.isEmpty() ? newestOf(game) : run(run, name, game);
     }
 
     private RunFolder newestOf(Game game) {
@@ -197,11 +207,10 @@ public final class PlayerCatalogue implements PlayerSource {
      */
     public Optional<Game> gameOf(String player, Games games) {
         String name = SearchName.of(player).map(SearchName::policy).orElse(player);
-        int at = name.lastIndexOf('@');
-        if (at == 0 || name.equals(HOUSE) || name.equals(HUMAN) || name.startsWith(BOT) || name.startsWith(REMOTE)) {
+        String runName = parts(name).run();
+        if (runName.isEmpty() || name.equals(HOUSE) || !isPolicy(name)) {
             return Optional.empty();
         }
-        String runName = at < 0 ? name : name.substring(0, at);
         RunFolder run = home != null && home.name().equals(runName) ? home : runs.find(runName);
         return Optional.of(run.config().resolveGame(games));
     }
@@ -236,20 +245,18 @@ public final class PlayerCatalogue implements PlayerSource {
     /** A snapshot has its rating also where only some of its run's snapshots are listed, or it is of another run. */
     @Override
     public PlayerEntry entry(String name, Game game) {
-        int at = name.lastIndexOf('@');
-        String version = name.substring(at + 1);
-        if (at <= 0 || !version.matches("[0-9]{1,18}")) {
+        PolicyName parts = parts(name);
+        if (parts.run().isEmpty() || parts.version().isEmpty()) {
             return PlayerSource.super.entry(name, game);
         }
-        RunFolder run = run(name.substring(0, at), name, game);
         return entry(
                 name,
-                new RunSnapshots(run, cache).ratings().get(Long.parseLong(version)),
-                "The policy as it was at version " + version + ".");
+                snapshots(name, game).ratings().get(parts.version().get()),
+                "The policy as it was at version " + parts.which() + ".");
     }
 
     private List<PlayerEntry> ofRun(RunFolder run) {
-        RunSnapshots snapshots = new RunSnapshots(run, cache);
+        RunSnapshots snapshots = new RunSnapshots(run, PlayerName.MAIN_AGENT, cache);
         List<Long> versions = snapshots.versions();
         Map<Long, RatingRecord> ratings = snapshots.ratings();
         List<PlayerEntry> entries = new ArrayList<>();

@@ -23,39 +23,53 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The frozen policies of a run's main agent: which there are, how they are rated, and which one {@code @latest} means. */
+/** The frozen policies of one of a run's agents: which there are, how they are rated, and which one {@code @latest} means. */
 final class RunSnapshots {
     static final String LATEST = "latest";
     static final String BEST = "best";
 
     private static final Logger LOG = LoggerFactory.getLogger(RunSnapshots.class);
-    private static final Pattern FILE =
-            Pattern.compile(Pattern.quote(PlayerName.MAIN_AGENT) + "-([0-9]{1,18})\\.safetensors");
+    private static final Pattern FILE = Pattern.compile("(.+)-([0-9]{1,18})\\.safetensors");
 
     private final RunFolder run;
+    private final String agent;
     private final PolicyCache cache;
 
-    RunSnapshots(RunFolder run, PolicyCache cache) {
+    RunSnapshots(RunFolder run, String agent, PolicyCache cache) {
         this.run = run;
+        this.agent = agent;
         this.cache = cache;
     }
 
     /** The versions whose files are there, newest first. */
     List<Long> versions() {
+        return files(run).stream()
+                .filter(name -> name.group(1).equals(agent))
+                .map(name -> Long.parseLong(name.group(2)))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** The agents of a run that have snapshots, in the order of their names. */
+    static List<String> agents(RunFolder run) {
+        return files(run).stream().map(name -> name.group(1)).distinct().sorted().toList();
+    }
+
+    private static List<MatchResult> files(RunFolder run) {
         if (!Files.isDirectory(run.snapshots())) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(run.snapshots())) {
             return files.map(file -> FILE.matcher(file.getFileName().toString()))
                     .filter(Matcher::matches)
-                    .map(name -> Long.parseLong(name.group(1)))
-                    .sorted(Comparator.reverseOrder())
+                    .map(Matcher::toMatchResult)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the snapshots of " + run, e);
@@ -68,7 +82,7 @@ final class RunSnapshots {
         try {
             for (RatingRecord rating : RunStore.ask(run, StoreReader::ratings).orElse(List.of())) {
                 if (PlayerName.isSnapshot(rating.player())
-                        && PlayerName.agentOf(rating.player()).equals(PlayerName.MAIN_AGENT)) {
+                        && PlayerName.agentOf(rating.player()).equals(agent)) {
                     result.put(PlayerName.versionOf(rating.player()), rating);
                 }
             }
@@ -100,6 +114,9 @@ final class RunSnapshots {
     }
 
     private <T> T chosen(String which, LongFunction<T> read) {
+        if (!agent.equals(PlayerName.MAIN_AGENT) && versions().isEmpty()) {
+            throw new UnknownNameException("agent of " + run.name(), agent, agents(run));
+        }
         return switch (which) {
             case LATEST -> firstSound(versions(), read);
             case BEST -> firstSound(bestFirst(), read);
@@ -114,11 +131,10 @@ final class RunSnapshots {
                 T sound = read.apply(version);
                 if (!damaged.isEmpty()) {
                     LOG.warn(
-                            "{} is damaged: {}; {}@{} stands in. To be rid of this, put a copy of the file back or delete it",
+                            "{} is damaged: {}; {} stands in. To be rid of this, put a copy of the file back or delete it",
                             count(damaged.size()),
                             damaged.get(0).getMessage(),
-                            run.name(),
-                            version);
+                            name(version));
                 }
                 return sound;
             } catch (DamagedFileException unusable) {
@@ -140,24 +156,39 @@ final class RunSnapshots {
 
     private <T> T exactly(String number, LongFunction<T> read) {
         List<Long> versions = versions();
-        List<String> known = Stream.concat(
-                        Stream.of(LATEST, BEST), versions.stream().map(String::valueOf))
-                .toList();
         if (!number.matches("[0-9]{1,18}") || !versions.contains(Long.parseLong(number))) {
-            throw new UnknownNameException("snapshot of " + run.name(), number, known);
+            throw new UnknownNameException("snapshot of " + run.name(), number, known(versions));
         }
         try {
             return read.apply(Long.parseLong(number));
         } catch (DamagedFileException damaged) {
             throw AgonException.input(
-                    run.name() + "@" + number + " is damaged: " + damaged.getMessage()
+                    name(Long.parseLong(number)) + " is damaged: " + damaged.getMessage()
                             + "; put a copy of the file back, or take another, e.g. " + run.name() + "@latest",
                     damaged);
         }
     }
 
+    /** What may stand behind the name of the run, or of the agent where it is not the main one. */
+    private List<String> known(List<Long> versions) {
+        Stream<String> others = agent.equals(PlayerName.MAIN_AGENT) ? others() : Stream.of();
+        return Stream.of(Stream.of(LATEST, BEST), versions.stream().map(String::valueOf), others)
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    private Stream<String> others() {
+        return agents(run).stream()
+                .filter(other -> !other.equals(PlayerName.MAIN_AGENT))
+                .map(PlayerName::latest);
+    }
+
+    private String name(long version) {
+        return PolicyName.of(run.name(), agent, version);
+    }
+
     private Path file(long version) {
-        return run.snapshot(PlayerName.MAIN_AGENT, version);
+        return run.snapshot(agent, version);
     }
 
     private StoredPolicy readStored(long version, Games games) {

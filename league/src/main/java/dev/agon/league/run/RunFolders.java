@@ -5,6 +5,7 @@ import dev.agon.league.AgonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
@@ -80,6 +81,15 @@ public final class RunFolders {
     public RunFolder requireNewest() {
         return newest().orElseThrow(
                         () -> AgonException.usage("there is no run in " + root + "; start one with: ./agon train"));
+    }
+
+    /** Whether {@link #find} finds a run. */
+    public boolean has(String nameOrPath) {
+        try {
+            return RunFolder.isRun(root.resolve(nameOrPath)) || RunFolder.isRun(Path.of(nameOrPath));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
     }
 
     /**

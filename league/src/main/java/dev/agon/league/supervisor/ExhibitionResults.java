@@ -3,6 +3,7 @@ package dev.agon.league.supervisor;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.store.PlayerName;
+import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.KeptReplay;
 import dev.agon.proto.training.PlayerRef;
 import dev.agon.server.MatchResult;
@@ -67,8 +68,7 @@ final class ExhibitionResults implements ResultListener {
                     .setBot(name.substring(PlayerName.bot("").length()))
                     .build());
         }
-        return PlayerCatalogue.versionIn(run, name)
-                .map(version -> PlayerRef.newBuilder().setSnapshot(version).build());
+        return PlayerCatalogue.inLeague(run, name).map(PlayerRefs::of);
     }
 
     private dev.agon.proto.training.MatchResult message(MatchResult result, List<PlayerRef> players) {

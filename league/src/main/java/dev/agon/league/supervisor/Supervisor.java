@@ -90,7 +90,7 @@ public final class Supervisor implements AutoCloseable {
         this.log = log;
         run = RunFolder.open(options.run());
         RunConfig config = run.config();
-        agents = Matchmakers.agents(config.league(), config.seed()).size();
+        agents = Matchmakers.agents(config).size();
         workforce = new Workforce(
                 options.workers() > 0 ? options.workers() : config.workers(),
                 config.worker().spareAfterSeconds(),

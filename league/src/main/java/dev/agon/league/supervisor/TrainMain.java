@@ -46,6 +46,7 @@ public final class TrainMain {
                 config.worker(),
                 config.learner(),
                 config.league(),
+                config.pbt(),
                 config.store());
     }
 }

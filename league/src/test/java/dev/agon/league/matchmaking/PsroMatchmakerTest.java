@@ -118,7 +118,7 @@ class PsroMatchmakerTest {
     }
 
     private static PsroMatchmaker matchmaker(double latestShare, int mostSnapshots) {
-        return new PsroMatchmaker(7, new PsroConfig(latestShare, 0.25, 4, mostSnapshots));
+        return new PsroMatchmaker("main", 7, new PsroConfig(latestShare, 0.25, 4, mostSnapshots));
     }
 
     /** Matches that measure; after every 200 the mixture is computed anew. */

@@ -60,9 +60,13 @@ class PlayerCatalogueTest {
     }
 
     private void snapshot(int version) throws IOException {
+        snapshot("main", version);
+    }
+
+    private void snapshot(String agent, int version) throws IOException {
         NetworkConfig small = new NetworkConfig(CoreKind.NONE, 8, 8, 8, 8);
         PolicyFile.write(
-                run.snapshot("main", version),
+                run.snapshot(agent, version),
                 Policy.initial(new PolicySpec(KUHN, small), version).withVersion(version));
     }
 
@@ -144,6 +148,49 @@ class PlayerCatalogueTest {
     private void assertUnknown(String name, String hint) {
         UnknownNameException unknown = assertThrows(UnknownNameException.class, () -> players.resolve(name, KUHN));
         assertTrue(unknown.getMessage().contains(hint), unknown.getMessage());
+    }
+
+    @Test
+    void namesTheSnapshotsOfOtherAgentsToo() throws IOException {
+        snapshot("main-exploiter", 7);
+        snapshot("main-exploiter", 8);
+        snapshot("main-exploiter-2", 30);
+        rate(new RatingRecord("main-exploiter@7", 7, Instant.EPOCH, 400, 20, 10), rating(10, 250, 20));
+        String exploiter = run.name() + "@main-exploiter";
+
+        assertEquals(exploiter + "@7", players.resolve(exploiter + "@7", KUHN).name());
+        assertEquals(
+                exploiter + "@8", players.resolve(exploiter + "@latest", KUHN).name());
+        assertEquals(exploiter + "@7", players.resolve(exploiter + "@best", KUHN).name());
+        assertEquals(
+                exploiter + "-2@30",
+                players.resolve("@main-exploiter-2@latest", KUHN).name());
+        assertEquals(
+                run.name() + "@10",
+                players.resolve(run.name() + "@main@latest", KUHN).name());
+        assertEquals(
+                run.name() + "@10", players.resolve(run.name() + "@best", KUHN).name());
+        assertEquals(
+                Policy.initial(new PolicySpec(KUHN, new NetworkConfig(CoreKind.NONE, 8, 8, 8, 8)), 7)
+                        .hash(),
+                players.policy(exploiter + "@7", KUHN).hash());
+        assertEquals(400, players.entry(exploiter + "@7", KUHN).rating());
+        assertNull(players.entry(exploiter + "@8", KUHN).rating());
+        assertEquals(
+                "kuhn",
+                players.gameOf(exploiter + "@7", Games.onClassPath())
+                        .orElseThrow()
+                        .name());
+    }
+
+    @Test
+    void namesTheNearestAgentAndItsSnapshots() throws IOException {
+        snapshot("main-exploiter", 7);
+
+        assertUnknown(run.name() + "@main-explorer@7", "did you mean 'main-exploiter'?");
+        assertUnknown(run.name() + "@main-exploiter@8", "did you mean '7'?");
+        assertUnknown(run.name() + "@main-exploiter@lates", "did you mean 'latest'?");
+        assertUnknown(run.name() + "@main-exploiter", "did you mean 'main-exploiter@latest'?");
     }
 
     @Test
