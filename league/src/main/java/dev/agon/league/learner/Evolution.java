@@ -172,6 +172,11 @@ final class Evolution {
         return figures;
     }
 
+    /** Whether somebody took over whom {@link #figures} has not told yet. */
+    boolean hasUntold() {
+        return !untold.isEmpty();
+    }
+
     /** What must not be forgotten. */
     EvolutionState state() {
         return new EvolutionState(readyAt, trials, draws, takeovers);

@@ -83,6 +83,7 @@ final class Learner {
             saveIfDue(store);
         }
         supply.close();
+        tellLastTakeovers();
         addLast(population);
         save(store);
         if (done() && !stopping) {
@@ -142,6 +143,14 @@ final class Learner {
     private void evolve(Population population, Store store) throws IOException {
         if (evolution.isPresent() && evolution.get().advance(agent -> freeze(agent, population))) {
             save(store);
+        }
+    }
+
+    /** Once more the last update's figures where members took over after it. */
+    private void tellLastTakeovers() {
+        if (!figures.isEmpty() && evolution.filter(Evolution::hasUntold).isPresent()) {
+            evolution.ifPresent(members -> figures.put(PBT, members.figures()));
+            metrics.append(figures);
         }
     }
 

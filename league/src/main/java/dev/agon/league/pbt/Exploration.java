@@ -40,16 +40,20 @@ public final class Exploration {
         seed = MatchRandom.derive(leagueSeed, SEED_STREAM);
     }
 
-    /** The exploration of a run: of all reward terms that have a weight, but not of winning, which the others are measured by. */
+    /**
+     * The exploration of a run: of all reward terms that have a weight, but not of winning, which the others are measured by; nor
+     * of a term that is alone, whose weight makes no difference, as advantages and values are normalised.
+     */
     public static Exploration of(RunConfig config, Game game) {
         float[] weights = config.rewards().weightsFor(game);
-        List<String> names = game.rewardTerms();
         List<String> terms = IntStream.range(0, weights.length)
                 .filter(term -> weights[term] != 0)
-                .mapToObj(names::get)
-                .filter(term -> !term.equals(RewardConfig.WIN))
+                .mapToObj(game.rewardTerms()::get)
                 .toList();
-        return new Exploration(config.pbt(), terms, config.seed());
+        List<String> explored = terms.size() == 1
+                ? List.of()
+                : terms.stream().filter(term -> !term.equals(RewardConfig.WIN)).toList();
+        return new Exploration(config.pbt(), explored, config.seed());
     }
 
     /** What the {@code number}-th member starts with: the first, number 0, as configured, the others around that. */

@@ -107,6 +107,12 @@ class ExplorationTest {
         Set<String> terms = Exploration.of(config, lanes).initial(1).rewardWeights().keySet();
         assertTrue(terms.contains("experience"), terms.toString());
         assertTrue(!terms.contains("win") && !terms.contains("gold"), terms.toString());
+        RunConfig oneTerm = ConfigYaml.override(RunConfig.defaults("kuhn"), List.of("pbt.members=2"));
+        assertEquals(
+                Map.of(),
+                Exploration.of(oneTerm, Games.onClassPath().get("kuhn"))
+                        .initial(1)
+                        .rewardWeights());
     }
 
     private static Exploration exploration(long seed, String... settings) {
