@@ -101,8 +101,7 @@ public final class PpoLearner implements AutoCloseable {
     }
 
     private UpdateStats learn(List<Rollout> batch) {
-        List<Sample> made =
-                new SampleMaker(spec, config, rewards.withWeights(rewardWeights())).make(batch, pool);
+        List<Sample> made = new SampleMaker(spec, config, rewards.withWeights(rewardWeights())).make(batch, pool);
         ReturnStatistics returns = ReturnStatistics.of(made);
         state.valueScale.update(returns.mean(), returns.meanOfSquares(), state.weights.values());
         state.weights.publish();

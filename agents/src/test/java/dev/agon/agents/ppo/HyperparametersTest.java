@@ -45,8 +45,7 @@ final class HyperparametersTest {
         assertThrows(IllegalArgumentException.class, () -> new Hyperparameters(0, 1, Map.of()));
         assertThrows(IllegalArgumentException.class, () -> new Hyperparameters(1, Double.NaN, Map.of()));
         assertThrows(IllegalArgumentException.class, () -> new Hyperparameters(1, 1, Map.of(TERM, -1.0)));
-        assertThrows(
-                IllegalArgumentException.class, () -> new Hyperparameters(Double.POSITIVE_INFINITY, 1, Map.of()));
+        assertThrows(IllegalArgumentException.class, () -> new Hyperparameters(Double.POSITIVE_INFINITY, 1, Map.of()));
     }
 
     @Test
@@ -83,7 +82,8 @@ final class HyperparametersTest {
 
             Map<String, String> before = new HashMap<>(saved.content().metadata());
             before.keySet().removeIf(key -> key.startsWith("factor."));
-            second.restore(new LearnerCheckpoint(new Safetensors(before, saved.content().tensors())));
+            second.restore(new LearnerCheckpoint(
+                    new Safetensors(before, saved.content().tensors())));
             assertEquals(Hyperparameters.AS_CONFIGURED, second.hyperparameters());
         }
     }

@@ -106,19 +106,7 @@ public record RunConfig(
     /** The same run with its results elsewhere. */
     public RunConfig withStore(StoreConfig other) {
         return new RunConfig(
-                game,
-                settings,
-                seed,
-                steps,
-                workers,
-                network,
-                ppo,
-                rewards,
-                imitation,
-                worker,
-                learner,
-                league,
-                pbt,
+                game, settings, seed, steps, workers, network, ppo, rewards, imitation, worker, learner, league, pbt,
                 other);
     }
 

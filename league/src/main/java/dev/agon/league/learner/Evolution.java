@@ -84,8 +84,7 @@ final class Evolution {
     private void begin(AgentTraining member, Freezer freezer) throws IOException {
         List<AgentTraining> others =
                 members.all().stream().filter(other -> other != member).toList();
-        AgentTraining rival =
-                others.get(new MatchRandom(MatchRandom.derive(seed, draws++)).nextInt(others.size()));
+        AgentTraining rival = others.get(new MatchRandom(MatchRandom.derive(seed, draws++)).nextInt(others.size()));
         Pairing trial = new Pairing(freezer.freeze(member), freezer.freeze(rival));
         trials.add(trial);
         desk.compare(trial, config.matches(), new WinRate(0, 0, 0));
@@ -126,7 +125,12 @@ final class Evolution {
                 .forEach(this::end);
         takeovers.merge(member.name(), 1L, Long::sum);
         untold.add(event(member, rival, rate, chance));
-        LOG.info("{} takes over from {} and goes on with {}: {}", member.name(), rival.name(), explored, told(trial, rate, chance));
+        LOG.info(
+                "{} takes over from {} and goes on with {}: {}",
+                member.name(),
+                rival.name(),
+                explored,
+                told(trial, rate, chance));
     }
 
     private static String told(Pairing trial, WinRate rival, double chance) {

@@ -59,7 +59,11 @@ final class RunSnapshots {
 
     /** The agents of a run that have snapshots, in the order of their names. */
     static List<String> agents(RunFolder run) {
-        return files(run).stream().map(name -> name.group(1)).distinct().sorted().toList();
+        return files(run).stream()
+                .map(name -> name.group(1))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static List<MatchResult> files(RunFolder run) {

@@ -56,7 +56,11 @@ class PbtConfigTest {
     void refusesAPopulationThatHasNothingToExplore() {
         ConfigException refusal = assertThrows(
                 ConfigException.class,
-                () -> config("pbt.learningRate=false", "pbt.entropyBonus=false", "pbt.rewardWeights=false", "pbt.members=2"));
+                () -> config(
+                        "pbt.learningRate=false",
+                        "pbt.entropyBonus=false",
+                        "pbt.rewardWeights=false",
+                        "pbt.members=2"));
         assertTrue(refusal.getMessage().contains("nothing to explore"), refusal.getMessage());
     }
 
@@ -68,7 +72,8 @@ class PbtConfigTest {
         assertEquals(
                 "settings of three: pbt.members must be 1 for a game of 3 teams: members are compared by matches of two, not 2",
                 refusal.getMessage());
-        assertEquals("kuhn", config("pbt.members=2").resolveGame(Games.onClassPath()).name());
+        assertEquals(
+                "kuhn", config("pbt.members=2").resolveGame(Games.onClassPath()).name());
     }
 
     private static RunConfig config(String... settings) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.agon.agents.network.CoreKind;
-import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.ppo.Hyperparameters;
 import dev.agon.agents.rollout.Rollout;
@@ -55,8 +53,8 @@ class EvolutionTest {
     private final Exploration exploration = Exploration.of(config, spec.game());
     private final List<String> frozen = new ArrayList<>();
     private final List<LeagueAgent> agents = Matchmakers.agents(config);
-    private final LeagueDesk desk =
-            new LeagueDesk(spec.game(), config, 1, agents, new RatingTable(spec.game().anchors()));
+    private final LeagueDesk desk = new LeagueDesk(
+            spec.game(), config, 1, agents, new RatingTable(spec.game().anchors()));
 
     @TempDir
     Path folder;
@@ -190,9 +188,11 @@ class EvolutionTest {
         assertEquals(0, desk.compared(of).matches());
         evolution.advance(this::freeze);
         String member = PlayerName.agentOf(of.player());
-        assertEquals(1, evolution.state().trials().stream()
-                .filter(trial -> PlayerName.agentOf(trial.player()).equals(member))
-                .count());
+        assertEquals(
+                1,
+                evolution.state().trials().stream()
+                        .filter(trial -> PlayerName.agentOf(trial.player()).equals(member))
+                        .count());
     }
 
     @Test

@@ -102,9 +102,10 @@ class ExplorationTest {
     @Test
     void takesTheTermsThatHaveAWeightButNotWinning() {
         Game lanes = Games.onClassPath().get("lanes1v1");
-        RunConfig config = ConfigYaml.override(
-                RunConfig.defaults("lanes1v1"), List.of("pbt.members=2", "rewards.weights.gold=0"));
-        Set<String> terms = Exploration.of(config, lanes).initial(1).rewardWeights().keySet();
+        RunConfig config =
+                ConfigYaml.override(RunConfig.defaults("lanes1v1"), List.of("pbt.members=2", "rewards.weights.gold=0"));
+        Set<String> terms =
+                Exploration.of(config, lanes).initial(1).rewardWeights().keySet();
         assertTrue(terms.contains("experience"), terms.toString());
         assertTrue(!terms.contains("win") && !terms.contains("gold"), terms.toString());
         RunConfig oneTerm = ConfigYaml.override(RunConfig.defaults("kuhn"), List.of("pbt.members=2"));

@@ -161,7 +161,8 @@ class PlayerCatalogueTest {
         assertEquals(exploiter + "@7", players.resolve(exploiter + "@7", KUHN).name());
         assertEquals(
                 exploiter + "@8", players.resolve(exploiter + "@latest", KUHN).name());
-        assertEquals(exploiter + "@7", players.resolve(exploiter + "@best", KUHN).name());
+        assertEquals(
+                exploiter + "@7", players.resolve(exploiter + "@best", KUHN).name());
         assertEquals(
                 exploiter + "-2@30",
                 players.resolve("@main-exploiter-2@latest", KUHN).name());

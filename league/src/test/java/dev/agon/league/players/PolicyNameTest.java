@@ -48,7 +48,9 @@ class PolicyNameTest {
         assertEquals(Optional.of("main@12"), PlayerCatalogue.inLeague("first", "first@12"));
         assertEquals(Optional.of("main-exploiter@7"), PlayerCatalogue.inLeague("first", "first@main-exploiter@7"));
         assertEquals(Optional.of("main@5"), PlayerCatalogue.inLeague("a@b", "a@b@5"));
-        for (String other : new String[] {"other@12", "first", "first@latest", "first@best", "house", "bot:rush", "first@5+search"}) {
+        for (String other :
+                new String[] {"other@12", "first", "first@latest", "first@best", "house", "bot:rush", "first@5+search"
+                }) {
             assertEquals(Optional.empty(), PlayerCatalogue.inLeague("first", other), other);
         }
     }

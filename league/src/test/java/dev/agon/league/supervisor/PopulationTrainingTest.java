@@ -57,7 +57,8 @@ class PopulationTrainingTest {
             assertTrue(factors(first, member).path("learningRate").isNumber(), first.toString());
         }
         assertNotEquals(
-                factors(first, "main").path("learningRate"), factors(first, "member-2").path("learningRate"));
+                factors(first, "main").path("learningRate"),
+                factors(first, "member-2").path("learningRate"));
         assertTrue(first.path("agents").path("member-3").path("learningRate").asDouble() > 0, first.toString());
         List<JsonNode> told = told(run);
         assertEquals(takeovers(first), told.size(), "each is told once");
@@ -81,8 +82,7 @@ class PopulationTrainingTest {
         }
         assertTrue(kept >= 1, goingOn.toString());
         PlayerCatalogue players = new PlayerCatalogue(new RunFolders(folder));
-        String newest = players.resolve(
-                        "run@member-3@latest", run.config().resolveGame(Games.onClassPath()))
+        String newest = players.resolve("run@member-3@latest", run.config().resolveGame(Games.onClassPath()))
                 .name();
         assertTrue(newest.matches("run@member-3@[0-9]+"), newest);
     }
