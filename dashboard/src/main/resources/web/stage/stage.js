@@ -129,7 +129,13 @@ function seatNote(seats) {
   const away = seats.find((one) => one.standIn);
   if (away) return `${away.standIn} stands in`;
   if (seat.rating !== undefined) return rating(seat.rating, seat.ratingSigma);
-  return { HUMAN: "a person", AGENT: "learned", BOT: "scripted", REMOTE: "a program" }[seat.kind] ?? "";
+  return { HUMAN: "a person", AGENT: "learned", BOT: "scripted", REMOTE: programNote(seat.conduct) }[seat.kind] ?? "";
+}
+
+/** How a program behaves that dialled in. */
+function programNote(conduct) {
+  const faults = [["late", conduct?.late], ["refused", conduct?.refused], ["lost", conduct?.lost]].filter(([, times]) => times > 0);
+  return ["a program", ...faults.map(([what, times]) => `${times} ${what}`)].join(", ");
 }
 
 customElements.define("agon-stage", Stage);

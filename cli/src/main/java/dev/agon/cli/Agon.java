@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             LeagueCommand.class,
             GamesCommand.class,
+            TokenCommand.class,
             DoctorCommand.class,
             BenchCommand.class
         })

@@ -9,6 +9,7 @@ import dev.agon.league.config.ConfigException;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.league.run.RunFolders;
+import dev.agon.server.remote.RemoteBots;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,18 @@ record Contestants(Game game, List<ResolvedPlayer> players, Map<String, Double> 
      * @throws ConfigException where the game refuses a setting
      */
     static Contestants of(@Nullable String gameName, Map<String, String> settings, String... names) {
+        return of(gameName, settings, null, names);
+    }
+
+    /**
+     * The same where some may be remote bots.
+     *
+     * @param remotes those who can dial in, or null where nobody can
+     */
+    static Contestants of(
+            @Nullable String gameName, Map<String, String> settings, @Nullable RemoteBots remotes, String... names) {
         Games games = Games.onClassPath();
-        PlayerCatalogue catalogue = new PlayerCatalogue(new RunFolders(RUNS));
+        PlayerCatalogue catalogue = new PlayerCatalogue(new RunFolders(RUNS), null, remotes);
         Game game = changed(game(gameName, catalogue, games, names), settings);
         List<ResolvedPlayer> players = List.of(names).stream()
                 .map(name -> catalogue.resolve(name, game))

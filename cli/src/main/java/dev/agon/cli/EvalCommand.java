@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +24,10 @@ final class EvalCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "A", description = "RUN@latest, RUN@best, RUN@N, house or bot:NAME.")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            description = "RUN@latest, RUN@best, RUN@N, house, bot:NAME or remote:NAME.")
     private String a = "";
 
     @Parameters(index = "1", paramLabel = "B", description = "The opponent.")
@@ -41,16 +45,27 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "What all seeds follow from (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Mixin
+    private RemoteOptions remote = new RemoteOptions();
+
     @Option(names = "--json", description = "One JSON object as the last line of standard output.")
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (matches < 1 && spec != null) {
             throw new ParameterException(spec.commandLine(), "--matches must be at least 1, not " + matches);
         }
         Console console = Console.of(json);
-        Contestants contestants = Contestants.of(game, settings, a, b);
+        try (RemoteHost remotes = remote.host(a, b)) {
+            evaluate(remotes, console);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void evaluate(RemoteHost remotes, Console console) throws InterruptedException {
+        Contestants contestants = Contestants.of(game, settings, remotes.bots(), a, b);
+        remotes.await(contestants.game(), console);
         EvaluationResult result = PairedEvaluation.of(contestants.game())
                 .run(contestants.players().get(0), contestants.players().get(1), matches, seed, done -> {});
         WinRate rate = result.winRate();
@@ -69,11 +84,12 @@ final class EvalCommand implements Callable<Integer> {
         contestants
                 .exploitability()
                 .forEach((player, amount) -> console.say("%s: exploitability %.4f (exact)", player, amount));
+        remotes.say(console);
         Map<String, Object> fields = new LinkedHashMap<>(result.fields());
+        fields.put("remote", remotes.report());
         if (!contestants.exploitability().isEmpty()) {
             fields.put("exploitability", contestants.exploitability());
         }
         console.result(fields);
-        return ExitCode.DONE;
     }
 }

@@ -4,6 +4,7 @@ import dev.agon.agents.model.DamagedFileException;
 import dev.agon.game.UnknownNameException;
 import dev.agon.league.AgonException;
 import dev.agon.league.Spelling;
+import dev.agon.server.remote.AbsentBotException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -55,6 +56,9 @@ final class Failures {
         }
         if (failure instanceof UnknownNameException) {
             return say(failure, ExitCode.USAGE);
+        }
+        if (failure instanceof AbsentBotException) {
+            return say(failure, ExitCode.RUN_FAILED);
         }
         if (failure instanceof DamagedFileException) {
             return say(failure, ExitCode.INPUT);

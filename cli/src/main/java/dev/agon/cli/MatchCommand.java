@@ -5,7 +5,6 @@ import dev.agon.league.evaluation.MatchResult;
 import dev.agon.league.evaluation.MatchRunner;
 import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.server.Lineup;
-import dev.agon.server.ServerSettings;
 import dev.agon.server.replay.ReplayFiles;
 import dev.agon.server.wire.GameMessages;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,7 +29,10 @@ import picocli.CommandLine.Parameters;
         description = "Plays one match as fast as its players decide.",
         mixinStandardHelpOptions = true)
 final class MatchCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "A", description = "Who takes Amber: RUN@latest, house, bot:NAME, …")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            description = "Who takes Amber: RUN@latest, house, bot:NAME, remote:NAME, …")
     private String a = "";
 
     @Parameters(index = "1", paramLabel = "B", description = "Who takes Sky.")
@@ -50,16 +53,27 @@ final class MatchCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Plays it live, in the browser, instead; the seed is the match's own.")
     private boolean open;
 
+    @Mixin
+    private RemoteOptions remote = new RemoteOptions();
+
     @Option(names = "--json", description = "One JSON object as the last line of standard output.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(json);
-        Contestants contestants = Contestants.of(game, settings, a, b);
         if (open) {
-            return watch(contestants, console);
+            return watch(console);
         }
+        try (RemoteHost remotes = remote.host(a, b)) {
+            play(remotes, console);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void play(RemoteHost remotes, Console console) throws IOException, InterruptedException {
+        Contestants contestants = Contestants.of(game, settings, remotes.bots(), a, b);
+        remotes.await(contestants.game(), console);
         MatchResult result = play(contestants);
         Optional<String> winner = winner(contestants.game(), result);
         console.say(
@@ -70,8 +84,10 @@ final class MatchCommand implements Callable<Integer> {
                 seed,
                 winner.map(team -> team + " won").orElse("drawn"),
                 result.ticks());
-        console.result(fields(contestants, result, winner));
-        return ExitCode.DONE;
+        remotes.say(console);
+        Map<String, Object> fields = fields(contestants, result, winner);
+        fields.put("remote", remotes.report());
+        console.result(fields);
     }
 
     private Map<String, Object> fields(Contestants contestants, MatchResult result, Optional<String> winner) {
@@ -109,12 +125,16 @@ final class MatchCommand implements Callable<Integer> {
                 .findFirst();
     }
 
-    private static int watch(Contestants contestants, Console console) throws InterruptedException {
-        List<String> teams =
-                contestants.players().stream().map(ResolvedPlayer::name).toList();
-        Lineup lineup = new Lineup(contestants.game().name(), contestants.game().settings(), teams);
+    private int watch(Console console) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        try (Pages pages = Pages.serve(ServerSettings.defaults(), null, Optional::empty, result -> {})) {
+        try (Pages pages = Pages.serve(remote.server(), null, Optional::empty, result -> {});
+                RemoteHost remotes = RemoteHost.of(pages, a, b)) {
+            Contestants contestants = Contestants.of(game, settings, remotes.bots(), a, b);
+            remotes.await(contestants.game(), console);
+            List<String> teams =
+                    contestants.players().stream().map(ResolvedPlayer::name).toList();
+            Lineup lineup =
+                    new Lineup(contestants.game().name(), contestants.game().settings(), teams);
             String address = pages.play(lineup, ended::countDown);
             console.say("agon: open %s  (Ctrl+C ends it)", address);
             Browser.open(address);

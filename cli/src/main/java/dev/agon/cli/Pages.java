@@ -16,6 +16,8 @@ import dev.agon.server.Lineup;
 import dev.agon.server.PortInUseException;
 import dev.agon.server.ResultListener;
 import dev.agon.server.ServerSettings;
+import dev.agon.server.remote.RemoteBots;
+import dev.agon.server.remote.RemoteSettings;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Pages implements AutoCloseable {
     private final Arena arena;
     private final AgonServer server;
+    private final RemoteBots remotes;
 
-    private Pages(Arena arena, AgonServer server) {
+    private Pages(Arena arena, AgonServer server, RemoteBots remotes) {
         this.arena = arena;
         this.server = server;
+        this.remotes = remotes;
     }
 
     /**
@@ -46,7 +50,8 @@ final class Pages implements AutoCloseable {
         Games games = Games.onClassPath();
         RunFolders runs = new RunFolders(Contestants.RUNS);
         Supplier<Optional<RunFolder>> run = home == null ? runs::newestRated : () -> Optional.of(home);
-        PlayerCatalogue catalogue = new PlayerCatalogue(runs, home);
+        RemoteBots remotes = RemoteHost.bots(RemoteSettings.live());
+        PlayerCatalogue catalogue = new PlayerCatalogue(runs, home, remotes);
         Arena arena = new Arena(
                 games,
                 catalogue,
@@ -57,13 +62,19 @@ final class Pages implements AutoCloseable {
         try {
             AgonServer server = AgonServer.start(settings, builder -> {
                 arena.mount(builder);
+                remotes.mount(builder);
                 Dashboard.mount(builder, new DashboardSources(games, runs, run, training));
             });
-            return new Pages(arena, server);
+            return new Pages(arena, server, remotes);
         } catch (PortInUseException taken) {
             arena.close();
             throw AgonException.environment(String.valueOf(taken.getMessage()));
         }
+    }
+
+    /** The programs that have dialled in. */
+    RemoteBots remotes() {
+        return remotes;
     }
 
     /** The address to open in a browser. */

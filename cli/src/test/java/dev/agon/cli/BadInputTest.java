@@ -173,6 +173,38 @@ class BadInputTest {
     }
 
     @Test
+    void namesTheNearestRoleForAnUnknownOne() {
+        Outcome outcome = run("token", "new", "--role", "plyer");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("did you mean player?"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    @Test
+    void refusesATokenThatNeverEnds() {
+        Outcome outcome = run("token", "new", "--role", "player", "--days", "100000");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("--days must be from 1 to 366"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    @Test
+    void refusesABotsNameWithMarkup() {
+        Outcome outcome = run("token", "new", "--role", "player", "--name", "<b>");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("letters, digits"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    @Test
+    void refusesToWaitNoTimeForABot() {
+        Outcome outcome = run("match", "bot:random", "remote:ada", "--game", "connect4", "--bot-millis", "0");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("--bot-millis"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    @Test
     void refusesADamagedReplay() throws IOException {
         Path replay = Files.writeString(folder.resolve("broken.replay"), "this is not a replay");
         Outcome outcome = run("replay", "verify", replay.toString());

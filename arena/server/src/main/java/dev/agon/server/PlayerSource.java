@@ -18,6 +18,11 @@ public interface PlayerSource {
     /** The players that one can watch or play against in the game, best first where rated. */
     List<PlayerEntry> list(Game game);
 
+    /** Who is there to play for people while they are away, where this one was thought of. */
+    default PlayerEntry standIn(PlayerEntry wanted, Game game) {
+        return wanted;
+    }
+
     /** What is known of a player who sits down under a name, listed or not; does not ask whether there is such a player. */
     default PlayerEntry entry(String name, Game game) {
         return list(game).stream()

@@ -8,7 +8,9 @@ import dev.agon.game.Orders;
 import dev.agon.game.Planner;
 import dev.agon.game.Player;
 import dev.agon.league.players.ResolvedPlayer;
+import dev.agon.server.LatePlayer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Plays one match without a screen, as fast as its players decide. */
 public final class MatchRunner {
@@ -71,16 +73,40 @@ public final class MatchRunner {
         }
         Orders[] orders = Orders.forGame(game);
         while (!match.over()) {
+            look(match, players, seen);
             for (int view = 0; view < players.length; view++) {
                 orders[view].clear();
                 if (match.awaits(view)) {
-                    match.observe(view, seen[view]);
                     players[view].decide(seen[view], orders[view]);
                 }
             }
             stepper.advance(match, seen, orders);
         }
+        tellLate(match, players);
         return result(game, match, seed);
+    }
+
+    /** Everybody looks; those who answer in their own time think while others decide. */
+    private static void look(Match match, Player[] players, Observation[] seen) {
+        for (int view = 0; view < players.length; view++) {
+            if (match.awaits(view)) {
+                match.observe(view, seen[view]);
+                if (players[view] instanceof LatePlayer late) {
+                    late.ask(seen[view]);
+                }
+            }
+        }
+    }
+
+    private static void tellLate(Match match, Player[] players) {
+        List<Float> outcomes = IntStream.range(0, match.game().seats())
+                .mapToObj(match::outcome)
+                .toList();
+        for (Player player : players) {
+            if (player instanceof LatePlayer late) {
+                late.over(match.tick(), outcomes, "");
+            }
+        }
     }
 
     private static MatchResult result(Game game, Match match, long seed) {

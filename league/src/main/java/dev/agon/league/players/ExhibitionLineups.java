@@ -7,6 +7,7 @@ import dev.agon.league.run.RunFolder;
 import dev.agon.server.Lineup;
 import dev.agon.server.LineupSource;
 import dev.agon.server.PlayerEntry;
+import dev.agon.server.PlayerKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,10 @@ public final class ExhibitionLineups implements LineupSource {
         Optional<RunConfig> config = run.get().map(RunFolder::config);
         Game game = config.map(known -> known.resolveGame(games)).orElseGet(() -> games.get(fallbackGame));
         Map<String, String> settings = config.map(RunConfig::settings).orElse(Map.of());
-        List<PlayerEntry> listed = catalogue.list(game);
+        // A program of somebody else's plays when it is asked to, and comes and goes.
+        List<PlayerEntry> listed = catalogue.list(game).stream()
+                .filter(entry -> entry.kind() != PlayerKind.REMOTE)
+                .toList();
         PlayerEntry star = star(listed);
         int number = shown.getAndIncrement();
         // By number: the newest may be another one when the players sit down, and the result counts for the one that

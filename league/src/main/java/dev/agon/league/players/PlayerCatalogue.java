@@ -17,6 +17,7 @@ import dev.agon.league.store.RatingRecord;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
+import dev.agon.server.remote.RemoteBots;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,27 +37,34 @@ public final class PlayerCatalogue implements PlayerSource {
     private static final String HOUSE = "house";
     private static final String BOT = "bot:";
     private static final String HUMAN = "human";
-    private static final String REMOTE = "remote:";
     private static final int MOST_PAST_SNAPSHOTS_LISTED = 8;
 
     private final RunFolders runs;
     private final @Nullable RunFolder home;
     private final PolicyCache cache = new PolicyCache();
     private final HousePlayers house = new HousePlayers();
+    private final @Nullable RemoteBots remotes;
 
     /** The players of all runs there. */
     public PlayerCatalogue(RunFolders runs) {
         this(runs, null);
     }
 
+    /** The players of all runs there and of one wherever it lies. */
+    public PlayerCatalogue(RunFolders runs, @Nullable RunFolder home) {
+        this(runs, home, null);
+    }
+
     /**
-     * The players of all runs there and of one wherever it lies.
+     * The players of all runs there and of one wherever it lies, and programs that dial in.
      *
      * @param home the run that a name without a run means, for the run's own game; null for the newest of a game
+     * @param remotes programs that have dialled in, or null where none can
      */
-    public PlayerCatalogue(RunFolders runs, @Nullable RunFolder home) {
+    public PlayerCatalogue(RunFolders runs, @Nullable RunFolder home, @Nullable RemoteBots remotes) {
         this.runs = runs;
         this.home = home;
+        this.remotes = remotes;
     }
 
     /**
@@ -72,8 +80,8 @@ public final class PlayerCatalogue implements PlayerSource {
         if (name.equals(HUMAN)) {
             throw AgonException.usage("a human plays in the browser: start ./agon serve and open its Play page");
         }
-        if (name.startsWith(REMOTE)) {
-            throw AgonException.usage(name + " has not dialled in; remote bots play where ./agon serve runs");
+        if (RemoteBots.isRemote(name)) {
+            return remote(name, game);
         }
         Optional<SearchName> searching = SearchName.of(name);
         if (searching.isPresent()) {
@@ -84,6 +92,38 @@ public final class PlayerCatalogue implements PlayerSource {
         Policy policy = policy(name, game);
         return new ResolvedPlayer(
                 exactName(name, game, policy), PlayerKind.AGENT, seed -> PolicyPlayer.sampling(policy, seed));
+    }
+
+    private ResolvedPlayer remote(String name, Game game) {
+        RemoteBots there = remotes;
+        if (there == null) {
+            throw AgonException.usage(
+                    name + " cannot dial in here; remote bots play in ./agon match, eval, serve and train");
+        }
+        String bot = name.substring(RemoteBots.PREFIX.length());
+        return new ResolvedPlayer(name, PlayerKind.REMOTE, seed -> {
+            if (!there.wantsStandIns()) {
+                return there.sit(bot, game, "", null);
+            }
+            String other = standInName(game);
+            Player standIn = resolve(other, game).sit(seed);
+            try {
+                return there.sit(bot, game, other, standIn);
+            } catch (RuntimeException absent) {
+                standIn.close();
+                throw absent;
+            }
+        });
+    }
+
+    private String standInName(Game game) {
+        return house.has(game) ? HOUSE : BOT + "random";
+    }
+
+    /** A remote bot sits at one table for each time that it dials in, and is not kept there for a person who may come back. */
+    @Override
+    public PlayerEntry standIn(PlayerEntry wanted, Game game) {
+        return wanted.kind() == PlayerKind.REMOTE ? entry(standInName(game), game) : wanted;
     }
 
     private String exactName(String name, Game game, Policy found) {
@@ -140,7 +180,7 @@ public final class PlayerCatalogue implements PlayerSource {
 
     /** Whether the name means a learned policy, if it means anything. */
     public static boolean isPolicy(String name) {
-        return !name.startsWith(BOT) && !name.startsWith(REMOTE) && !name.equals(HUMAN);
+        return !name.startsWith(BOT) && !RemoteBots.isRemote(name) && !name.equals(HUMAN);
     }
 
     /**
@@ -234,6 +274,9 @@ public final class PlayerCatalogue implements PlayerSource {
                         PlayerKind.AGENT,
                         "The house player, looking ahead before it moves."));
             }
+        }
+        if (remotes != null) {
+            entries.addAll(remotes.list(game));
         }
         entries.addAll(bots(game, run.map(known -> known.config().anchors(game)).orElse(game.anchors())));
         entries.sort(Comparator.comparing(

@@ -6,6 +6,8 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Planner;
 import dev.agon.game.Player;
+import dev.agon.server.LatePlayer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent that plays seats of one view. Where a person has the seat it decides all the same, so that it can stand in at any
@@ -27,7 +29,24 @@ final class Brain implements AutoCloseable {
 
     void decide(Observation seen) {
         orders.clear();
-        player.decide(seen, orders);
+        if (player instanceof LatePlayer late) {
+            late.ask(seen);
+        } else {
+            player.decide(seen, orders);
+        }
+    }
+
+    /** The tick is about to be played: what has been said until now counts. */
+    void conclude() {
+        if (player instanceof LatePlayer late) {
+            late.collect(orders);
+        }
+    }
+
+    /** The player where it answers in its own time, else null. */
+    @Nullable
+    LatePlayer late() {
+        return player instanceof LatePlayer late ? late : null;
     }
 
     @Override

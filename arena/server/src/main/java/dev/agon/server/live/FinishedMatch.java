@@ -14,7 +14,7 @@ import java.util.List;
  * @param outcomes by seat
  * @param ticks how long it lasted
  * @param hash the state's hash at the end
- * @param undisturbed whether everybody who had a seat was there at the end
+ * @param undisturbed whether everybody who had a seat, and every remote bot, was there at the end
  * @param replay the whole match
  */
 public record FinishedMatch(
@@ -23,7 +23,7 @@ public record FinishedMatch(
     static FinishedMatch of(MatchPlan plan, Table table, long nowMillis) {
         Match match = table.match;
         List<Float> outcomes = new ArrayList<>();
-        boolean undisturbed = true;
+        boolean undisturbed = !table.late.anyAway();
         for (int seat = 0; seat < table.game.seats(); seat++) {
             outcomes.add(match.outcome(seat));
             Guest guest = table.guests[seat];

@@ -41,6 +41,7 @@ public final class LiveMatch implements Watchable {
     private volatile boolean ended;
     private boolean started;
     private long turnEndsNanos;
+    private int answersAwaited = -1;
     private byte @Nullable [] thoughts;
 
     /**
@@ -60,6 +61,7 @@ public final class LiveMatch implements Watchable {
         clock = new TickClock(plan.game().ticksPerSecond());
         winProbability = new WinProbability(plan.game());
         summary = summarize();
+        table.late.onChange(() -> tasks.execute(this::heardOf));
     }
 
     /** Hears that a match has ended. */
@@ -235,7 +237,28 @@ public final class LiveMatch implements Watchable {
         } else if (table.awaitsPerson()) {
             tasks.after(turnEndsNanos - time.nanoTime(), () -> play(tick));
         } else {
-            tasks.after(millis(settings.agentTurnMillis()), () -> play(tick));
+            tasks.after(millis(settings.agentTurnMillis()), () -> playOnceAnswered(tick));
+        }
+    }
+
+    /** In a game of turns: plays the tick when those have answered who do so in their own time, or their time is up. */
+    private void playOnceAnswered(int tick) {
+        if (table.late.awaited(table.match)) {
+            answersAwaited = tick;
+            tasks.after(table.late.limitNanos(), () -> play(tick));
+        } else {
+            play(tick);
+        }
+    }
+
+    /** One of those has answered, has gone or has come back. */
+    private void heardOf() {
+        if (table.late.moved() && !ended) {
+            seatsChanged();
+        }
+        int tick = table.match.tick();
+        if (started && answersAwaited == tick && !table.late.awaited(table.match)) {
+            play(tick);
         }
     }
 
@@ -256,7 +279,7 @@ public final class LiveMatch implements Watchable {
     /** In a game of turns: plays on where nobody is waited for any more. */
     private void hurry() {
         if (started && !ended && table.turnBased() && !table.awaitsPerson()) {
-            play(table.match.tick());
+            playOnceAnswered(table.match.tick());
         }
     }
 
@@ -281,6 +304,10 @@ public final class LiveMatch implements Watchable {
                 .setTick(table.match.tick())
                 .addAllOutcomes(finished.outcomes())
                 .setReplay(end.ended(this, finished));
+        if (table.late.any()) {
+            table.late.over(table.match.tick(), finished.outcomes(), over.getReplay());
+            audience.send(seats());
+        }
         TurningPoint turningPoint = winProbability.turningPoint();
         if (turningPoint != null) {
             over.setTurningPoint(turningPoint);

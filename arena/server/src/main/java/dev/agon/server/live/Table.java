@@ -7,10 +7,12 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.proto.arena.Seat;
+import dev.agon.server.LatePlayer;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.live.MatchPlan.SeatPlan;
 import dev.agon.server.replay.ReplayRecorder;
+import dev.agon.server.wire.ConductMessages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,9 @@ final class Table implements AutoCloseable {
 
     /** By seat: the person it belongs to, or null. */
     final @Nullable Guest[] guests;
+
+    /** Those among the players that answer in their own time. */
+    final LatePlayers late;
 
     private final MatchPlan plan;
     private final List<Brain> brains = new ArrayList<>();
@@ -60,6 +65,7 @@ final class Table implements AutoCloseable {
         }
         try {
             engage(players);
+            late = new LatePlayers(brains);
         } catch (RuntimeException refused) {
             close();
             throw refused;
@@ -114,6 +120,11 @@ final class Table implements AutoCloseable {
 
     /** Plays one tick: persons' orders where they are there, agents' elsewhere. */
     void advance() {
+        for (Brain brain : brains) {
+            if (match.awaits(brain.view)) {
+                brain.conclude();
+            }
+        }
         for (int view = 0; view < orders.length; view++) {
             orders[view].clear();
             if (match.awaits(view)) {
@@ -204,10 +215,19 @@ final class Table implements AutoCloseable {
             if (sigma != null) {
                 described.setRatingSigma(sigma.floatValue());
             }
+            describe(brainOfSeat[seat], described);
         } else if (guest.arrived && guest.client == null) {
             described.setStandIn(planned.agent().name());
         }
         return described.build();
+    }
+
+    private static void describe(Brain brain, Seat.Builder described) {
+        LatePlayer late = brain.late();
+        if (late != null) {
+            described.setConduct(ConductMessages.describe(late.conduct()));
+            described.setStandIn(late.away() ? late.standIn() : "");
+        }
     }
 
     /** The record of the match, which is over. */

@@ -75,7 +75,10 @@ public final class Lobby {
         int own = firstSeatOf(game, team(game, request.sideOrRandom()));
         List<SeatPlan> seats = new ArrayList<>();
         for (int seat = 0; seat < game.seats(); seat++) {
-            seats.add(new SeatPlan(opponent, seat == own ? request.plainName() : null));
+            seats.add(
+                    seat == own
+                            ? new SeatPlan(players.standIn(opponent, game), request.plainName())
+                            : new SeatPlan(opponent, null));
         }
         LiveMatch match = open(game, request.settingsOrNone(), seats, false, () -> {});
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));

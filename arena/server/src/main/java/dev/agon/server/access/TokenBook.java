@@ -1,0 +1,216 @@
+package dev.agon.server.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tokens that were given out, as a file that only its owner may read. It holds a hash of each secret and never the secret, so
+ * that whoever reads it cannot dial in. Read anew at every question: a token counts, or no longer counts, at once. Several
+ * processes may use one file.
+ */
+public final class TokenBook {
+    /** The file's name in the folder that holds the runs. */
+    public static final String FILE = "tokens.json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenBook.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PREFIX = "agon_";
+    private static final int ID_BYTES = 4;
+    private static final int SECRET_BYTES = 32;
+    private static final int LONGEST_TOKEN = 128;
+    private static final int MOST_TOKENS = 1000;
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Path folder;
+    private final Path file;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * The book in that folder; neither need be there yet.
+     *
+     * @param clock tells when a token ends
+     */
+    public TokenBook(Path folder, InstantSource clock) {
+        this.folder = folder.toAbsolutePath();
+        file = this.folder.resolve(FILE);
+        this.clock = clock;
+    }
+
+    /** A token that was just made: the only place where its secret is. */
+    public record Issued(Grant grant, String token) {
+        @Override
+        public String toString() {
+            return "Issued[" + grant.id() + ", hidden]";
+        }
+    }
+
+    /**
+     * Makes a token.
+     *
+     * @param name the only name that its bearer may take, or null for any
+     * @throws IOException where the book cannot be read or written, or is full
+     */
+    public Issued issue(Role role, @Nullable String name, Duration lifetime) throws IOException {
+        String id = HexFormat.of().formatHex(bytes(ID_BYTES));
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
+        Grant grant = new Grant(id, role, name, clock.instant().plus(lifetime), hash(secret));
+        change(grants -> {
+            grants.add(grant);
+            return grants;
+        });
+        return new Issued(grant, PREFIX + id + "." + secret);
+    }
+
+    /** Takes a token back, and says whether there was one of that id. */
+    public boolean revoke(String id) throws IOException {
+        boolean[] found = {false};
+        change(grants -> {
+            found[0] = grants.removeIf(grant -> grant.id().equals(id));
+            return grants;
+        });
+        return found[0];
+    }
+
+    /** The tokens that have not ended, oldest first. */
+    public List<Grant> grants() throws IOException {
+        Instant now = clock.instant();
+        List<Grant> grants = read();
+        grants.removeIf(grant -> !grant.expires().isAfter(now));
+        return grants;
+    }
+
+    /** What the token allows in the role; empty where it is unknown, for another role, taken back or has ended. */
+    public Optional<Grant> find(String token, Role role) {
+        int dot = token.indexOf('.');
+        if (!token.startsWith(PREFIX) || dot < 0 || token.length() > LONGEST_TOKEN) {
+            return Optional.empty();
+        }
+        String id = token.substring(PREFIX.length(), dot);
+        byte[] shown = hash(token.substring(dot + 1)).getBytes(StandardCharsets.US_ASCII);
+        try {
+            return grants().stream()
+                    .filter(grant -> grant.role() == role && grant.id().equals(id))
+                    .filter(grant -> MessageDigest.isEqual(shown, grant.sha256().getBytes(StandardCharsets.US_ASCII)))
+                    .findFirst();
+        } catch (IOException unreadable) {
+            LOG.error("No token is accepted: {}", unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private synchronized void change(UnaryOperator<List<Grant>> edit) throws IOException {
+        Files.createDirectories(folder);
+        try (FileChannel lock = FileChannel.open(
+                folder.resolve("." + FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            write(edit.apply(grants()));
+        }
+    }
+
+    private List<Grant> read() throws IOException {
+        List<Grant> grants = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return grants;
+        }
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException(file + " is larger than a list of tokens can be");
+        }
+        try {
+            for (JsonNode entry : JSON.readTree(Files.readAllBytes(file)).path("tokens")) {
+                grants.add(new Grant(
+                        entry.required("id").asText(),
+                        Role.valueOf(entry.required("role").asText().toUpperCase(Locale.ROOT)),
+                        entry.hasNonNull("name") ? entry.get("name").asText() : null,
+                        Instant.parse(entry.required("expires").asText()),
+                        entry.required("sha256").asText()));
+            }
+            return grants;
+        } catch (IllegalArgumentException | DateTimeParseException | com.fasterxml.jackson.core.JacksonException bad) {
+            throw new IOException(
+                    file + " is damaged (" + bad.getMessage()
+                            + "): delete it and make new tokens with ./agon token new",
+                    bad);
+        }
+    }
+
+    private void write(List<Grant> grants) throws IOException {
+        if (grants.size() > MOST_TOKENS) {
+            throw new IOException(
+                    "there are " + MOST_TOKENS + " tokens already; take some back with ./agon token revoke ID");
+        }
+        ObjectNode root = JSON.createObjectNode();
+        ArrayNode tokens = root.putArray("tokens");
+        for (Grant grant : grants) {
+            tokens.addObject()
+                    .put("id", grant.id())
+                    .put("role", grant.role().word())
+                    .put("name", grant.name())
+                    .put("expires", grant.expires().toString())
+                    .put("sha256", grant.sha256());
+        }
+        Path temporary = Files.createTempFile(folder, FILE, ".tmp", ownerOnly());
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            ByteBuffer content =
+                    ByteBuffer.wrap(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private FileAttribute<?>[] ownerOnly() throws IOException {
+        return Files.getFileStore(folder).supportsFileAttributeView("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** The secrets are random, so that one round of a fast hash hides them. */
+    private static String hash(String secret) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

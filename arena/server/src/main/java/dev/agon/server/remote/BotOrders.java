@@ -1,0 +1,81 @@
+package dev.agon.server.remote;
+
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import dev.agon.proto.arena.Order;
+import dev.agon.server.wire.TurnMessages;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a bot told the actors of its seats. The newest order of each stands until another replaces it or it is no longer legal, unless it
+ * was given for one decision only.
+ */
+final class BotOrders {
+    private final boolean alwaysOnce;
+    private final Map<ActorKey, Standing> byActor = new HashMap<>();
+
+    /** No orders yet; every one is for one decision only where {@code alwaysOnce}. */
+    BotOrders(boolean alwaysOnce) {
+        this.alwaysOnce = alwaysOnce;
+    }
+
+    void clear() {
+        byActor.clear();
+    }
+
+    /** Takes an order for the actor of that row where it is legal, and says whether it is. */
+    boolean take(Order order, Observation seen, int row) {
+        boolean legal = legal(order, seen, row);
+        if (legal) {
+            byActor.put(ActorKey.of(seen, row), new Standing(order));
+        }
+        return legal;
+    }
+
+    /**
+     * Fills in the rows of own actors.
+     *
+     * @param impossible hears of orders that became impossible before they were ever carried out
+     */
+    void give(Observation seen, long seats, Orders into, Consumer<Order> impossible) {
+        Map<ActorKey, Standing> kept = new HashMap<>();
+        for (int row = 0; row < seen.actors; row++) {
+            ActorKey actor = ActorKey.of(seen, row);
+            Standing standing = (seats >>> actor.seat() & 1) == 0 ? null : byActor.get(actor);
+            if (standing != null && give(standing, seen, row, into, impossible)) {
+                kept.put(actor, standing);
+            }
+        }
+        byActor.clear();
+        byActor.putAll(kept);
+    }
+
+    /** Gives one order, and says whether it goes on standing. */
+    private boolean give(Standing standing, Observation seen, int row, Orders into, Consumer<Order> impossible) {
+        Order order = standing.order;
+        if (!legal(order, seen, row)) {
+            if (!standing.carriedOut) {
+                impossible.accept(order);
+            }
+            return false;
+        }
+        into.set(row, order.getVerb(), TurnMessages.targetRow(seen, order.getVerb(), order.getTarget()));
+        standing.carriedOut = true;
+        return !alwaysOnce && !order.getOnce();
+    }
+
+    private static boolean legal(Order order, Observation seen, int row) {
+        return seen.legal(row, order.getVerb(), TurnMessages.targetRow(seen, order.getVerb(), order.getTarget()));
+    }
+
+    private static final class Standing {
+        final Order order;
+        boolean carriedOut;
+
+        Standing(Order order) {
+            this.order = order;
+        }
+    }
+}

@@ -1,0 +1,381 @@
+package dev.agon.server.remote;
+
+import dev.agon.game.Game;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import dev.agon.proto.arena.Order;
+import dev.agon.proto.arena.Over;
+import dev.agon.proto.arena.Refusal;
+import dev.agon.proto.arena.ServerMessage;
+import dev.agon.proto.arena.Stage;
+import dev.agon.server.Conduct;
+import dev.agon.server.Conduct.Gone;
+import dev.agon.server.LatePlayer;
+import dev.agon.server.wire.ConductMessages;
+import dev.agon.server.wire.GameMessages;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bot in the seats of one view of one match. What it does not say in time is what stood before, or what stands in for no order. A
+ * bot whose connection is lost may return within a while; meanwhile, and for good when it does not, another player stands in where
+ * there is one.
+ */
+final class RemotePlayer implements LatePlayer {
+    private static final int NEVER = -1;
+
+    private final RemoteBots home;
+    private final String name;
+    private final Game game;
+    private final @Nullable StandIn standIn;
+    private final RemoteSettings settings;
+    private final ConductLog log = new ConductLog();
+    private final BotOrders orders;
+    private Runnable listener = () -> {};
+    private @Nullable Line line;
+    private @Nullable Observation latest;
+    private @Nullable Question question;
+    private long seats;
+    private int view;
+    private int askedTick = NEVER;
+    private boolean open;
+    private boolean fresh = true;
+    private boolean closed;
+    private boolean told;
+    private long deadlineNanos;
+    private long lostAtNanos;
+
+    /**
+     * A bot that is about to sit down.
+     *
+     * @param standIn who plays while it is away, or null for nobody; closed with this
+     */
+    RemotePlayer(RemoteBots home, String name, Game game, Line line, @Nullable StandIn standIn) {
+        this.home = home;
+        this.name = name;
+        this.game = game;
+        this.line = line;
+        this.standIn = standIn;
+        settings = home.settings();
+        orders = new BotOrders(game.ticksPerSecond() == 0);
+    }
+
+    Game game() {
+        return game;
+    }
+
+    String name() {
+        return name;
+    }
+
+    // The match's side.
+
+    @Override
+    public void onChange(Runnable told) {
+        listener = told;
+    }
+
+    @Override
+    public void begin(Game played, int ofView, long ofSeats) {
+        if (standIn != null) {
+            standIn.begin(played, ofView, ofSeats);
+        }
+        synchronized (home) {
+            view = ofView;
+            seats = ofSeats;
+            latest = new Observation(game.layout(), game.seatsOfView(ofView));
+            if (line != null) {
+                line.begin(game, stage());
+            }
+        }
+    }
+
+    private Stage stage() {
+        Stage.Builder stage = Stage.newBuilder()
+                .setGame(GameMessages.describe(game, game.settings()))
+                .setView(view)
+                .setOwnSeat(Long.numberOfTrailingZeros(seats));
+        for (int seat = 0; seat < game.seats(); seat++) {
+            if ((seats >>> seat & 1) != 0) {
+                stage.addOwnSeats(seat);
+            }
+        }
+        return stage.build();
+    }
+
+    @Override
+    public void ask(Observation seen) {
+        if (standIn != null) {
+            standIn.decide(seen);
+        }
+        synchronized (home) {
+            askedTick = seen.tick;
+            now().copyFrom(seen);
+            open = Question.worthAsking(seen, seats);
+            if (open) {
+                log.decisions += line == null ? 0 : 1;
+                renewDeadline();
+                if (question == null) {
+                    sendQuestion();
+                }
+            }
+        }
+    }
+
+    private void renewDeadline() {
+        long millis = fresh ? settings.firstDecisionMillis() : settings.decisionMillis();
+        deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private void sendQuestion() {
+        Line to = line;
+        if (to != null) {
+            long sent = System.nanoTime();
+            Question asked = new Question(now(), seats, sent, millisLeft(sent));
+            question = asked;
+            to.ask(asked, now());
+        }
+    }
+
+    private long millisLeft(long at) {
+        return settings.forPeople() && game.ticksPerSecond() > 0
+                ? TimeUnit.SECONDS.toMillis(1) / game.ticksPerSecond()
+                : TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadlineNanos - at));
+    }
+
+    private Observation now() {
+        return Objects.requireNonNull(latest, "begin comes first");
+    }
+
+    @Override
+    public boolean awaited() {
+        synchronized (home) {
+            return open && line != null;
+        }
+    }
+
+    @Override
+    public long limitNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(settings.decisionMillis());
+    }
+
+    @Override
+    public void collect(Orders into) {
+        synchronized (home) {
+            if (open && line != null) {
+                log.late++;
+                fresh = false;
+                giveUpWhenSilent();
+            }
+            open = false;
+            if (line != null || standIn == null) {
+                orders.give(now(), seats, into, this::refuseImpossible);
+            } else {
+                standIn.give(now(), seats, into);
+            }
+        }
+    }
+
+    private void giveUpWhenSilent() {
+        Line silent = line;
+        Question unanswered = question;
+        if (silent != null && unanswered != null) {
+            long since = Math.max(silent.lastHeardNanos(), unanswered.sentNanos);
+            if (System.nanoTime() - since > TimeUnit.MILLISECONDS.toNanos(settings.silentMillis())) {
+                silent.giveUp();
+            }
+        }
+    }
+
+    private void refuseImpossible(Order order) {
+        refuse(order, Refusal.ILLEGAL_ORDER, "That is no longer possible.");
+    }
+
+    @Override
+    public void decide(Observation seen, Orders into) {
+        if (askedTick != seen.tick) {
+            ask(seen);
+        }
+        synchronized (home) {
+            awaitAnswer();
+        }
+        collect(into);
+    }
+
+    private void awaitAnswer() {
+        long left = nanosLeft();
+        while (open && left > 0) {
+            home.await(left);
+            left = nanosLeft();
+        }
+    }
+
+    /** How long the match waits: for the answer, or for the bot's return. */
+    private long nanosLeft() {
+        return line != null
+                ? deadlineNanos - System.nanoTime()
+                : mayReturn() ? lostAtNanos + hold() - System.nanoTime() : 0;
+    }
+
+    // The bot's side.
+
+    void hear(Order order) {
+        if (askedTick == NEVER) {
+            refuse(order, Refusal.NOT_YOUR_TURN, "No order is awaited from you yet.");
+            return;
+        }
+        Observation seen = now();
+        Question asked = question;
+        if (asked != null) {
+            asked.answer(order, seats);
+        }
+        int row = ActorKey.rowOf(seen, seats, order);
+        boolean past = order.getTick() != seen.tick;
+        if (past && (row < 0 || game.ticksPerSecond() == 0)) {
+            refuse(order, Refusal.TOO_LATE, "The match has gone on since.");
+        } else if (row < 0) {
+            refuse(order, Refusal.NOT_YOUR_ACTOR, "That is not yours to command.");
+        } else if (!open && game.ticksPerSecond() == 0) {
+            refuse(order, Refusal.NOT_YOUR_TURN, "No order is awaited from you now.");
+        } else if (!orders.take(order, seen, row)) {
+            refuse(order, Refusal.ILLEGAL_ORDER, "That is not possible now.");
+        }
+        settle();
+    }
+
+    void done(int tick) {
+        if (question != null && question.tick == tick) {
+            question.answerAll();
+            settle();
+        }
+    }
+
+    private void settle() {
+        Question asked = question;
+        if (asked == null || !asked.answered()) {
+            return;
+        }
+        question = null;
+        fresh = false;
+        log.answered(System.nanoTime() - asked.sentNanos);
+        if (asked.tick == askedTick) {
+            open = false;
+            changed();
+        } else if (open) {
+            sendQuestion();
+        }
+    }
+
+    private void refuse(Order order, Refusal reason, String text) {
+        log.refused++;
+        if (line != null) {
+            line.refuse(reason, text, order.getActor(), order.getTick());
+        }
+    }
+
+    /** The bot's call has ended. */
+    void departed(Gone why) {
+        line = null;
+        question = null;
+        orders.clear();
+        log.gone = why;
+        log.lost += why == Gone.LEFT ? 0 : 1;
+        lostAtNanos = System.nanoTime();
+        changed();
+        home.callBack(this);
+    }
+
+    /** Whether a bot of that name that has just dialled in gets these seats back. */
+    boolean mayReturn() {
+        boolean lost = log.gone == Gone.LOST || log.gone == Gone.SILENT;
+        return !closed && line == null && lost && System.nanoTime() - lostAtNanos < hold();
+    }
+
+    private long hold() {
+        return TimeUnit.MILLISECONDS.toNanos(settings.holdMillis());
+    }
+
+    /** The bot is back. */
+    void returned(Line at) {
+        line = at;
+        log.gone = Gone.STAYED;
+        fresh = true;
+        at.reserve(this);
+        at.begin(game, stage());
+        if (open) {
+            renewDeadline();
+            sendQuestion();
+        }
+        changed();
+    }
+
+    private void changed() {
+        home.notifyAll();
+        listener.run();
+    }
+
+    // The end.
+
+    @Override
+    public boolean away() {
+        synchronized (home) {
+            return line == null;
+        }
+    }
+
+    @Override
+    public String standIn() {
+        return standIn == null ? "" : standIn.name();
+    }
+
+    @Override
+    public Conduct conduct() {
+        synchronized (home) {
+            return log.conduct();
+        }
+    }
+
+    @Override
+    public void over(int tick, List<Float> outcomes, String replay) {
+        synchronized (home) {
+            tell(Over.newBuilder()
+                    .setTick(tick)
+                    .addAllOutcomes(outcomes)
+                    .setReplay(replay)
+                    .build());
+        }
+    }
+
+    private void tell(Over over) {
+        Line to = line;
+        told = true;
+        if (to != null) {
+            to.send(ServerMessage.newBuilder().setOver(over).build());
+            to.send(ServerMessage.newBuilder()
+                    .setConduct(ConductMessages.describe(log.conduct()))
+                    .build());
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (home) {
+            if (closed) {
+                return;
+            }
+            if (!told) {
+                tell(Over.newBuilder().setTick(Math.max(0, askedTick)).build());
+            }
+            closed = true;
+            home.ended(this, log.conduct());
+            if (line != null) {
+                line.release();
+            }
+        }
+        if (standIn != null) {
+            standIn.close();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.agon.cli;
+
+import dev.agon.league.AgonException;
+import dev.agon.league.Spelling;
+import dev.agon.league.run.PrivateFile;
+import dev.agon.server.access.Grant;
+import dev.agon.server.access.Role;
+import dev.agon.server.access.TokenBook;
+import dev.agon.server.remote.RemoteBots;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Who may join: tokens are given out, listed and taken back. */
+@Command(
+        name = "token",
+        description = "Gives tokens to those who may join from outside, lists them and takes them back.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class TokenCommand implements Runnable {
+    private static final int MOST_DAYS = 366;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** The tokens of everything that is served from this folder. */
+    static TokenBook book() {
+        return new TokenBook(Contestants.RUNS, InstantSource.system());
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(System.out);
+        }
+    }
+
+    @Command(
+            name = "new",
+            description = "Makes a token. It is shown this once; only a hash of it is kept.",
+            mixinStandardHelpOptions = true)
+    int issue(
+            @Option(names = "--role", required = true, paramLabel = "R", description = "What it is good for: player.")
+                    String role,
+            @Option(names = "--name", paramLabel = "NAME", description = "The only bot that may use it (default: any).")
+                    @Nullable
+                    String name,
+            @Option(
+                            names = "--days",
+                            paramLabel = "N",
+                            defaultValue = "30",
+                            description = "How long it lasts (default: ${DEFAULT-VALUE}).")
+                    int days,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            description = "Writes it to a file that only you may read, instead of showing it.")
+                    @Nullable
+                    Path out,
+            @Option(names = "--json", description = "One JSON object as the last line of standard output.")
+                    boolean json)
+            throws IOException {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new ParameterException(command("new"), "--days must be from 1 to " + MOST_DAYS + ", not " + days);
+        }
+        if (name != null && !RemoteBots.isName(name)) {
+            throw new ParameterException(
+                    command("new"),
+                    "--name is 1 to 32 letters, digits, hyphens, dots and underscores, without remote:, not '" + name
+                            + "'");
+        }
+        TokenBook.Issued issued = book().issue(role(role), name, Duration.ofDays(days));
+        if (out != null) {
+            PrivateFile.write(out.toAbsolutePath(), issued.token());
+        }
+        System.err.printf(
+                "agon: token %s for %s, until %s; to take it back: ./agon token revoke %s%n",
+                issued.grant().id(),
+                name == null ? "any remote bot" : "remote:" + name,
+                issued.grant().expires().truncatedTo(ChronoUnit.MINUTES),
+                issued.grant().id());
+        if (json) {
+            Map<String, Object> fields = fields(issued.grant());
+            fields.put(out == null ? "token" : "file", out == null ? issued.token() : out.toString());
+            Console.of(true).result(fields);
+        } else if (out == null) {
+            System.out.println(issued.token());
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "list", description = "Lists the tokens that are good now.", mixinStandardHelpOptions = true)
+    int list(
+            @Option(names = "--json", description = "One JSON object as the last line of standard output.")
+                    boolean json)
+            throws IOException {
+        Console console = Console.of(json);
+        List<Grant> grants = book().grants();
+        if (grants.isEmpty()) {
+            console.say("no tokens; ./agon token new --role player makes one");
+        }
+        for (Grant grant : grants) {
+            console.say(
+                    "%s  %s  %s  until %s",
+                    grant.id(),
+                    grant.role().word(),
+                    grant.name() == null ? "any name" : "remote:" + grant.name(),
+                    grant.expires().truncatedTo(ChronoUnit.MINUTES));
+        }
+        console.result(
+                Map.of("tokens", grants.stream().map(TokenCommand::fields).toList()));
+        return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "revoke",
+            description = "Takes a token back: it opens nothing any more. Whoever is already in stays.",
+            mixinStandardHelpOptions = true)
+    int revoke(@Parameters(index = "0", paramLabel = "ID", description = "As ./agon token list shows it.") String id)
+            throws IOException {
+        if (!book().revoke(id)) {
+            throw AgonException.usage("there is no token " + id + "; ./agon token list shows those there are");
+        }
+        Console.of(false).say("agon: token %s is good for nothing any more", id);
+        return ExitCode.DONE;
+    }
+
+    private static Map<String, Object> fields(Grant grant) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", grant.id());
+        fields.put("role", grant.role().word());
+        fields.put("name", grant.name());
+        fields.put("expires", grant.expires().toString());
+        return fields;
+    }
+
+    private Role role(String word) {
+        try {
+            return Role.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(
+                    command("new"),
+                    "unknown role '" + word + "'"
+                            + Spelling.nearest(word, Role.words())
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse("; there is: " + String.join(", ", Role.words())));
+        }
+    }
+
+    private CommandLine command(String name) {
+        CommandLine own = Objects.requireNonNull(spec, "a command has a specification once it is parsed")
+                .commandLine();
+        return Objects.requireNonNull(own.getSubcommands().get(name), name);
+    }
+}

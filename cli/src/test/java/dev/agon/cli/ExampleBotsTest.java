@@ -1,0 +1,224 @@
+package dev.agon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.agon.server.access.Role;
+import dev.agon.server.access.TokenBook;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bots of {@code docs/bots}, each in a process of its own, against the real command in another. */
+class ExampleBotsTest {
+    /** Where this property is true a machine that lacks a language fails the tests instead of passing them over. */
+    private static final String REQUIRED = "agon.bots.required";
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final Path BOTS = PROJECT.resolve("docs/bots");
+    private static final int MOST_LINES = 99;
+
+    @TempDir
+    Path folder;
+
+    private TokenBook.Issued issued;
+    private Path token;
+
+    @BeforeEach
+    void giveToken() throws IOException {
+        TokenBook book = new TokenBook(folder.resolve(Contestants.RUNS), InstantSource.system());
+        issued = book.issue(Role.PLAYER, "ada", Duration.ofDays(1));
+        token = Files.writeString(folder.resolve("ada.token"), issued.token());
+    }
+
+    @Test
+    void aTokenOfTheCommandLineIsInAFileThatOnlyItsOwnerMayRead() throws IOException, InterruptedException {
+        Path file = folder.resolve("bot.token");
+        try (ChildProcess made = ChildProcess.agon(
+                folder, "token", "new", "--role", "player", "--days", "2", "--out", file.toString())) {
+            assertEquals(ExitCode.DONE, made.exitCode(), made.toString());
+            String text = Files.readString(file).strip();
+            assertFalse(made.toString().contains(text), "the secret was shown");
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            TokenBook book = new TokenBook(folder.resolve(Contestants.RUNS), InstantSource.system());
+            Instant expires = book.find(text, Role.PLAYER).orElseThrow().expires();
+            assertTrue(expires.isBefore(Instant.now().plus(Duration.ofDays(2))), expires.toString());
+        }
+    }
+
+    @Test
+    void thePythonBotPlaysAMatch() throws IOException, InterruptedException {
+        playsAMatch(this::python);
+    }
+
+    @Test
+    void theJavaBotPlaysAMatch() throws IOException, InterruptedException {
+        playsAMatch(this::java);
+    }
+
+    @Test
+    void theJavaScriptBotPlaysAMatch() throws IOException, InterruptedException {
+        playsAMatch(this::javaScript);
+    }
+
+    /** Starts a bot that dials the address. */
+    @FunctionalInterface
+    private interface Language {
+        ChildProcess start(String address) throws IOException, InterruptedException;
+    }
+
+    private void playsAMatch(Language language) throws IOException, InterruptedException {
+        try (ChildProcess match = match("connect4");
+                ChildProcess bot = language.start(address(match))) {
+            JsonNode result = result(match);
+            JsonNode conduct = result.at("/remote/remote:ada");
+            assertTrue(conduct.path("decisions").asInt() >= 4, result.toString());
+            assertEquals(0, conduct.path("refused").asInt(), result.toString());
+            assertTrue(conduct.path("gone").isNull(), result.toString());
+            bot.await(line -> line.startsWith("over: "));
+        }
+    }
+
+    /** Both a crash of the program and what its host makes of it. */
+    @Test
+    void aBotThatIsKilledInAMatchComesBackToIt() throws IOException, InterruptedException {
+        try (ChildProcess match = match("lanes1v1")) {
+            String address = address(match);
+            try (ChildProcess bot = java(address)) {
+                bot.await(line -> line.startsWith("plays lanes1v1"));
+                bot.kill();
+            }
+            try (ChildProcess again = java(address)) {
+                again.await(line -> line.startsWith("plays lanes1v1"));
+                JsonNode result = result(match);
+                assertEquals(1, result.at("/remote/remote:ada/lost").asInt(), result.toString());
+                assertTrue(result.at("/remote/remote:ada/gone").isNull(), result.toString());
+                again.await(line -> line.startsWith("over: "));
+            }
+        }
+    }
+
+    @Test
+    void aTokenIsListedAndOpensNothingOnceItIsTakenBack() throws IOException, InterruptedException {
+        String id = issued.grant().id();
+        try (ChildProcess list = ChildProcess.agon(folder, "token", "list")) {
+            list.await(line -> line.startsWith(id + "  player  remote:ada"));
+        }
+        try (ChildProcess revoke = ChildProcess.agon(folder, "token", "revoke", id)) {
+            assertEquals(ExitCode.DONE, revoke.exitCode(), revoke.toString());
+        }
+        try (ChildProcess match = match("connect4");
+                ChildProcess bot = java(address(match))) {
+            bot.await(line -> line.startsWith("UNAUTHENTICATED"));
+            assertEquals(1, bot.exitCode());
+        }
+    }
+
+    @Test
+    void eachExampleHasLessThanAHundredLines() throws IOException {
+        for (String example : List.of("python/bot.py", "java/RandomBot.java", "javascript/bot.js")) {
+            int lines = Files.readAllLines(BOTS.resolve(example)).size();
+            assertTrue(lines <= MOST_LINES, example + " has " + lines);
+        }
+    }
+
+    private ChildProcess match(String game) throws IOException {
+        return ChildProcess.agon(folder, "match", "bot:random", "remote:ada", "--game", game, "--json");
+    }
+
+    private static String address(ChildProcess match) throws InterruptedException {
+        String waiting = match.await(line -> line.contains("waiting for remote:ada"));
+        return waiting.replaceAll(".* at (127\\.0\\.0\\.1:[0-9]+) .*", "$1");
+    }
+
+    private static JsonNode result(ChildProcess match) throws IOException, InterruptedException {
+        JsonNode result = new ObjectMapper().readTree(match.await(line -> line.startsWith("{")));
+        assertEquals(ExitCode.DONE, match.exitCode(), match.toString());
+        return result;
+    }
+
+    private ChildProcess python(String address) throws IOException, InterruptedException {
+        String interpreter = Stream.of("python3", "/usr/bin/python3")
+                .filter(candidate -> runs(candidate, "-c", "import grpc, google.protobuf"))
+                .findFirst()
+                .orElseGet(
+                        () -> missing("Python with grpc; on Debian: apt-get install python3-grpcio python3-protobuf"));
+        if (!runs("protoc", "--version")) {
+            missing("protoc; on Debian: apt-get install protobuf-compiler");
+        }
+        String protos = PROJECT.resolve("proto/src/main/proto").toString();
+        if (!runs("protoc", "-I", protos, "--python_out=" + folder, "agon/arena.proto")) {
+            fail("protoc makes no Python of arena.proto");
+        }
+        return start(Map.of("PYTHONPATH", folder.toString()), address, interpreter, BOTS.resolve("python/bot.py"));
+    }
+
+    private ChildProcess java(String address) throws IOException {
+        return start(
+                Map.of(),
+                address,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BOTS.resolve("java/RandomBot.java"));
+    }
+
+    private ChildProcess javaScript(String address) throws IOException {
+        if (!runs("node", "--version")) {
+            missing("Node; on Debian: apt-get install nodejs npm");
+        }
+        if (!Files.isDirectory(BOTS.resolve("javascript/node_modules"))) {
+            missing("its packages; run npm ci in docs/bots/javascript");
+        }
+        return start(Map.of(), address, "node", BOTS.resolve("javascript/bot.js"));
+    }
+
+    private ChildProcess start(Map<String, String> environment, String address, Object... program) throws IOException {
+        List<String> command =
+                new ArrayList<>(Arrays.stream(program).map(Object::toString).toList());
+        command.addAll(List.of(address, "ada", token.toString()));
+        return new ChildProcess(folder, environment, command.toArray(String[]::new));
+    }
+
+    private boolean runs(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(new File("/dev/null"))
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String missing(String what) {
+        String reason = "this machine lacks " + what;
+        if (Boolean.getBoolean(REQUIRED)) {
+            fail(reason);
+        }
+        return Assumptions.abort(reason);
+    }
+}

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""A bot for Agon in Python: gives every actor a random legal order, and says how the matches ended.
+
+    python3 bot.py HOST:PORT NAME TOKEN_FILE [GAME ...]
+
+Needs grpc and protobuf (on Debian: apt-get install python3-grpcio python3-protobuf protobuf-compiler) and the messages, made once from
+the project's folder:  protoc -I proto/src/main/proto --python_out=docs/bots/python agon/arena.proto
+"""
+import queue
+import random
+import sys
+import time
+
+import grpc
+
+from agon import arena_pb2 as arena
+
+
+def choose(actor):
+    """The order for one actor: here any legal one. The place to be clever."""
+    choice = random.choice(actor.choices)
+    target = random.choice(choice.targets) if choice.targets else 0
+    return choice.verb, target
+
+
+def answer(turn):
+    """One order for each actor that has a choice; what is left out keeps its order, or does what stands in for none."""
+    for actor in turn.actors:
+        verb, target = choose(actor)
+        order = arena.Order(actor=actor.actor, seat=actor.seat, verb=verb, target=target, tick=turn.tick)
+        yield arena.ClientMessage(order=order)
+    yield arena.ClientMessage(done=arena.Done(tick=turn.tick))
+
+
+def play(channel, name, token, games):
+    """Dials in once and plays whatever is offered, until the server hangs up."""
+    dial_in = channel.stream_stream(
+        "/agon.arena.Bots/DialIn",
+        request_serializer=arena.ClientMessage.SerializeToString,
+        response_deserializer=arena.ServerMessage.FromString,
+    )
+    outgoing = queue.SimpleQueue()
+    bot = arena.Bot(name=name, games=games, full_frames=True)
+    outgoing.put(arena.ClientMessage(hello=arena.Hello(protocol=1, bot=bot)))
+    seats = []
+    for message in dial_in(iter(outgoing.get, None), metadata=[("authorization", "Bearer " + token)]):
+        kind = message.WhichOneof("message")
+        if kind == "welcome":
+            print(f"{name} waits for a match", flush=True)
+        elif kind == "stage":
+            seats = message.stage.own_seats
+            print(f"plays {message.stage.game.name} in seats {list(seats)}", flush=True)
+        elif kind == "turn":  # message.frame came before, with all that can be seen
+            for reply in answer(message.turn):
+                outgoing.put(reply)
+        elif kind == "over":
+            outcomes = message.over.outcomes
+            print(f"over: {outcomes[seats[0]] if outcomes else 'broken off'}", flush=True)
+        elif kind == "refused":
+            print(f"refused: {message.refused.text}", flush=True)
+        elif kind == "conduct" and (message.conduct.late or message.conduct.refused):
+            print(f"{message.conduct.late} late, {message.conduct.refused} refused", flush=True)
+
+
+def main():
+    address, name, token_file, *games = sys.argv[1:]
+    with open(token_file, encoding="ascii") as file:
+        token = file.read().strip()
+    while True:
+        try:
+            with grpc.insecure_channel(address) as channel:
+                play(channel, name, token, games)
+        except grpc.RpcError as failure:
+            if failure.code() != grpc.StatusCode.UNAVAILABLE:
+                sys.exit(f"{failure.code().name}: {failure.details()}")
+        time.sleep(1)  # nobody serves there just now
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except ValueError:
+        sys.exit(__doc__)
+    except KeyboardInterrupt:
+        pass
