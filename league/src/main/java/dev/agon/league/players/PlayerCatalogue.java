@@ -97,8 +97,8 @@ public final class PlayerCatalogue implements PlayerSource {
     private ResolvedPlayer remote(String name, Game game) {
         RemoteBots there = remotes;
         if (there == null) {
-            throw AgonException.usage(
-                    name + " cannot dial in here; remote bots play in ./agon match, eval, serve and train");
+            throw AgonException.usage(name + " cannot dial in here; remote bots play where ./agon serve, ./agon train,"
+                    + " ./agon match or ./agon eval waits for them");
         }
         String bot = name.substring(RemoteBots.PREFIX.length());
         return new ResolvedPlayer(name, PlayerKind.REMOTE, seed -> {

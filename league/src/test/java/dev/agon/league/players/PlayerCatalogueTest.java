@@ -28,11 +28,16 @@ import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.Store;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
+import dev.agon.server.access.TokenBook;
+import dev.agon.server.remote.AbsentBotException;
+import dev.agon.server.remote.RemoteBots;
+import dev.agon.server.remote.RemoteSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -233,6 +238,20 @@ class PlayerCatalogueTest {
             assertEquals(AgonException.USAGE, refusal.exitCode());
             assertTrue(refusal.getMessage().contains("./agon serve"), refusal.getMessage());
         }
+    }
+
+    @Test
+    void aRemoteBotIsAPlayerWhereItCanDialInAndStandsInForNobody() {
+        RemoteBots nobodyYet = new RemoteBots(
+                Games.onClassPath(), new TokenBook(root, InstantSource.system()), RemoteSettings.live());
+        PlayerCatalogue open = new PlayerCatalogue(new RunFolders(root), null, nobodyYet);
+        ResolvedPlayer bot = open.resolve("remote:mine", KUHN);
+        assertEquals(PlayerKind.REMOTE, bot.kind());
+        assertThrows(AbsentBotException.class, () -> bot.sit(1));
+        PlayerEntry mine = PlayerEntry.unrated("remote:mine", PlayerKind.REMOTE, "");
+        assertEquals("house", open.standIn(mine, KUHN).name());
+        PlayerEntry random = PlayerEntry.unrated("bot:random", PlayerKind.BOT, "");
+        assertEquals(random, open.standIn(random, KUHN));
     }
 
     @Test
