@@ -23,6 +23,8 @@ export class Feed {
   turn;
   connected = false;
   everConnected = false;
+  /** Why the line is down. */
+  lineWords = "";
   #telling = () => true;
   /** Why the arena refuses what was asked for, or undefined. */
   refusal;
@@ -35,7 +37,7 @@ export class Feed {
     this.listener = listener;
     this.connection = new Connection({
       message: (name, content) => this.#heard(name, content),
-      state: (connected) => this.#line(connected),
+      state: (connected, why) => this.#line(connected, why),
     });
   }
 
@@ -43,8 +45,9 @@ export class Feed {
     this.connection.close();
   }
 
-  #line(connected) {
+  #line(connected, why) {
     this.connected = connected;
+    this.lineWords = why || "The line is down.";
     this.everConnected ||= connected;
     this.listener.changed();
   }

@@ -34,7 +34,7 @@ class Stage extends Element {
         ${scene ? html`<agon-board .scene=${scene} .controls=${this.controls}></agon-board>` : this.#waiting()}
         ${scene ? this.#top(scene) : nothing}
         <div class="said" role="status" ?hidden=${!this.said}>${this.said}</div>
-        ${feed && !feed.connected && feed.everConnected ? html`<div class="line-lost" role="status">The line is down. Trying again…</div>` : nothing}
+        ${feed && !feed.connected && feed.everConnected ? html`<div class="line-lost" role="status">${feed.lineWords} Trying again…</div>` : nothing}
         ${this.over ?? nothing} ${this.below ?? nothing}
       </section>
       <aside class="side" aria-label="Match">

@@ -6,6 +6,9 @@ const PROTOCOL = 1;
 const FIRST_WAIT_MILLIS = 400;
 const LONGEST_WAIT_MILLIS = 8000;
 
+/** A line that was up for this long was no mere refusal: after it there is no long wait. */
+const LASTING_MILLIS = 3000;
+
 let codec;
 
 export class Connection {
@@ -13,10 +16,11 @@ export class Connection {
   #wait = FIRST_WAIT_MILLIS;
   #timer = 0;
   #closed = false;
+  #openedAt = 0;
   #wish;
 
   /**
-   * @param {{ message: (name: string, content: any) => void, state: (connected: boolean) => void }} listener hears every message of
+   * @param {{ message: (name: string, content: any) => void, state: (connected: boolean, why?: string) => void }} listener hears every message of
    *     the server by the name of its field in ServerMessage, and when the line goes up and down
    */
   constructor(listener) {
@@ -67,12 +71,12 @@ export class Connection {
     socket.binaryType = "arraybuffer";
     socket.onopen = () => this.#opened();
     socket.onmessage = (event) => this.#received(event.data);
-    socket.onclose = () => this.#lost();
+    socket.onclose = (event) => this.#lost(event.reason);
     this.#socket = socket;
   }
 
   #opened() {
-    this.#wait = FIRST_WAIT_MILLIS;
+    this.#openedAt = performance.now();
     this.send({ hello: { protocol: PROTOCOL } });
     if (this.#wish) {
       this.send(this.#wish);
@@ -89,11 +93,16 @@ export class Connection {
     }
   }
 
-  #lost() {
+  /** The line went down, where the server said why in a sentence of its. */
+  #lost(why) {
     if (this.#closed) {
       return;
     }
-    this.listener.state(false);
+    if (this.#openedAt > 0 && performance.now() - this.#openedAt > LASTING_MILLIS) {
+      this.#wait = FIRST_WAIT_MILLIS;
+    }
+    this.#openedAt = 0;
+    this.listener.state(false, why);
     this.#timer = setTimeout(() => this.#open(), this.#wait);
     this.#wait = Math.min(LONGEST_WAIT_MILLIS, this.#wait * 2);
   }

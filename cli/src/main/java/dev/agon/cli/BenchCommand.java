@@ -25,7 +25,12 @@ import picocli.CommandLine.Option;
         name = "bench",
         description = "Measures this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.Env.class, BenchCommand.Inference.class, BenchCommand.Learner.class})
+        subcommands = {
+            BenchCommand.Env.class,
+            BenchCommand.Inference.class,
+            BenchCommand.Learner.class,
+            BenchServerCommand.class
+        })
 final class BenchCommand {
     /** How fast a game is played: recorded matches where some ship with it, else random ones. */
     @Command(name = "env", description = "How fast a game is played.", mixinStandardHelpOptions = true)

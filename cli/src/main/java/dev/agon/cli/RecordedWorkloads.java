@@ -43,8 +43,21 @@ final class RecordedWorkloads {
         return new RecordedWorkloads(matches);
     }
 
+    /** Names of the resources of a game. */
+    static List<String> resources(String game) {
+        List<String> names = new ArrayList<>();
+        while (resource(game, names.size() + 1) != null) {
+            names.add(name(game, names.size() + 1));
+        }
+        return names;
+    }
+
     private static @Nullable URL resource(String game, int n) {
-        return RecordedWorkloads.class.getResource("/agon/workloads/" + game + "-" + n + ReplayFiles.SUFFIX);
+        return RecordedWorkloads.class.getResource(name(game, n));
+    }
+
+    private static String name(String game, int n) {
+        return "/agon/workloads/" + game + "-" + n + ReplayFiles.SUFFIX;
     }
 
     private static RecordedOrders read(URL resource) {

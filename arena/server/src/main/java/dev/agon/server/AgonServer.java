@@ -21,7 +21,10 @@ public final class AgonServer implements AutoCloseable {
     private static final String IN_USE = "Address already in use";
     private static final int PORTS_TRIED = 100;
     private static final long MOST_REQUEST_BYTES = 64 << 10;
-    private static final int MOST_CONNECTIONS = 4000;
+    /** Requests that a client may begin and take back, in so many seconds, before its connection is closed. */
+    private static final int MOST_RESETS = 200;
+
+    private static final int RESETS_SECONDS = 30;
     private static final Duration QUIET_PERIOD = Duration.ofMillis(0);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
@@ -42,9 +45,14 @@ public final class AgonServer implements AutoCloseable {
      * @throws PortInUseException where the port is in use and no other will do
      */
     public static AgonServer start(ServerSettings settings, Consumer<ServerBuilder> mount) {
+        return start(settings, ConnectionLimits.defaults(), mount);
+    }
+
+    /** As the other, with limits of one's own. */
+    public static AgonServer start(ServerSettings settings, ConnectionLimits limits, Consumer<ServerBuilder> mount) {
         int last = settings.orNextFree() ? Math.min(settings.port() + PORTS_TRIED, 65535) : settings.port();
         for (int port = settings.port(); ; port++) {
-            AgonServer server = tryPort(settings, port, mount, port == last);
+            AgonServer server = tryPort(settings, limits, port, mount, port == last);
             if (server != null) {
                 return server;
             }
@@ -52,17 +60,18 @@ public final class AgonServer implements AutoCloseable {
     }
 
     private static @Nullable AgonServer tryPort(
-            ServerSettings settings, int port, Consumer<ServerBuilder> mount, boolean last) {
+            ServerSettings settings, ConnectionLimits limits, int port, Consumer<ServerBuilder> mount, boolean last) {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ServerBuilder builder = Server.builder()
                 .http(new InetSocketAddress(settings.bind(), port))
                 .meterRegistry(meters)
                 .maxRequestLength(MOST_REQUEST_BYTES)
-                .maxNumConnections(MOST_CONNECTIONS)
+                .http2MaxResetFramesPerWindow(MOST_RESETS, RESETS_SECONDS)
                 .gracefulShutdownTimeout(QUIET_PERIOD, STOP_TIMEOUT)
                 .service("/health", HealthCheckService.of())
                 .service(
                         "/metrics", (context, request) -> HttpResponse.of(MediaType.PLAIN_TEXT_UTF_8, meters.scrape()));
+        new ConnectionGuard(limits).mount(builder);
         mount.accept(builder);
         Server server = builder.build();
         try {

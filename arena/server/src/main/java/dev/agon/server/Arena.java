@@ -6,6 +6,7 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerListener;
 import dev.agon.game.Games;
 import dev.agon.server.live.RealTimekeeper;
+import dev.agon.server.live.Timekeeper;
 import dev.agon.server.lobby.Directory;
 import dev.agon.server.lobby.Exhibition;
 import dev.agon.server.lobby.Lobby;
@@ -13,6 +14,7 @@ import dev.agon.server.lobby.LobbyApi;
 import dev.agon.server.replay.ReplayFolder;
 import dev.agon.server.session.ArenaSocket;
 import dev.agon.server.session.Origins;
+import dev.agon.server.session.Traffic;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ public final class Arena implements AutoCloseable {
 
     private static final int THREADS = 2;
 
-    private final RealTimekeeper time = new RealTimekeeper(THREADS);
+    private final Timekeeper time;
     private final Lobby lobby;
     private final LobbyApi api;
     private final ArenaSocket socket;
@@ -54,6 +56,19 @@ public final class Arena implements AutoCloseable {
             ResultListener results,
             @Nullable Path replayFolder,
             ArenaSettings settings) {
+        this(games, players, lineups, results, replayFolder, settings, new RealTimekeeper(THREADS));
+    }
+
+    /** In a time of one's own. */
+    Arena(
+            Games games,
+            PlayerSource players,
+            LineupSource lineups,
+            ResultListener results,
+            @Nullable Path replayFolder,
+            ArenaSettings settings,
+            Timekeeper time) {
+        this.time = time;
         ReplayFolder replays = replayFolder == null ? null : new ReplayFolder(replayFolder, settings.keptReplays());
         lobby = new Lobby(games, players, time, settings, replays, results);
         Exhibition exhibition = new Exhibition(lobby, lineups, time, settings.betweenExhibitionsMillis());
@@ -72,6 +87,7 @@ public final class Arena implements AutoCloseable {
                         : delegate.serve(context, request)));
         server.service(SOCKET_PATH, socket.service());
         server.serverListener(ServerListener.builder()
+                .whenStarting(starting -> socket.traffic().register(starting.meterRegistry()))
                 .whenStopping(stopping -> socket.closeAll())
                 .build());
     }
@@ -79,6 +95,11 @@ public final class Arena implements AutoCloseable {
     /** Where matches are made and found. */
     public Lobby lobby() {
         return lobby;
+    }
+
+    /** What has gone over all connections. */
+    public Traffic traffic() {
+        return socket.traffic();
     }
 
     /** Breaks all matches off and stops the threads. */

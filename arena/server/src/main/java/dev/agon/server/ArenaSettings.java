@@ -4,7 +4,8 @@ package dev.agon.server;
  * Limits and paces of the arena.
  *
  * @param maxMatches most live matches at a time
- * @param maxClients most connections at a time
+ * @param maxClients most clients at a time
+ * @param maxClientsPerAddress most clients at a time from one address
  * @param maxMessageBytes most bytes of one message from a client
  * @param messagesPerSecond messages a client may send on average
  * @param joinMillis how long a seat waits for the person it was made for
@@ -15,10 +16,13 @@ package dev.agon.server;
  * @param betweenExhibitionsMillis how long the end of an exhibition match stays before the next
  * @param slowReaderMillis how long a reader may lag behind before its connection is closed
  * @param keptReplays most replays kept in a folder
+ * @param teamViewsOpen whether everybody may watch as any team though people play on several sides; only where nobody who plays
+ *     looks on from a second window
  */
 public record ArenaSettings(
         int maxMatches,
         int maxClients,
+        int maxClientsPerAddress,
         int maxMessageBytes,
         int messagesPerSecond,
         long joinMillis,
@@ -28,11 +32,13 @@ public record ArenaSettings(
         long agentTurnMillis,
         long betweenExhibitionsMillis,
         long slowReaderMillis,
-        int keptReplays) {
+        int keptReplays,
+        boolean teamViewsOpen) {
 
     public ArenaSettings {
         atLeast("maxMatches", maxMatches, 1);
         atLeast("maxClients", maxClients, 1);
+        atLeast("maxClientsPerAddress", maxClientsPerAddress, 1);
         atLeast("maxMessageBytes", maxMessageBytes, 64);
         atLeast("messagesPerSecond", messagesPerSecond, 1);
         atLeast("joinMillis", joinMillis, 1);
@@ -47,7 +53,8 @@ public record ArenaSettings(
 
     /** What fits a machine that also trains. */
     public static ArenaSettings defaults() {
-        return new ArenaSettings(64, 2000, 4096, 40, 60_000, 30_000, 10_000, 120_000, 500, 6_000, 10_000, 500);
+        return new ArenaSettings(
+                64, 2000, 256, 4096, 40, 60_000, 30_000, 10_000, 120_000, 500, 6_000, 10_000, 500, false);
     }
 
     private static void atLeast(String name, long value, long least) {

@@ -57,7 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArenaTest {
     private static final Games GAMES = Games.onClassPath();
     private static final ArenaSettings QUICK =
-            new ArenaSettings(8, 100, 4096, 1000, 60_000, 30_000, 1_000, 60_000, 20, 10, 2_000, 50);
+            new ArenaSettings(8, 100, 100, 4096, 1000, 60_000, 30_000, 1_000, 60_000, 20, 10, 2_000, 50, false);
 
     @TempDir
     Path replays;

@@ -406,7 +406,7 @@ public final class LiveMatch implements Watchable {
     }
 
     private List<Integer> openViews() {
-        return OpenViews.of(plan.game(), table.guests);
+        return OpenViews.of(plan.game(), table.guests, settings.teamViewsOpen());
     }
 
     private MatchSummary summarize() {

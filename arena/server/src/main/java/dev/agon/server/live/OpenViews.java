@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class OpenViews {
     private OpenViews() {}
 
-    static List<Integer> of(Game game, @Nullable Guest[] guests) {
+    /** By the guests at the table; {@code teamsOpen} as {@link dev.agon.server.ArenaSettings#teamViewsOpen}. */
+    static List<Integer> of(Game game, @Nullable Guest[] guests, boolean teamsOpen) {
         List<Integer> taken = Stream.of(guests)
                 .filter(guest -> guest != null && !guest.gone)
                 .map(guest -> game.viewOf(guest.seat))
@@ -23,7 +24,7 @@ final class OpenViews {
         return switch (taken.size()) {
             case 0 -> IntStream.range(Match.SPECTATOR, game.views()).boxed().toList();
             case 1 -> taken;
-            default -> List.of();
+            default -> teamsOpen ? IntStream.range(0, game.views()).boxed().toList() : List.of();
         };
     }
 }

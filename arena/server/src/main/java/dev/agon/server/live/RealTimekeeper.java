@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Real time, on a few threads of its own that live until it is closed. */
-public final class RealTimekeeper implements Timekeeper, AutoCloseable {
+public final class RealTimekeeper implements Timekeeper {
     private static final Logger LOG = LoggerFactory.getLogger(RealTimekeeper.class);
     private static final int CLOSE_SECONDS = 5;
 

@@ -18,6 +18,8 @@ final class StandingOrders {
     private final int seat;
     private final boolean alwaysOnce;
     private final Map<Integer, Standing> byActor = new HashMap<>();
+    private int newest;
+    private int counted;
 
     /**
      * No orders yet.
@@ -31,6 +33,13 @@ final class StandingOrders {
 
     void clear() {
         byActor.clear();
+        newest = 0;
+        counted = 0;
+    }
+
+    /** Number of the newest order that was there when orders were last given; 0 without. */
+    int counted() {
+        return counted;
     }
 
     /**
@@ -47,6 +56,7 @@ final class StandingOrders {
             refuse(client, order, Refusal.ILLEGAL_ORDER, "That is not possible now.");
         } else {
             byActor.put(order.getActor(), new Standing(order));
+            newest = order.getNumber();
         }
     }
 
@@ -67,6 +77,7 @@ final class StandingOrders {
      * now; one that was carried out ends in silence.
      */
     void give(Observation seen, Orders into, Client client) {
+        counted = newest;
         Map<Integer, Standing> kept = new HashMap<>();
         for (int row = 0; row < seen.actors; row++) {
             if (seen.actorSeat[row] == seat) {

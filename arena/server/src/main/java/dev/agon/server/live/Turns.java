@@ -12,7 +12,7 @@ final class Turns {
 
     /** The guest's actors with their legal orders; none where none are awaited now. */
     static byte[] encode(Table table, Guest guest, long millisLeft) {
-        Turn.Builder turn = Turn.newBuilder().setTick(table.match.tick());
+        Turn.Builder turn = Turn.newBuilder().setTick(table.match.tick()).setCounted(guest.orders.counted());
         int view = table.game.viewOf(guest.seat);
         if (table.match.awaits(view)) {
             turn.setMillisLeft((int) millisLeft);

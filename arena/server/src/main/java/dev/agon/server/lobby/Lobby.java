@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,28 @@ public final class Lobby {
         LiveMatch match = open(game, lineup.settings(), seats, exhibition, onEnd);
         match.start();
         return match;
+    }
+
+    /**
+     * Makes a match all of whose seats are for people, which begins when each has taken theirs.
+     *
+     * @param game what is played, among the lobby's games or not
+     * @param standIn who plays the seats of those who are away
+     * @return by seat
+     * @throws FullException where there are too many matches
+     */
+    public List<Reservation> createForPeople(Game game, String standIn) {
+        MatchRequest request = new MatchRequest(game.name(), game.settings(), standIn, null, null);
+        SeatPlan seat = new SeatPlan(players.entry(standIn, game), request.plainName());
+        LiveMatch match = open(game, game.settings(), Collections.nCopies(game.seats(), seat), false, () -> {});
+        List<Reservation> kept = new ArrayList<>();
+        for (int number = 0; number < game.seats(); number++) {
+            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
+            kept.add(new Reservation(match, number, token, request));
+            reservations.put(token, kept.get(number));
+        }
+        match.start();
+        return kept;
     }
 
     private synchronized LiveMatch open(

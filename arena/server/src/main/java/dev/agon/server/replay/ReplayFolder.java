@@ -82,6 +82,9 @@ public final class ReplayFolder {
         if (!NAME.matcher(name).matches()) {
             throw new NoSuchFileException("no replay of that name");
         }
+        if (Files.isSymbolicLink(file(name))) {
+            throw new NoSuchFileException("no replay of that name, but a link to somewhere else");
+        }
         return ReplayFiles.read(file(name));
     }
 

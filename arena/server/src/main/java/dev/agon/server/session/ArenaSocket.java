@@ -3,15 +3,19 @@ package dev.agon.server.session;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.websocket.WebSocket;
+import com.linecorp.armeria.common.websocket.WebSocketCloseStatus;
 import com.linecorp.armeria.common.websocket.WebSocketWriter;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.websocket.WebSocketService;
+import dev.agon.proto.arena.Refusal;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.live.Timekeeper;
 import dev.agon.server.lobby.Directory;
 import dev.agon.server.lobby.Lobby;
+import java.net.InetAddress;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +30,8 @@ public final class ArenaSocket {
     private final Directory directory;
     private final Timekeeper time;
     private final ArenaSettings settings;
+    private final Admission admission;
+    private final Traffic traffic = new Traffic();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
     /** Begins the heartbeat, which ends with the timekeeper. */
@@ -34,6 +40,7 @@ public final class ArenaSocket {
         this.directory = directory;
         this.time = time;
         this.settings = settings;
+        admission = new Admission(settings);
         time.after(HEARTBEAT_NANOS, this::heartbeat);
     }
 
@@ -43,24 +50,50 @@ public final class ArenaSocket {
                 .maxFramePayloadLength(settings.maxMessageBytes())
                 .allowedOrigin(origin -> true) // decided below, with the address at hand
                 .build();
-        return sockets.decorate((delegate, context, request) -> {
-            if (!Origins.fromOwnPage(request.headers())) {
-                return HttpResponse.of(HttpStatus.FORBIDDEN);
-            }
-            return connections.size() >= settings.maxClients()
-                    ? HttpResponse.of(HttpStatus.SERVICE_UNAVAILABLE)
-                    : delegate.serve(context, request);
-        });
+        return sockets.decorate((delegate, context, request) -> Origins.fromOwnPage(request.headers())
+                ? delegate.serve(context, request)
+                : HttpResponse.of(HttpStatus.FORBIDDEN));
+    }
+
+    /** What has gone over all connections. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     private WebSocket connect(ServiceRequestContext context, WebSocket inbound) {
         WebSocketWriter outbound = WebSocket.streaming();
-        Outbox outbox = new Outbox(outbound, time, TimeUnit.MILLISECONDS.toNanos(settings.slowReaderMillis()));
+        Outbox outbox = new Outbox(
+                outbound,
+                time,
+                TimeUnit.MILLISECONDS.toNanos(settings.slowReaderMillis()),
+                Transport.of(context),
+                traffic);
+        InetAddress address = context.remoteAddress().getAddress();
+        String full = admission.enter(address);
+        if (full == null) {
+            open(context, inbound, outbox, address);
+        } else {
+            turnAway(inbound, outbox, full);
+        }
+        return outbound;
+    }
+
+    private void open(ServiceRequestContext context, WebSocket inbound, Outbox outbox, InetAddress address) {
         Session session = new Session(lobby, directory, outbox, time);
-        Connection connection = new Connection(session, outbox, time, settings, connections::remove);
+        Connection connection = new Connection(session, outbox, time, settings, ended -> {
+            connections.remove(ended);
+            admission.leave(address);
+        });
         connections.add(connection);
         inbound.subscribe(connection, context.eventLoop());
-        return outbound;
+    }
+
+    /** Says why in a message, for what a page is told of a connection that does not come about no page can show. */
+    private void turnAway(WebSocket inbound, Outbox outbox, String why) {
+        traffic.turnedAway.increment();
+        CompletableFuture<Void> whatItSaysIsIgnored = inbound.subscribe();
+        outbox.refuse(Refusal.FULL, why);
+        outbox.close(WebSocketCloseStatus.TRY_AGAIN_LATER, why);
     }
 
     /** Says goodbye to everybody: the server stops. */

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /** Reads one WebSocket: only whole, binary, well-formed messages, not too many of them, reach the session. */
 final class Connection implements Subscriber<WebSocketFrame> {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(14);
+    /** Two heartbeats without an answer, so that a dead connection is closed within 15 s. */
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(9);
 
     /** Messages over the limit before the connection is closed. */
     private static final int PATIENCE = 200;
@@ -44,7 +45,7 @@ final class Connection implements Subscriber<WebSocketFrame> {
     /** Asks for a sign of life, and gives up on those who have given none for long. */
     void heartbeat() {
         if (time.nanoTime() - lastHeardNanos > SILENCE_NANOS) {
-            outbox.close(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE, "no sign of life");
+            outbox.close(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE, "No sign of life came from this page.");
             end();
         } else {
             outbox.ping();
@@ -52,7 +53,7 @@ final class Connection implements Subscriber<WebSocketFrame> {
     }
 
     void close() {
-        outbox.close(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE, "the server stops");
+        outbox.close(WebSocketCloseStatus.ENDPOINT_UNAVAILABLE, "The server stops.");
         end();
     }
 
@@ -103,7 +104,7 @@ final class Connection implements Subscriber<WebSocketFrame> {
         }
         overLimit++;
         if (overLimit > PATIENCE) {
-            outbox.close(WebSocketCloseStatus.POLICY_VIOLATION, "too many messages");
+            outbox.close(WebSocketCloseStatus.POLICY_VIOLATION, "Too many messages came from this page.");
         }
     }
 

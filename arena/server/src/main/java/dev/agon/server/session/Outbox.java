@@ -20,27 +20,43 @@ final class Outbox implements Client {
     /** Messages that may be on their way before frames are left out. */
     private static final int FRAMES_AHEAD = 8;
 
-    /** Messages and bytes that may wait before the reader is cut off. */
+    /** Messages and bytes that may wait. Frames beyond are left out; for other messages the reader is cut off. */
     private static final int MOST_WAITING = 256;
 
-    private static final long MOST_WAITING_BYTES = 4 << 20;
+    private static final long MOST_WAITING_BYTES = 64 << 10;
 
     private final WebSocketWriter writer;
     private final Timekeeper time;
     private final long slowReaderNanos;
+    private final Transport transport;
+    private final Traffic traffic;
     private final Queue<byte[]> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private boolean writing;
     private boolean closed;
+
+    /** How the connection is closed when what waits has left; null before. */
+    private @Nullable Farewell farewell;
+
     private boolean wantsFull = true;
     private @Nullable ViewFrame leftOut;
     private byte @Nullable [] leftOutCompanion;
     private long laggingSince;
 
-    Outbox(WebSocketWriter writer, Timekeeper time, long slowReaderNanos) {
+    private record Farewell(WebSocketCloseStatus status, String reason) {}
+
+    /**
+     * Of one connection.
+     *
+     * @param slowReaderNanos how long the reader may lag behind
+     * @param traffic where what is sent is counted
+     */
+    Outbox(WebSocketWriter writer, Timekeeper time, long slowReaderNanos, Transport transport, Traffic traffic) {
         this.writer = writer;
         this.time = time;
         this.slowReaderNanos = slowReaderNanos;
+        this.transport = transport;
+        this.traffic = traffic;
     }
 
     @Override
@@ -57,13 +73,13 @@ final class Outbox implements Client {
 
     @Override
     public synchronized void show(ViewFrame frame, byte @Nullable [] companion) {
-        if (closed) {
+        if (closed || farewell != null) {
             return;
         }
-        if (waiting.size() < FRAMES_AHEAD) {
-            write(frame, companion);
+        if (waiting.size() < FRAMES_AHEAD && leftOut == null && write(frame, companion)) {
             return;
         }
+        traffic.framesLeftOut.increment();
         long now = time.nanoTime();
         if (leftOut == null) {
             laggingSince = now;
@@ -75,22 +91,31 @@ final class Outbox implements Client {
         leftOutCompanion = companion;
     }
 
-    private void write(ViewFrame frame, byte @Nullable [] companion) {
-        boolean whole = wantsFull || leftOut != null;
+    /** Writes the frame, unless too much would wait then. */
+    private boolean write(ViewFrame frame, byte @Nullable [] companion) {
+        byte[] encoded = wantsFull || leftOut != null ? frame.full() : frame.delta();
+        long bytes = encoded.length + (companion == null ? 0L : companion.length);
+        if (!waiting.isEmpty() && waitingBytes + bytes > MOST_WAITING_BYTES) {
+            return false;
+        }
         wantsFull = false;
         leftOut = null;
-        write(whole ? frame.full() : frame.delta());
+        write(encoded);
         if (companion != null) {
             write(companion);
         }
+        return true;
     }
 
     private synchronized void write(byte[] message) {
-        if (closed) {
+        if (closed || farewell != null) {
             return;
         }
         waiting.add(message);
         waitingBytes += message.length;
+        traffic.messages.increment();
+        traffic.bytes.add(message.length);
+        traffic.mostQueued.accumulate(waitingBytes + transport.waitingBytes());
         if (waiting.size() > MOST_WAITING || waitingBytes > MOST_WAITING_BYTES) {
             cutOff();
         } else {
@@ -124,11 +149,19 @@ final class Outbox implements Client {
             write(skipped, leftOutCompanion);
         }
         writeNext();
+        sayFarewell();
+    }
+
+    private void sayFarewell() {
+        if (farewell != null && waiting.isEmpty()) {
+            writer.close(farewell.status, farewell.reason);
+        }
     }
 
     private void cutOff() {
+        traffic.cutOff.increment();
         drop();
-        writer.close(WebSocketCloseStatus.TRY_AGAIN_LATER, "too slow");
+        close(WebSocketCloseStatus.TRY_AGAIN_LATER, "This connection is too slow.");
     }
 
     private void drop() {
@@ -137,9 +170,14 @@ final class Outbox implements Client {
         closed = true;
     }
 
-    /** Closes the connection. */
-    void close(WebSocketCloseStatus status, String reason) {
-        writer.close(status, reason);
+    /** Closes the connection: when what waits has left, and soon even where it does not. */
+    synchronized void close(WebSocketCloseStatus status, String reason) {
+        if (farewell == null) {
+            farewell = new Farewell(status, reason);
+            leftOut = null;
+            sayFarewell();
+            transport.hangUp();
+        }
     }
 
     /** Answers a WebSocket ping. */

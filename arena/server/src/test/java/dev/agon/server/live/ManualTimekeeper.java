@@ -31,9 +31,14 @@ public final class ManualTimekeeper implements Timekeeper {
         long end = now + TimeUnit.MILLISECONDS.toNanos(millis);
         while (!due.isEmpty() && due.peek().nanos <= end) {
             Due next = due.remove();
-            now = next.nanos;
+            now = Math.max(now, next.nanos);
             next.task.run();
         }
-        now = end;
+        now = Math.max(now, end);
+    }
+
+    /** Lets time pass while a task runs: what is due meanwhile waits for its end. */
+    public void spend(long millis) {
+        now += TimeUnit.MILLISECONDS.toNanos(millis);
     }
 }

@@ -97,7 +97,7 @@ class ClientFramesFuzzTest {
     private Connection connect() {
         WebSocketWriter writer = WebSocket.streaming();
         writer.subscribe(new Reader(), ImmediateEventExecutor.INSTANCE);
-        Outbox outbox = new Outbox(writer, time, TimeUnit.SECONDS.toNanos(1));
+        Outbox outbox = new Outbox(writer, time, TimeUnit.SECONDS.toNanos(1), Transport.none(), new Traffic());
         return new Connection(new Session(lobby, directory, outbox, time), outbox, time, settings, gone -> {});
     }
 

@@ -1,0 +1,133 @@
+package dev.agon.cli;
+
+import dev.agon.league.AgonException;
+import dev.agon.league.players.PlayerCatalogue;
+import dev.agon.league.run.RunFolders;
+import dev.agon.server.bench.Latencies;
+import dev.agon.server.bench.ServerBenchmark;
+import dev.agon.server.bench.ServerLoad;
+import dev.agon.server.bench.ServerResult;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How the arena server stands many who play and look on: recorded matches, a client in every seat. */
+@Command(
+        name = "server",
+        description = "How the arena server stands many who play and look on.",
+        mixinStandardHelpOptions = true)
+final class BenchServerCommand implements Callable<Integer> {
+    private static final String GAME = "lanes5v5";
+
+    @Option(names = "--matches", paramLabel = "M", description = "Matches at a time (default: ${DEFAULT-VALUE}).")
+    private int matches = 50;
+
+    @Option(names = "--spectators", paramLabel = "N", description = "Who look on (default: ${DEFAULT-VALUE}).")
+    private int spectators = 1_000;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "How long is measured (default: ${DEFAULT-VALUE}).")
+    private int seconds = 60;
+
+    @Option(names = "--warm-up", paramLabel = "S", description = "How long before that (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 20;
+
+    @Option(
+            names = "--silent",
+            paramLabel = "N",
+            description = "Measures as long again, in turns, beside N spectators that never read (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int silent;
+
+    @Option(
+            names = "--stand-in",
+            paramLabel = "P",
+            description = "Who plays along in every seat, ready to stand in (default: ${DEFAULT-VALUE}).")
+    private String standIn = "bot:captain";
+
+    @Option(names = "--json", description = "One JSON object as the last line of standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Console console = Console.of(json);
+        ServerResult result = benchmark().run(console::say);
+        console.say(
+                "%d players and %d spectators, %d s: order to update p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms",
+                result.players(),
+                spectators,
+                seconds,
+                result.orders().p50(),
+                result.orders().p99(),
+                result.orders().p999());
+        if (silent > 0) {
+            console.say(
+                    "beside %d that never read: p99 %.1f ms (%+.1f %%)",
+                    silent, result.ordersBesideSilent().p99(), 100 * silentChange(result));
+        }
+        console.say(
+                "server %.2f cores, generator %.2f cores and %.1f ms late (p99); %.0f bytes a second and spectator; at most"
+                        + " %,d bytes queued for a client",
+                result.serverCores(),
+                result.generatorCores(),
+                result.lag().p99(),
+                result.bytesPerSpectator(),
+                result.mostQueuedBytes());
+        console.result(fields(result));
+        return ExitCode.DONE;
+    }
+
+    private ServerBenchmark benchmark() throws IOException {
+        try {
+            return new ServerBenchmark(
+                    new ServerLoad(matches, spectators, seconds, warmUp, silent),
+                    RecordedWorkloads.resources(GAME),
+                    new PlayerCatalogue(new RunFolders(Contestants.RUNS)),
+                    standIn);
+        } catch (IllegalArgumentException outOfRange) {
+            throw AgonException.usage(String.valueOf(outOfRange.getMessage()));
+        }
+    }
+
+    /** By how much of itself the 99th percentile changes beside those that never read. */
+    private static double silentChange(ServerResult result) {
+        return result.ordersBesideSilent().p99() / result.orders().p99() - 1;
+    }
+
+    private Map<String, Object> fields(ServerResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("players", result.players());
+        fields.put("spectators", spectators);
+        fields.put("seconds", seconds);
+        put(fields, "", result.orders());
+        fields.put("refused", result.refused());
+        fields.put("matches", matches);
+        fields.put("orders", result.orders().count());
+        fields.put("unanswered", result.unanswered());
+        if (silent > 0) {
+            fields.put("silent", silent);
+            put(fields, "beside_silent_", result.ordersBesideSilent());
+            fields.put("beside_silent_p99_change", silentChange(result));
+        }
+        put(fields, "frame_", result.frames());
+        put(fields, "generator_lag_", result.lag());
+        fields.put("frames_left_out", result.leftOut());
+        fields.put("connections_lost", result.lost());
+        fields.put("bytes_per_spectator_per_s", result.bytesPerSpectator());
+        fields.put("bytes_per_player_per_s", result.bytesPerPlayer());
+        fields.put("queued_bytes_max", result.mostQueuedBytes());
+        fields.put("server_cores", result.serverCores());
+        fields.put("generator_cores", result.generatorCores());
+        fields.put("load_average", result.loadAverage());
+        return fields;
+    }
+
+    private static void put(Map<String, Object> fields, String prefix, Latencies latencies) {
+        fields.put(prefix + "p50_ms", latencies.p50());
+        fields.put(prefix + "p99_ms", latencies.p99());
+        fields.put(prefix + "p999_ms", latencies.p999());
+        fields.put(prefix + "most_ms", latencies.most());
+    }
+}
