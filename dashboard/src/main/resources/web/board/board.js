@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { calm, onTheme } from "../app/theme.js";
 import { colours } from "./colours.js";
-import { rendererFor } from "./registry.js";
+import { bring, rendererFor } from "./registry.js";
 
 const MOST_RATIO = 3;
 const TWIN_MILLIS = 500;
@@ -43,8 +43,17 @@ class Board extends Element {
   willUpdate(changed) {
     if (changed.has("scene")) {
       this.renderer = this.scene ? rendererFor(this.scene) : undefined;
+      this.#bring(this.scene);
     }
     this.controls?.sees?.(this.renderer);
+  }
+
+  /** A game may bring its own renderer along. */
+  async #bring(scene) {
+    if (scene && (await bring(scene.game.name)) && this.scene === scene) {
+      this.renderer = rendererFor(scene);
+      this.requestUpdate();
+    }
   }
 
   firstUpdated() {

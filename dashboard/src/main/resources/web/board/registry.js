@@ -1,4 +1,5 @@
-// Who draws what, and how it is played: one line per family of games. A game that nobody knows is drawn from its layout.
+// Who draws what, and how it is played: one line per family of games. A game that nobody knows here is drawn by the renderer that it brings
+// along, or else from its layout.
 
 import { Connect4Renderer } from "./connect4.js";
 import { GenericRenderer } from "./generic.js";
@@ -15,8 +16,31 @@ const KNOWN = [
 ];
 const ANY = { renderer: GenericRenderer, controls: VerbControls };
 
+/** What games brought along, by name. */
+const brought = new Map();
+
 function known(game) {
-  return KNOWN.find((one) => one.game.test(game)) ?? ANY;
+  return KNOWN.find((one) => one.game.test(game)) ?? brought.get(game) ?? ANY;
+}
+
+/**
+ * Fetches what a game brings along to be drawn with.
+ *
+ * @param {string} game its name
+ * @returns {Promise<boolean>} whether it is drawn in another way now
+ */
+export async function bring(game) {
+  if (known(game) !== ANY || !/^[a-z0-9-]+$/.test(game)) {
+    return false;
+  }
+  try {
+    const { Renderer } = await import(`/game/${game}/renderer.js`);
+    brought.set(game, Renderer ? { renderer: Renderer, controls: VerbControls } : { ...ANY });
+    return Renderer !== undefined;
+  } catch (failure) {
+    console.error(`The renderer of ${game} cannot be used:`, failure);
+    return false;
+  }
 }
 
 /** @param {import("../wire/scene.js").Scene} scene */

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "agon 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
+        footer =
+                "%nEvery command takes --plugin JAR: a jar with games or players of your own, as those in plugins/ are (docs/your-own-game.md).",
         subcommands = {
             TrainCommand.class,
             WorkerCommand.class,

@@ -45,6 +45,10 @@ public final class Dashboard {
                 .methods(HttpMethod.GET, HttpMethod.HEAD)
                 .build(parts);
         server.route()
+                .pathPrefix(WebFiles.GAMES)
+                .methods(HttpMethod.GET, HttpMethod.HEAD)
+                .build(parts);
+        server.route()
                 .pathPrefix("/lib/")
                 .methods(HttpMethod.GET, HttpMethod.HEAD)
                 .build(parts);

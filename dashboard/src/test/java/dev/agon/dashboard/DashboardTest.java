@@ -100,12 +100,24 @@ class DashboardTest {
     }
 
     @Test
+    void aGamesOwnRendererIsServedAndAnEmptyOneForGamesWithoutOne() {
+        AggregatedHttpResponse own = get("/game/sprouts/renderer.js");
+        assertEquals("export class Renderer {}\n", own.contentUtf8());
+        assertTrue(String.valueOf(own.contentType()).contains("javascript"), String.valueOf(own.contentType()));
+        assertEquals("export {};\n", get("/game/leduc/renderer.js").contentUtf8());
+        assertEquals(HttpStatus.NOT_FOUND, get("/game/sprouts/other.js").status());
+    }
+
+    @Test
     void nothingOutsideTheFrontEndIsServed() {
         for (String path : List.of(
                 "/web/../dev/agon/dashboard/Dashboard.class",
                 "/web/%2e%2e/descriptors/agon.binpb",
                 "/lib/../../../META-INF/MANIFEST.MF",
                 "/lib/",
+                "/game/../services/dev.agon.game.Game",
+                "/game/%2e%2e/services/dev.agon.game.Game",
+                "/game/sprouts",
                 "/web/.hidden")) {
             AggregatedHttpResponse answer = get(path);
             assertFalse(answer.status().isSuccess(), path);

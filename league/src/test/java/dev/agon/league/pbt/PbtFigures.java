@@ -96,13 +96,13 @@ final class PbtFigures {
         return agents.isEmpty() ? List.of("main") : agents;
     }
 
-    private static String scores(
-            PlayerCatalogue players, String player, List<String> bots, Game game, int matches) {
+    private static String scores(PlayerCatalogue players, String player, List<String> bots, Game game, int matches) {
         StringBuilder scores = new StringBuilder();
         for (String bot : bots) {
             EvaluationResult result = PairedEvaluation.of(game)
                     .run(players.resolve(player, game), players.resolve("bot:" + bot, game), matches, 1, done -> {});
-            scores.append(String.format(Locale.ROOT, ", %s %.1f %%", bot, 100 * result.winRate().rate()));
+            scores.append(String.format(
+                    Locale.ROOT, ", %s %.1f %%", bot, 100 * result.winRate().rate()));
         }
         return scores.toString();
     }

@@ -242,8 +242,8 @@ class PlayerCatalogueTest {
 
     @Test
     void aRemoteBotIsAPlayerWhereItCanDialInAndStandsInForNobody() {
-        RemoteBots nobodyYet = new RemoteBots(
-                Games.onClassPath(), new TokenBook(root, InstantSource.system()), RemoteSettings.live());
+        RemoteBots nobodyYet =
+                new RemoteBots(Games.onClassPath(), new TokenBook(root, InstantSource.system()), RemoteSettings.live());
         PlayerCatalogue open = new PlayerCatalogue(new RunFolders(root), null, nobodyYet);
         ResolvedPlayer bot = open.resolve("remote:mine", KUHN);
         assertEquals(PlayerKind.REMOTE, bot.kind());
