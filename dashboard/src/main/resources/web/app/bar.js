@@ -9,14 +9,14 @@ import { change, rate, rating, short } from "./format.js";
 import { middle } from "./names.js";
 import { chooseRun, chosenRun, inRun } from "./run.js";
 
-/** Address, name, where one is then, and whether the page is about a run. */
+/** Address, name, where one is then, and on which pages of these one chooses a run. */
 const LINKS = [
-  ["/", "TV", /^\/$/, false],
-  ["/play", "Play", /^\/play/, true],
-  ["/matches", "Matches", /^\/match/, false],
-  ["/league", "League", /^\/league/, true],
-  ["/runs", "Runs", /^\/runs/, true],
-  ["/cluster", "Cluster", /^\/cluster/, true],
+  ["/", "TV", /^\/$/, undefined],
+  ["/play", "Play", /^\/play/, /^\/play/],
+  ["/matches", "Matches", /^\/match(es$|\/)/, /^\/matches$/],
+  ["/league", "League", /^\/league/, /^\/league/],
+  ["/runs", "Runs", /^\/runs/, /^\/runs/],
+  ["/cluster", "Cluster", /^\/cluster/, /^\/cluster/],
 ];
 
 const EVERY_MILLIS = 2000;
@@ -44,7 +44,7 @@ class Bar extends Element {
     return html`<div class="bar">
       <a class="mark" href="/" aria-label="agōn, to TV">${mark()}<span>agōn</span></a>
       <nav aria-label="Pages">
-        ${LINKS.map(([to, text, here]) => html`<a href=${inRun(to)} aria-current=${here.test(path) ? "page" : nothing}>${text}</a>`)}
+        ${LINKS.map(([to, text, here]) => html`<a href=${inRun(to)} data-text=${text} aria-current=${here.test(path) ? "page" : nothing}><span>${text}</span></a>`)}
       </nav>
       ${this.#choice(path)}
       <a class="training" href=${inRun("/runs", this.run?.run)} aria-label="Training">${this.#training()}</a>
@@ -57,7 +57,7 @@ class Bar extends Element {
   /** Which run a page is about, where there is more than one and the page is about a run. */
   #choice(path) {
     const runs = this.runs ?? [];
-    if (runs.length < 2 || address().parameters.has("match") || !LINKS.some(([, , here, ofRun]) => ofRun && here.test(path))) {
+    if (runs.length < 2 || address().parameters.has("match") || !LINKS.some(([, , , ofRun]) => ofRun?.test(path))) {
       return nothing;
     }
     const chosen = chosenRun() ?? runs.find((one) => one.usual)?.name;

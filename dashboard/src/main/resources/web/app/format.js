@@ -2,10 +2,12 @@
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const UNKNOWN = "–";
+/** From so many points of uncertainty on, single points say nothing. */
+const VAGUE = 100;
 
 /** 12345 → `12,345`. */
 export function integer(value) {
-  return known(value) ? whole.format(value) : UNKNOWN;
+  return known(value) ? minus(whole.format(value)) : UNKNOWN;
 }
 
 /** Three digits that matter, with k and M: 12345 → `12.3 k`. */
@@ -23,7 +25,12 @@ export function short(value) {
 
 /** Like {@link short}, without zeros that say nothing: 2000000 → `2 M`. */
 export function compact(value) {
-  return short(value).replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
+  return tidy(short(value));
+}
+
+/** A figure in words without zeros at its end that say nothing: `0.500` → `0.5`. */
+export function tidy(text) {
+  return text.replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
 }
 
 /** Up to three digits that matter: 0.012345 → `0.0123`. */
@@ -47,12 +54,14 @@ export function rate(value) {
   return known(value) ? `${short(value)}/s` : UNKNOWN;
 }
 
-/** A rating with two standard deviations: `1,213 ± 38`. */
+/** A rating with two standard deviations, in tens where these are large: `1,213 ± 38`, `1,490 ± 280`. */
 export function rating(value, sigma) {
   if (!known(value)) {
     return "unrated";
   }
-  return sigma > 0 ? `${minus(whole.format(value))} ± ${whole.format(2 * sigma)}` : minus(whole.format(value));
+  const unit = 2 * sigma >= VAGUE ? 10 : 1;
+  const rounded = (points) => minus(whole.format(Math.round(points / unit) * unit));
+  return sigma > 0 ? `${rounded(value)} ± ${rounded(2 * sigma)}` : rounded(value);
 }
 
 /** With its sign: `+12`. */
@@ -63,6 +72,11 @@ export function change(value) {
 /** 0.634 → `63 %`. */
 export function percent(share) {
   return known(share) ? `${whole.format(100 * share)} %` : UNKNOWN;
+}
+
+/** The ends of an interval of shares: `48 and 76 %`. */
+export function interval(low, high) {
+  return `${whole.format(100 * low)} and ${percent(high)}`;
 }
 
 /** Seconds as a clock: 83 → `1:23`. */

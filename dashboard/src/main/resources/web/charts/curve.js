@@ -1,23 +1,28 @@
-// A curve over decisions: band, reference lines, a crosshair shared by all curves of a page, and a table behind a button.
+// Curves over decisions or hours: bands, reference lines, a crosshair shared by all curves of a page, and a table behind a button.
 
 import uPlot from "uplot";
 import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { onTheme } from "../app/theme.js";
-import { colours, faint } from "../board/colours.js";
-import { compact, short } from "../app/format.js";
-import { thin } from "./smooth.js";
+import { short } from "../app/format.js";
+import { colourOf, dataOf, drawLines, optionsOf, shapeOf } from "./curve-plot.js";
+import { hint } from "./hint.js";
+import { thin, valueAt } from "./smooth.js";
 
 const crosshair = uPlot.sync("page");
 const MOST_TABLE_ROWS = 400;
+const LEAP = 0.1;
 
 /**
- * @typedef {{ label: string, values: (number | null)[], colour?: string, dashed?: boolean, faint?: boolean }} Series
+ * A series may be null where it is not known, and has the colour of its number; `dashed` is the number of its dashes. A faint one
+ * is drawn behind others and not read out; the values of one that is apart are not joined.
+ * @typedef {{ label: string, values: (number | null)[], band?: { low: (number | null)[], high: (number | null)[] },
+ *   colour?: number, dashed?: number, faint?: boolean, apart?: boolean }} Series
  * @typedef {{
- *   title: string, note?: string, x: number[], series: Series[], band?: { low: number[], high: number[] },
- *   lines?: { label: string, y: number }[], marks?: { x: number, label: string }[], height?: number,
- *   show?: (value: number) => string, range?: [number | null, number | null]
- * }} Chart marks are labelled points in time
+ *   title: string, note?: any, hint?: string, x: number[], xName?: string, showX?: (value: number) => string, series: Series[],
+ *   lines?: { label: string, y: number }[], marks?: { x: number, label: string, level?: number }[], height?: number,
+ *   show?: (value: number) => string, range?: [number | null, number | null], tools?: any
+ * }} Chart marks are labelled places
  */
 
 class Curve extends Element {
@@ -28,9 +33,11 @@ class Curve extends Element {
     at: { state: true },
   };
 
+  #zoomed = false;
+
   connectedCallback() {
     super.connectedCallback();
-    this.until(onTheme(() => this.#rebuild()));
+    this.until(onTheme(() => (this.requestUpdate(), this.#rebuild())));
     this.until(() => this.#drop());
   }
 
@@ -38,29 +45,72 @@ class Curve extends Element {
     const { chart } = this;
     return html`<section class="card">
       <header>
-        <h2>${chart.title}</h2>
+        <h2>${chart.title} ${hint(chart.title, chart.hint)}</h2>
         ${chart.note ? html`<p>${chart.note}</p>` : nothing}
         <div class="tools">
-          <button class="plain" aria-pressed=${Boolean(this.asTable)} @click=${() => this.#toggle()}>${this.asTable ? "Curve" : "Table"}</button>
+          ${chart.tools ?? nothing}
+          <button class="plain" aria-pressed=${Boolean(this.asTable)} aria-label="${chart.title} as a table" @click=${() => this.#toggle()}>${this.asTable ? "Curve" : "Table"}</button>
         </div>
       </header>
-      <div class="reading">${this.#reading()}</div>
-      <div class="curve" ?hidden=${this.asTable} role="img" aria-label="${chart.title}, as a curve; the button Table shows the numbers"></div>
+      <div class="reading" ?data-banded=${chart.series.some((one) => one.band && !one.faint)}>${this.#reading()}</div>
+      <div class="curve" ?hidden=${this.asTable} tabindex="0" role="slider" aria-label="${chart.title}, a curve: arrow keys read it"
+        aria-valuemin="0" aria-valuemax=${Math.max(0, chart.x.length - 1)} aria-valuenow=${this.#index()} aria-valuetext=${this.#said()}
+        @keydown=${(event) => this.#key(event)} @blur=${() => this.#leave()}></div>
       ${this.asTable ? this.#table() : nothing}
     </section>`;
   }
 
+  #index() {
+    return Math.min(this.at ?? Infinity, Math.max(0, this.chart.x.length - 1));
+  }
+
+  #showX(value) {
+    return `${(this.chart.showX ?? short)(value)} ${this.chart.xName ?? "decisions"}`;
+  }
+
   #reading() {
     const { chart } = this;
-    const last = chart.x.length - 1;
-    const i = this.at ?? last;
-    if (i < 0) {
+    if (chart.x.length === 0) {
       return nothing;
     }
+    const i = this.#index();
     const show = chart.show ?? short;
-    return html`<span>${short(chart.x[i])} decisions</span>
-      ${chart.series.filter((one) => !one.faint).map((one) => html`<span>${one.colour ? html`<i class="swatch" data-colour=${one.colour}></i>` : nothing}${one.label} <b>${one.values[i] === null ? "–" : show(one.values[i])}</b></span>`)}
-      ${chart.band ? html`<span>${show(chart.band.low[i])} to ${show(chart.band.high[i])}</span>` : nothing}`;
+    const several = chart.series.filter((one) => !one.faint).length > 1;
+    return html`<span>${this.#showX(chart.x[i])}</span>
+      ${chart.series.filter((one) => !one.faint).map((one) => {
+        const value = valueAt(one.values, i);
+        const [low, high] = one.band ? [valueAt(one.band.low, i), valueAt(one.band.high, i)] : [null, null];
+        return html`<span>${several ? html`<i class="swatch" data-colour=${colourOf(one)}></i>` : nothing}${one.label}
+          <b>${value === null ? "–" : show(value)}</b>${low === null ? nothing : html` <small>${show(low)} to ${show(high)}</small>`}</span>`;
+      })}`;
+  }
+
+  /** What is read, for those who do not see it. */
+  #said() {
+    const { chart } = this;
+    if (chart.x.length === 0) {
+      return "nothing yet";
+    }
+    const i = this.#index();
+    const show = chart.show ?? short;
+    const values = chart.series.filter((one) => !one.faint).map((one) => [one.label, valueAt(one.values, i)]);
+    return `${this.#showX(chart.x[i])}: ${values.map(([label, value]) => `${label} ${value === null ? "unknown" : show(value)}`).join(", ")}`;
+  }
+
+  #key(event) {
+    const last = this.chart.x.length - 1;
+    const leap = Math.max(1, Math.round(last * LEAP));
+    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -leap, PageUp: leap, Home: -Infinity, End: Infinity };
+    if (!(event.key in steps) || !this.plot || last < 0) {
+      return;
+    }
+    event.preventDefault();
+    const to = Math.max(0, Math.min(last, this.#index() + steps[event.key]));
+    this.plot.setCursor({ left: this.plot.valToPos(this.chart.x[to], "x"), top: 8 }, true, true);
+  }
+
+  #leave() {
+    this.plot?.setCursor({ left: -10, top: -10 }, true, true);
   }
 
   #toggle() {
@@ -75,13 +125,14 @@ class Curve extends Element {
     const show = chart.show ?? short;
     const shown = chart.series.filter((one) => !one.faint);
     const rows = thin(chart.x.map((_, i) => i), MOST_TABLE_ROWS);
-    return html`<div class="table" data-tall tabindex="0"><table>
+    const cell = (value) => html`<td class="number">${value === null || value === undefined ? "–" : show(value)}</td>`;
+    return html`<div class="table" data-tall tabindex="0" role="region" aria-label="${chart.title}, numbers"><table>
       <caption class="visually-hidden">${chart.title}</caption>
-      <thead><tr><th scope="col" class="number">Decisions</th>${shown.map((one) => html`<th scope="col" class="number">${one.label}</th>`)}
-        ${chart.band ? html`<th scope="col" class="number">Low</th><th scope="col" class="number">High</th>` : nothing}</tr></thead>
-      <tbody>${rows.map((i) => html`<tr><td class="number">${short(chart.x[i])}</td>
-        ${shown.map((one) => html`<td class="number">${one.values[i] === null ? "–" : show(one.values[i])}</td>`)}
-        ${chart.band ? html`<td class="number">${show(chart.band.low[i])}</td><td class="number">${show(chart.band.high[i])}</td>` : nothing}
+      <thead><tr><th scope="col" class="number">${sentence(chart.xName ?? "decisions")}</th>
+        ${shown.map((one) => html`<th scope="col" class="number">${one.label}</th>
+          ${one.band ? html`<th scope="col" class="number">Low</th><th scope="col" class="number">High</th>` : nothing}`)}</tr></thead>
+      <tbody>${rows.map((i) => html`<tr><td class="number">${(chart.showX ?? short)(chart.x[i])}</td>
+        ${shown.map((one) => html`${cell(one.values[i])}${one.band ? html`${cell(one.band.low[i])}${cell(one.band.high[i])}` : nothing}`)}
       </tr>`)}</tbody>
     </table></div>`;
   }
@@ -92,23 +143,23 @@ class Curve extends Element {
     }
     if (changed.has("chart") && !this.asTable) {
       const before = changed.get("chart");
-      if (this.plot && before && shape(before) === shape(this.chart)) {
-        this.plot.setData(this.#data());
+      if (this.plot && before && shapeOf(before) === shapeOf(this.chart)) {
+        this.plot.setData(dataOf(this.chart), !this.#zoomed);
+        if (this.#zoomed) {
+          this.plot.redraw();
+        }
       } else {
         this.#rebuild();
       }
     }
   }
 
-  #data() {
-    const { chart } = this;
-    const band = chart.band ? [chart.band.low, chart.band.high] : [];
-    return [chart.x, ...band, ...chart.series.map((one) => one.values)];
-  }
-
   #drop() {
     this.observer?.disconnect();
-    this.plot?.destroy();
+    if (this.plot) {
+      crosshair.unsub(this.plot);
+      this.plot.destroy();
+    }
     this.plot = undefined;
   }
 
@@ -118,46 +169,29 @@ class Curve extends Element {
     if (!place || this.asTable) {
       return;
     }
+    this.#zoomed = false;
     const height = this.chart.height ?? 190;
-    this.plot = new uPlot(this.#options(Math.max(120, place.clientWidth), height), this.#data(), place);
+    const options = optionsOf(this.chart, {
+      width: Math.max(120, place.clientWidth),
+      height,
+      sync: crosshair.key,
+      hooks: {
+        draw: [(plot) => drawLines(plot, this.chart)],
+        setCursor: [(plot) => this.#read(plot)],
+        setScale: [(plot, scale) => scale === "x" && this.#noteZoom(plot)],
+      },
+    });
+    this.plot = new uPlot(options, dataOf(this.chart), place);
     crosshair.sub(this.plot);
     this.observer = new ResizeObserver(() => this.plot && place.clientWidth > 0 && this.plot.setSize({ width: place.clientWidth, height }));
     this.observer.observe(place);
   }
 
-  #options(width, height) {
-    const c = colours();
-    const { chart } = this;
-    const show = chart.show ?? short;
-    const font = '12px system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif';
-    const axis = { stroke: c.muted, font, grid: { stroke: c.line, width: 1 }, ticks: { show: false } };
-    const bandSeries = chart.band ? [edge("low"), edge("high")] : [];
-    return {
-      width,
-      height,
-      padding: [12, 26, 0, 0],
-      cursor: { sync: { key: crosshair.key, setSeries: false }, drag: { x: true, y: false }, points: { size: 7 } },
-      legend: { show: false },
-      scales: { x: { time: false }, y: { range: (_, low, high) => yRange(low, high, chart) } },
-      axes: [
-        { ...axis, grid: { show: false }, values: (_, values) => values.map(compact), space: 90, size: 26 },
-        { ...axis, values: (_, values) => values.map(show), size: 58, space: 34 },
-      ],
-      series: [
-        {},
-        ...bandSeries,
-        ...chart.series.map((one) => ({
-          label: one.label,
-          stroke: one.faint ? faint(one.colour ?? c.accent, 0.3) : (one.colour ?? c.accent),
-          width: one.faint ? 1 : 2,
-          dash: one.dashed ? [5, 4] : undefined,
-          points: { show: one.values.length < 40 && !one.faint, size: 5 },
-          spanGaps: true,
-        })),
-      ],
-      bands: chart.band ? [{ series: [2, 1], fill: faint(c.accent, 0.18) }] : [],
-      hooks: { draw: [(plot) => this.#drawLines(plot)], setCursor: [(plot) => this.#read(plot)] },
-    };
+  /** Whoever looks at a part goes on looking at it when data arrives; a double click shows all again. */
+  #noteZoom(plot) {
+    const { min, max } = plot.scales.x;
+    const { x } = this.chart;
+    this.#zoomed = x.length > 1 && (min > x[0] || max < x.at(-1));
   }
 
   #read(plot) {
@@ -166,67 +200,10 @@ class Curve extends Element {
       this.at = at;
     }
   }
-
-  /** Reference lines with their labels, and marks in time. */
-  #drawLines(plot) {
-    const c = colours();
-    const g = plot.ctx;
-    const { left, top, width, height } = plot.bbox;
-    g.save();
-    g.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
-    g.lineWidth = devicePixelRatio;
-    for (const line of this.chart.lines ?? []) {
-      const y = plot.valToPos(line.y, "y", true);
-      if (y >= top && y <= top + height) {
-        g.strokeStyle = c.neutral;
-        g.setLineDash([6 * devicePixelRatio, 5 * devicePixelRatio]);
-        stroke(g, left, y, left + width, y);
-        g.fillStyle = c.muted;
-        g.textAlign = "right";
-        g.textBaseline = "bottom";
-        g.fillText(line.label, left + width - 4 * devicePixelRatio, y - 3 * devicePixelRatio);
-      }
-    }
-    for (const mark of this.chart.marks ?? []) {
-      const x = plot.valToPos(mark.x, "x", true);
-      g.strokeStyle = c.accent;
-      g.setLineDash([2 * devicePixelRatio, 4 * devicePixelRatio]);
-      stroke(g, x, top, x, top + height);
-      g.fillStyle = c.text;
-      g.textBaseline = "top";
-      g.textAlign = x > left + width * 0.7 ? "right" : "left";
-      g.fillText(mark.label, x + (g.textAlign === "right" ? -5 : 5) * devicePixelRatio, top + (mark.level ?? 0) * 15 * devicePixelRatio);
-    }
-    g.restore();
-  }
 }
 
-/** The edge of a band, itself not drawn. */
-function edge(label) {
-  return { label, stroke: "transparent", points: { show: false } };
-}
-
-function stroke(g, x1, y1, x2, y2) {
-  g.beginPath();
-  g.moveTo(x1, y1);
-  g.lineTo(x2, y2);
-  g.stroke();
-}
-
-function yRange(low, high, chart) {
-  const lows = [low, ...(chart.lines ?? []).map((line) => line.y)].filter((value) => value !== null && Number.isFinite(value));
-  const highs = [high, ...(chart.lines ?? []).map((line) => line.y)].filter((value) => value !== null && Number.isFinite(value));
-  if (lows.length === 0) {
-    return [0, 1];
-  }
-  const bottom = Math.min(...lows);
-  const top = Math.max(...highs);
-  const room = (top - bottom || Math.abs(top) || 1) * 0.08;
-  return [chart.range?.[0] ?? bottom - room, chart.range?.[1] ?? top + room];
-}
-
-function shape(chart) {
-  return JSON.stringify([chart.series.map((one) => [one.label, one.colour, one.values.length < 40]), Boolean(chart.band), chart.lines, chart.marks]);
+function sentence(text) {
+  return text[0].toUpperCase() + text.slice(1);
 }
 
 customElements.define("agon-curve", Curve);

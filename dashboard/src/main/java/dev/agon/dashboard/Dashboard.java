@@ -6,6 +6,7 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.encoding.EncodingService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,10 @@ public final class Dashboard {
     /** Addresses of pages; all are the same shell, which finds its page by the address. */
     private static final List<String> PAGES =
             List.of("/", "/play", "/matches", "/match/{*id}", "/league", "/league/{player}", "/runs", "/cluster");
+
+    private static final int TOP_OF_LADDER = 12;
+    private static final int ROWS_OF_PAYOFF = 16;
+    private static final int MATCHES_AT_FIRST = 50;
 
     private Dashboard() {}
 
@@ -60,26 +65,49 @@ public final class Dashboard {
     }
 
     private static void mountReadModels(ServerBuilder server, ReadModels models) {
-        server.service("/api/run", new JsonService(parameters -> models.run(runOf(parameters))));
-        server.service("/api/runs", new JsonService(parameters -> models.runs()));
-        server.service("/api/league", new JsonService(parameters -> models.league(runOf(parameters))));
-        server.service(
-                "/api/player",
-                new JsonService(parameters -> models.player(runOf(parameters), parameters.get("name", ""))));
-        server.service(
-                "/api/metrics", new JsonService(parameters -> models.metrics(runOf(parameters), sinceOf(parameters))));
-        server.service("/api/cluster", new JsonService(parameters -> models.cluster()));
+        Map<String, MetricsGuide.Entry> guide = MetricsGuide.read();
+        mount(server, "/api/run", asked -> models.run(runOf(asked)));
+        mount(server, "/api/runs", asked -> models.runs());
+        mount(server, "/api/league", asked -> league(models, asked));
+        mount(
+                server,
+                "/api/payoff",
+                asked -> models.payoff(runOf(asked)).withMost((int) number(asked, "size", ROWS_OF_PAYOFF)));
+        mount(server, "/api/player", asked -> models.player(runOf(asked), asked.get("name", "")));
+        mount(server, "/api/matches", asked -> models.matches(runOf(asked), wish(asked)));
+        mount(server, "/api/metrics", asked -> models.metrics(runOf(asked), number(asked, "since", 0)));
+        mount(server, "/api/metrics/guide", asked -> guide);
+        mount(server, "/api/cluster", asked -> models.cluster(runOf(asked)));
+    }
+
+    private static void mount(ServerBuilder server, String path, JsonService.Question question) {
+        server.service(path, compressed(new JsonService(question)));
+    }
+
+    /** Without {@code players=all} only the top of the ladder. */
+    private static LeagueView league(ReadModels models, QueryParams parameters) {
+        LeagueView whole = models.league(runOf(parameters));
+        return parameters.get("players", "").equals("all") ? whole : whole.withFirst(TOP_OF_LADDER);
+    }
+
+    private static MatchesView.Wish wish(QueryParams parameters) {
+        return new MatchesView.Wish(
+                parameters.getAll("player").stream()
+                        .filter(name -> !name.isBlank())
+                        .toList(),
+                (int) number(parameters, "limit", MATCHES_AT_FIRST));
     }
 
     private static String runOf(QueryParams parameters) {
         return parameters.get("run", "");
     }
 
-    private static long sinceOf(QueryParams parameters) {
+    private static long number(QueryParams parameters, String name, long usual) {
+        String given = parameters.get(name, "");
         try {
-            return Math.max(0, Long.parseLong(parameters.get("since", "0")));
+            return given.isEmpty() ? usual : Math.max(0, Long.parseLong(given));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("since must be a number: " + parameters.get("since"), e);
+            throw new IllegalArgumentException(name + " must be a number: " + given, e);
         }
     }
 

@@ -15,6 +15,7 @@ import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.server.AbstractHttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.agon.league.AgonException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /** Answers with a value as JSON. It is worked out off the event loop; what goes wrong is told in a sentence, never as a stack trace. */
 final class JsonService extends AbstractHttpService {
     private static final Logger LOG = LoggerFactory.getLogger(JsonService.class);
+    /** The first look at a long run reads all its log, on a machine that has other things to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
@@ -46,6 +50,7 @@ final class JsonService extends AbstractHttpService {
 
     @Override
     protected HttpResponse doGet(ServiceRequestContext context, HttpRequest request) {
+        context.setRequestTimeout(PATIENCE);
         return HttpResponse.of(
                 CompletableFuture.supplyAsync(() -> answer(context.queryParams()), context.blockingTaskExecutor()));
     }

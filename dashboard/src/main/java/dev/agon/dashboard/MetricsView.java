@@ -1,24 +1,15 @@
 package dev.agon.dashboard;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.agon.league.run.MetricsReader;
-import dev.agon.league.run.RunFolder;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Updates of a run.
+ * What a run's learner measured.
  *
  * @param run the run's name, or null where there is none
- * @param rows one object per update, as in {@code metrics.jsonl}, oldest first
- * @param next what to ask with for later rows
+ * @param updates over the decisions trained on
+ * @param imitation what was learned from others' matches before that, over the decisions learned from
  */
-record MetricsView(@Nullable String run, List<JsonNode> rows, long next) {
+record MetricsView(@Nullable String run, Thinned.Table updates, Thinned.Table imitation) {
     /** There is no run. */
-    static final MetricsView NONE = new MetricsView(null, List.of(), 0);
-
-    static MetricsView of(RunFolder folder, long since) {
-        MetricsReader.Page page = MetricsReader.from(folder.metrics(), since);
-        return new MetricsView(folder.name(), page.lines(), page.nextOffset());
-    }
+    static final MetricsView NONE = new MetricsView(null, Thinned.Table.EMPTY, Thinned.Table.EMPTY);
 }

@@ -8,6 +8,8 @@ import dev.agon.league.evaluation.LeagueReader;
 import dev.agon.league.run.MetricsReader;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunStore;
+import dev.agon.league.store.LeaseRecord;
+import dev.agon.league.store.StoreReader;
 import dev.agon.proto.training.TrainingStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +37,18 @@ final class ReadModels {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private static final Duration FRESH_LEAGUE = Duration.ofSeconds(3);
+    /** What takes long to work out changes slowly. */
+    private static final Duration FRESH_PAYOFF = Duration.ofSeconds(15);
+    /** Leases beyond these are not shown. */
+    private static final int MOST_LEASES = 50;
 
     private final DashboardSources sources;
     private final Map<String, Remembered<RunView>> runViews = new ConcurrentHashMap<>();
     private final Map<String, Remembered<LeagueView>> leagueViews = new ConcurrentHashMap<>();
+    private final Map<String, Remembered<PayoffView>> payoffViews = new ConcurrentHashMap<>();
+    private final Map<String, Remembered<ClusterView>> clusterViews = new ConcurrentHashMap<>();
+    private final Map<Path, MetricsSummary> metrics = new ConcurrentHashMap<>();
+    private final Map<Path, ReplayIndex> replays = new ConcurrentHashMap<>();
     private final Remembered<List<RunRow>> rows;
 
     ReadModels(DashboardSources sources) {
@@ -114,7 +124,7 @@ final class ReadModels {
     }
 
     /**
-     * Ladder, curve, milestones and payoff of a run.
+     * Ladder, curves and milestones of a run.
      *
      * @param run the run's name; empty for the run that the pages are about
      * @throws NoSuchElementException when there is no such run
@@ -133,6 +143,44 @@ final class ReadModels {
     }
 
     /**
+     * Who beats whom in a run, and what follows from it.
+     *
+     * @param run the run's name; empty for the run that the pages are about
+     * @throws NoSuchElementException when there is no such run
+     */
+    PayoffView payoff(String run) {
+        return folder(run)
+                .map(folder -> remembered(payoffViews, folder, FRESH_PAYOFF, this::readPayoff))
+                .orElse(PayoffView.NONE);
+    }
+
+    private PayoffView readPayoff(RunFolder folder) {
+        return RunStore.ask(
+                        folder,
+                        store -> PayoffView.of(
+                                folder.name(), LeagueReader.of(folder.config(), gameIn(folder), store)))
+                .orElse(PayoffView.NONE);
+    }
+
+    /**
+     * Matches of a run that were played to their end.
+     *
+     * @param run the run's name; empty for the run that the pages are about
+     * @throws NoSuchElementException when there is no such run
+     */
+    MatchesView matches(String run, MatchesView.Wish wish) {
+        return folder(run).map(folder -> readMatches(folder, wish)).orElse(MatchesView.NONE);
+    }
+
+    private MatchesView readMatches(RunFolder folder, MatchesView.Wish wish) {
+        String game = gameOf(folder);
+        List<MatchesView.Match> kept = replays.computeIfAbsent(folder.path(), path -> new ReplayIndex(folder))
+                .matches(wish);
+        return RunStore.ask(folder, store -> MatchesView.of(folder.name(), game, store, kept, wish))
+                .orElseGet(() -> MatchesView.of(folder.name(), game, kept, wish));
+    }
+
+    /**
      * One player of a run's league.
      *
      * @param run the run's name; empty for the run that the pages are about
@@ -148,14 +196,17 @@ final class ReadModels {
     }
 
     /**
-     * Lines of a run's metrics.
+     * What a run's learner measured.
      *
      * @param name the run's name; empty for the run that the pages are about
      * @param since where to read on, as an earlier answer said; 0 for the beginning
      * @throws NoSuchElementException when there is no such run
      */
     MetricsView metrics(String name, long since) {
-        return folder(name).map(found -> MetricsView.of(found, since)).orElse(MetricsView.NONE);
+        return folder(name)
+                .map(found -> metrics.computeIfAbsent(found.path(), path -> new MetricsSummary(found))
+                        .since(since))
+                .orElse(MetricsView.NONE);
     }
 
     /** The run of that name, or the one that the pages are about. Only listed runs are read: a name is never taken for a path. */
@@ -177,9 +228,26 @@ final class ReadModels {
         return byName.values();
     }
 
-    /** Workers and flow. */
-    ClusterView cluster() {
-        return sources.training().get().map(ClusterView::of).orElse(ClusterView.NONE);
+    /**
+     * Workers and flow of a run.
+     *
+     * @param run the run's name; empty for the run that the pages are about
+     * @throws NoSuchElementException when there is no such run
+     */
+    ClusterView cluster(String run) {
+        return folder(run)
+                .map(folder -> remembered(clusterViews, folder, FRESH, this::readCluster))
+                .orElse(ClusterView.NONE);
+    }
+
+    private ClusterView readCluster(RunFolder folder) {
+        List<LeaseRecord> leases =
+                RunStore.ask(folder, StoreReader::pendingLeases).orElse(List.of());
+        return ClusterView.of(
+                folder.name(),
+                tail(folder).lines(),
+                leases.subList(0, Math.min(MOST_LEASES, leases.size())),
+                sources.training().get());
     }
 
     private Game gameIn(RunFolder folder) {

@@ -7,12 +7,16 @@ import dev.agon.league.config.RunConfig;
 import dev.agon.league.run.MetricsLog;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.store.AgentRecord;
+import dev.agon.league.store.LeaseRecord;
 import dev.agon.league.store.MatchRecord;
+import dev.agon.league.store.Origin;
+import dev.agon.league.store.Origins;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.RatingRecord;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.Store;
+import dev.agon.proto.training.AgentStatus;
 import dev.agon.proto.training.TrainingStatus;
 import dev.agon.proto.training.WorkerStatus;
 import java.nio.file.Path;
@@ -22,8 +26,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A run folder as training writes it, with an invented story: a learner that comes to beat every anchor. */
+/** A run folder as training writes it, with an invented story: a learner that comes to beat every anchor, and its exploiter. */
 final class FakeRun {
+    /** When the one lease was given out whose results have not come. */
+    static final Instant LEASED = Instant.parse("2026-01-02T12:00:00Z");
+
+    private static final String EXPLOITER = "main-exploiter";
     private static final int UPDATES = 400;
     private static final int SNAPSHOTS = 24;
     private static final long STEPS = 6_000_000;
@@ -60,7 +68,17 @@ final class FakeRun {
                 .setStalenessMean(0.71)
                 .setStalenessMax(3)
                 .setQueuedDecisions(3_210)
-                .setDroppedDecisions(412);
+                .setDroppedDecisions(412)
+                .addAgents(AgentStatus.newBuilder()
+                        .setName(PlayerName.MAIN_AGENT)
+                        .setRole("main")
+                        .setVersion(UPDATES)
+                        .setSteps(STEPS))
+                .addAgents(AgentStatus.newBuilder()
+                        .setName(EXPLOITER)
+                        .setRole(EXPLOITER)
+                        .setVersion(18)
+                        .setSteps(STEPS / 8));
         for (int worker = 1; worker <= 2; worker++) {
             status.addWorkers(WorkerStatus.newBuilder()
                     .setName("worker-" + worker)
@@ -70,6 +88,8 @@ final class FakeRun {
                     .setStaleness(worker - 1)
                     .setSecondsSinceHeard(worker == 1 ? 0 : 3)
                     .setRestarts(worker - 1)
+                    .setEvaluationSteps(80)
+                    .setSteps(1_000)
                     .setLease(worker == 1 ? "main@latest, itself" : "main@latest, main@8"));
         }
         return status.build();
@@ -137,8 +157,31 @@ final class FakeRun {
             double sigma = 22 + 30 * share + 6 * random.nextInt(4);
             ratings.add(new RatingRecord(name, step, time, rating(share) + 25 * noise(), sigma, 60));
         }
+        addExploiter(store, matches, ratings);
         store.addMatches(matches);
         store.addRatings(ratings);
+        store.addLeases(List.of(new LeaseRecord("lease-9", "worker-2", STEPS, LEASED, 0, List.of(
+                new LeaseRecord.LeasedMatch(0, 5, List.of("main@24", "bot:rush")),
+                new LeaseRecord.LeasedMatch(1, 5, List.of("bot:rush", "main@24"))))));
+    }
+
+    /** Of its three snapshots two are rated, the second after it began anew from the main agent. */
+    private void addExploiter(Store store, List<MatchRecord> matches, List<RatingRecord> ratings) {
+        store.addAgent(new AgentRecord(EXPLOITER, EXPLOITER, end.minusSeconds(UPDATES)));
+        for (int version = 6; version <= 18; version += 6) {
+            double share = version / (double) SNAPSHOTS;
+            long step = STEPS * version / SNAPSHOTS;
+            Instant time = end.minusSeconds(Math.round(UPDATES * (1 - share)));
+            store.addSnapshot(
+                    new SnapshotRecord(EXPLOITER, version, step, "snapshots/" + version, "%064x".formatted(version), time));
+            if (version < 18) {
+                String name = PlayerName.snapshot(EXPLOITER, version);
+                String main = PlayerName.snapshot(PlayerName.MAIN_AGENT, version);
+                addMatches(matches, name, rating(share) - 80, main, rating(share), step, time);
+                ratings.add(new RatingRecord(name, step, time, rating(share) - 80, 60, MATCHES_PER_PAIR));
+            }
+        }
+        Origins.add(store, new Origin(EXPLOITER, 9, PlayerName.snapshot(PlayerName.MAIN_AGENT, 8), STEPS / 3));
     }
 
     private void addMatches(

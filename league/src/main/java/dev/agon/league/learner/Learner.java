@@ -1,9 +1,12 @@
 package dev.agon.league.learner;
 
+import dev.agon.agents.policy.Policy;
 import dev.agon.agents.ppo.NonFiniteException;
 import dev.agon.agents.ppo.UpdateStats;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.run.MetricsLog;
+import dev.agon.league.store.Origin;
+import dev.agon.league.store.Origins;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.Store;
 import dev.agon.proto.training.TrainingStatus;
@@ -171,8 +174,11 @@ final class Learner {
         freeze(agent, population);
         agent.nextSnapshotAt(next);
         if (desk.beginsAnew(agent.name())) {
-            agent.beginAnew(population.start(
-                    config.league().alphastar().resetTo(), agents.main().policy()));
+            Policy start =
+                    population.start(config.league().alphastar().resetTo(), agents.main().policy());
+            agent.beginAnew(start);
+            String from = PlayerName.snapshot(PlayerName.MAIN_AGENT, start.version());
+            Origins.add(store, new Origin(agent.name(), agent.progress().version(), from, steps()));
         }
         save(store);
     }

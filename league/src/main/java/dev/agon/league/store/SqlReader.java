@@ -1,31 +1,19 @@
 package dev.agon.league.store;
 
-import dev.agon.league.store.MatchRecord.Purpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the league's tables with SQL that SQLite and PostgreSQL share. Owns its session. */
 class SqlReader implements StoreReader {
-    private static final String MATCHES = """
-            SELECT p.id, p.match_key, p.purpose, p.step, p.time_millis, p.seed, p.ticks, p.hash,
-                   s.team, n.name AS player, s.outcome
-            FROM played p JOIN seat s ON s.played_id = p.id JOIN player n ON n.id = s.player_id
-            """;
-
     private static final String RATINGS = """
             SELECT n.name AS player, r.step, r.time_millis, r.rating, r.sigma, r.matches
             FROM rating r JOIN player n ON n.id = r.player_id
@@ -38,13 +26,14 @@ class SqlReader implements StoreReader {
 
     private static final String LEASES = "SELECT id, name, worker, step, time_millis, matches, filed FROM lease";
 
-    private static final int ROWS_AT_ONCE = 5_000;
-
     /** The one connection. */
     final SqlSession session;
 
+    private final MatchTable matches;
+
     SqlReader(SqlSession session) {
         this.session = session;
+        matches = new MatchTable(session);
     }
 
     @Override
@@ -72,52 +61,22 @@ class SqlReader implements StoreReader {
 
     @Override
     public void forEachRatedMatch(Consumer<MatchRecord> visitor) {
-        visit(visitor, transaction -> transaction.createQuery(MATCHES + " WHERE p.rated = 1 ORDER BY p.id, s.seat"));
+        matches.forEachRated(visitor);
     }
 
     @Override
     public List<MatchRecord> lastMatches(int limit) {
-        List<MatchRecord> result = new ArrayList<>();
-        visit(result::add, transaction -> transaction
-                .createQuery(MATCHES
-                        + " WHERE p.id IN (SELECT id FROM played ORDER BY id DESC LIMIT :limit)"
-                        + " ORDER BY p.id DESC, s.seat")
-                .bind("limit", limit));
-        return result;
+        return matches.last(limit);
     }
 
-    /** Only within a transaction does PostgreSQL's driver hold some rows at a time instead of all. */
-    private void visit(Consumer<MatchRecord> visitor, Function<Handle, Query> query) {
-        session.write(
-                transaction -> {
-                    try (Stream<SeatRow> rows = query
-                            .apply(transaction)
-                            .setFetchSize(ROWS_AT_ONCE)
-                            .map((row, context) -> SeatRow.of(row))
-                            .stream()) {
-                        group(rows.iterator(), visitor);
-                    }
-                });
+    @Override
+    public List<MatchRecord> lastMatchesOf(String player, int limit) {
+        return matches.lastOf(player, limit);
     }
 
-    /** Rows of one match follow one another. */
-    private static void group(Iterator<SeatRow> rows, Consumer<MatchRecord> visitor) {
-        @Nullable SeatRow first = null;
-        List<MatchRecord.Seat> seats = new ArrayList<>();
-        while (rows.hasNext()) {
-            SeatRow row = rows.next();
-            if (first != null && row.id() != first.id()) {
-                visitor.accept(first.withSeats(seats));
-                seats.clear();
-            }
-            if (seats.isEmpty()) {
-                first = row;
-            }
-            seats.addAll(row.match().seats());
-        }
-        if (first != null) {
-            visitor.accept(first.withSeats(seats));
-        }
+    @Override
+    public List<MatchRecord> lastMatchesBetween(String player, String opponent, int limit) {
+        return matches.lastBetween(player, opponent, limit);
     }
 
     @Override
@@ -263,39 +222,5 @@ class SqlReader implements StoreReader {
 
     private static Instant time(ResultSet row) throws SQLException {
         return Instant.ofEpochMilli(row.getLong("time_millis"));
-    }
-
-    /**
-     * One seat of a match with the match's own columns.
-     *
-     * @param match the match with this seat alone
-     */
-    private record SeatRow(long id, MatchRecord match) {
-        static SeatRow of(ResultSet row) throws SQLException {
-            MatchRecord.Seat seat =
-                    new MatchRecord.Seat(row.getInt("team"), row.getString("player"), row.getDouble("outcome"));
-            MatchRecord match = new MatchRecord(
-                    row.getString("match_key"),
-                    Purpose.valueOf(row.getString("purpose")),
-                    row.getLong("step"),
-                    time(row),
-                    row.getLong("seed"),
-                    row.getInt("ticks"),
-                    row.getLong("hash"),
-                    List.of(seat));
-            return new SeatRow(row.getLong("id"), match);
-        }
-
-        MatchRecord withSeats(List<MatchRecord.Seat> seats) {
-            return new MatchRecord(
-                    match.key(),
-                    match.purpose(),
-                    match.step(),
-                    match.time(),
-                    match.seed(),
-                    match.ticks(),
-                    match.hash(),
-                    seats);
-        }
     }
 }

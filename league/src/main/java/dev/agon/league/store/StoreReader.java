@@ -22,6 +22,12 @@ public interface StoreReader extends AutoCloseable {
     /** The last matches recorded of every purpose, newest first. */
     List<MatchRecord> lastMatches(int limit);
 
+    /** The last matches recorded of every purpose in which the player sat, newest first. */
+    List<MatchRecord> lastMatchesOf(String player, int limit);
+
+    /** The last matches recorded of every purpose in which the two sat in different teams, newest first. */
+    List<MatchRecord> lastMatchesBetween(String player, String opponent, int limit);
+
     /** How many matches are recorded. */
     long matchCount();
 

@@ -102,6 +102,40 @@ abstract class StoreContract {
     }
 
     @Test
+    void findsTheLastMatchesOfOnePlayerAndThoseOfTwoAgainstEachOther() {
+        MatchRecord first = duel("1", Purpose.EVALUATION, "main@1", "bot:rush", 1);
+        MatchRecord other = duel("2", Purpose.EVALUATION, "main@2", "bot:guard", 1);
+        MatchRecord played = duel("3", Purpose.PLAY, "bot:rush", "human", 1);
+        MatchRecord again = duel("4", Purpose.TOURNAMENT, "bot:rush", "main@1", -1);
+        MatchRecord together = match(
+                "5",
+                new Seat(0, "main@1", 1),
+                new Seat(0, "bot:rush", 1),
+                new Seat(1, "bot:guard", -1),
+                new Seat(1, "bot:guard", -1));
+        store.addMatches(List.of(first, other, played, again, together));
+
+        assertEquals(List.of(together, again, played, first), store.lastMatchesOf("bot:rush", 10));
+        assertEquals(List.of(together, again), store.lastMatchesOf("bot:rush", 2));
+        assertEquals(List.of(again, first), store.lastMatchesBetween("main@1", "bot:rush", 10));
+        assertEquals(List.of(again), store.lastMatchesBetween("bot:rush", "main@1", 1));
+        assertEquals(List.of(), store.lastMatchesOf("nobody", 10));
+        assertEquals(List.of(), store.lastMatchesBetween("main@1", "nobody", 10));
+    }
+
+    @Test
+    void remembersWhereAgentsBeganAnew() {
+        Origin first = new Origin("main-exploiter", 8, "main@31", 120_000);
+        Origin second = new Origin("league-exploiter", 12, "main@40", 180_000);
+        assertEquals(List.of(), Origins.of(store));
+
+        Origins.add(store, first);
+        Origins.add(store, second);
+
+        assertEquals(List.of(first, second), Origins.of(store));
+    }
+
+    @Test
     void keepsSeatsOfATeamInTheirOrder() {
         MatchRecord match = new MatchRecord(
                 "k",

@@ -14,6 +14,8 @@ import dev.agon.league.learner.LearnerProcess;
 import dev.agon.league.run.MetricsReader;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.store.AgentRecord;
+import dev.agon.league.store.Origin;
+import dev.agon.league.store.Origins;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.StoreReader;
@@ -65,6 +67,9 @@ class SeveralAgentsTest {
         assertTrue(exploiter.path("step").asLong() >= 900, figures.toString());
         assertTrue(exploiter.path("resets").asLong() >= 1, figures.toString());
         assertTrue(exploiter.path("entropy").isNumber(), figures.toString());
+        List<Origin> anew = origins(run, "main-exploiter");
+        assertEquals(exploiter.path("resets").asInt(), anew.size());
+        assertTrue(anew.stream().allMatch(one -> one.from().startsWith("main@")), anew.toString());
 
         ConfigYaml.write(run.configFile(), config(13_000));
         Map<String, Object> second = train(run);
@@ -122,6 +127,14 @@ class SeveralAgentsTest {
         try (StoreReader store = SqliteStore.openReadOnly(run.database())) {
             return store.snapshots().stream()
                     .filter(snapshot -> snapshot.agent().equals(agent))
+                    .toList();
+        }
+    }
+
+    private static List<Origin> origins(RunFolder run, String agent) {
+        try (StoreReader store = SqliteStore.openReadOnly(run.database())) {
+            return Origins.of(store).stream()
+                    .filter(origin -> origin.agent().equals(agent))
                     .toList();
         }
     }
