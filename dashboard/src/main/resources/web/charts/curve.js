@@ -80,8 +80,8 @@ class Curve extends Element {
       ${chart.series.filter((one) => !one.faint).map((one) => {
         const value = valueAt(one.values, i);
         const [low, high] = one.band ? [valueAt(one.band.low, i), valueAt(one.band.high, i)] : [null, null];
-        return html`<span>${several ? html`<i class="swatch" data-colour=${colourOf(one)}></i>` : nothing}${one.label}
-          <b>${value === null ? "–" : show(value)}</b>${low === null ? nothing : html` <small>${show(low)} to ${show(high)}</small>`}</span>`;
+        return html`<span>${several ? html`<i class="swatch" data-colour=${colourOf(one)}></i><span class="label">${one.label}</span>` : nothing}
+          <b>${value === null ? "–" : show(value)}</b>${low === null ? nothing : html`<small>${show(low)} to ${show(high)}</small>`}</span>`;
       })}`;
   }
 

@@ -15,6 +15,7 @@ const LEFT = 150;
 const RIGHT = 24;
 const MOST_DOTS = 120;
 const TICKS = 5;
+const NARROWEST = 700;
 
 class Lineage extends Element {
   static properties = {
@@ -27,7 +28,7 @@ class Lineage extends Element {
   connectedCallback() {
     super.connectedCallback();
     this.width = 1100;
-    const observer = new ResizeObserver(() => (this.width = Math.max(420, this.querySelector(".lineage")?.clientWidth ?? this.width)));
+    const observer = new ResizeObserver(() => (this.width = Math.max(NARROWEST, this.querySelector(".lineage")?.clientWidth ?? this.width)));
     this.updateComplete.then(() => observer.observe(this.querySelector(".lineage")));
     this.until(() => observer.disconnect());
   }

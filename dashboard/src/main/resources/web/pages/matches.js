@@ -83,7 +83,7 @@ class Matches extends Element {
 
   #live() {
     const { live } = this;
-    return html`<section class="card">
+    return html`<section class="card short">
       <header><h2>Now</h2></header>
       ${live === undefined
         ? html`<div class="empty">Reading…</div>`

@@ -131,7 +131,7 @@ class Runs extends Element {
       return this.#charts();
     }
     if (!this.loaded) {
-      return this.problem ? nothing : html`<div class="empty" role="status">Reading…</div>`;
+      return this.problem ? nothing : html`<div class="empty reading-on" role="status">Reading…</div>`;
     }
     if (this.#main.shown) {
       return html`<div class="card"><div class="empty"><b>${this.#main.shown} has made no update yet.</b>

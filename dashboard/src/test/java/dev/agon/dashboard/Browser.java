@@ -27,6 +27,10 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How large its window is at first. */
+    static final Dimension USUAL = new Dimension(1440, 900);
+
+    private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(2);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final ChromeDriver driver;
@@ -66,8 +70,14 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
-        driver.manage().window().setSize(new Dimension(1440, 900));
+        driver.manage().window().setSize(USUAL);
+        driver.manage().timeouts().scriptTimeout(SCRIPT_PATIENCE);
         return new Browser(driver);
+    }
+
+    /** Makes its window another size. */
+    void resize(Dimension size) {
+        driver.manage().window().setSize(size);
     }
 
     void visit(String address) {

@@ -10,6 +10,7 @@ import dev.agon.server.ArenaSettings;
 import dev.agon.server.Lineup;
 import dev.agon.server.ServerSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class TestSite implements AutoCloseable {
         Games games = Games.onClassPath();
         Path runs = folder.resolve("runs");
         RunFolder run = FakeRun.write(runs.resolve("lanes1v1-story"), GAME, Instant.now());
+        FakeRun.write(runs.resolve("lanes1v1-older"), GAME, Instant.now().minus(Duration.ofDays(1)));
         RunFolder.createAt(runs.resolve("kuhn-trial"), RunConfig.defaults("kuhn"));
         DashboardSources sources = new DashboardSources(
                 games, new RunFolders(runs), () -> Optional.of(run), () -> Optional.of(FakeRun.status(run.name())));
