@@ -2,7 +2,7 @@
 
 import { html, svg, nothing } from "lit";
 import { Element } from "../app/element.js";
-import { compact, rating, short } from "../app/format.js";
+import { compact, count, rating, short } from "../app/format.js";
 import { go } from "../app/router.js";
 import { inRun } from "../app/run.js";
 import { seriesColour } from "./palette.js";
@@ -74,7 +74,7 @@ class Lineage extends Element {
     const anew = this.league.origins.filter((origin) => origin.agent === agent.name).map((origin) => origin.version);
     const pieces = all.slice(1).map((one, n) => [all[n], one]).filter(([before, after]) => !anew.some((version) => version > numberOf(before) && version <= numberOf(after)));
     return svg`<g class="lane"><text x="0" y=${y - 2}>${agent.name}</text>
-      <text class="muted" x="0" y=${y + 14}>${all.length} ${all.length === 1 ? "snapshot" : "snapshots"}</text>
+      <text class="muted" x="0" y=${y + 14}>${count(all.length, "snapshot", "snapshots")}</text>
       <path data-colour=${seriesColour(i)} d=${runs(pieces).map(([from, to]) => `M${this.#x(from.step)} ${y}H${this.#x(to.step)}`).join("")}></path></g>`;
   }
 

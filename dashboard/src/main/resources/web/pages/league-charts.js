@@ -1,8 +1,10 @@
 // The curves of the league: ratings of all agents, and what was forgotten.
 
-import { compact, digits, integer, percent } from "../app/format.js";
+import { compact, integer, percent } from "../app/format.js";
 import { timeAxis } from "../charts/hours.js";
 import { join } from "../charts/smooth.js";
+
+const MOST_NAMED = 4;
 
 /**
  * Ratings of each agent's snapshots as they are known now.
@@ -39,14 +41,13 @@ export function ratingChart(league, byTime, tools) {
 }
 
 /** How the newest snapshots do against those before them. */
-export function forgettingChart({ newest, meetings }, hint) {
-  const forgotten = meetings.filter((one) => one.forgotten).map((one) => one.name);
+export function forgettingChart({ newest, meetings, forgotten }, hint) {
   const known = (pick) => meetings.map((one) => (one.cell ? pick(one.cell) : null));
   const who = newest.length === 1 ? newest[0] : `${newest[0]} to ${newest.at(-1)}`;
   return {
     title: "What was forgotten",
-    note: `Win rate of the newest snapshots together (${who}) against each past one, with 95 % intervals. ${
-      forgotten.length === 0 ? "Nobody they once were beats them beyond doubt." : `Beaten beyond doubt by ${forgotten.join(", ")}.`}`,
+    note: `Win rate of the newest snapshots together (${who}) against ${meetings.some((one) => one.first !== one.last) ? "those past, some at a time," : "each past one,"} with 95 % intervals. ${
+      forgotten.length === 0 ? "Nobody they once were beats them beyond doubt." : `Beaten beyond doubt by ${listed(forgotten)}.`}`,
     hint,
     x: meetings.map((one) => one.step),
     series: [
@@ -61,7 +62,11 @@ export function forgettingChart({ newest, meetings }, hint) {
   };
 }
 
+function listed(names) {
+  return names.length > MOST_NAMED ? `${names.slice(-MOST_NAMED).join(", ")} and ${integer(names.length - MOST_NAMED)} before` : names.join(", ");
+}
+
 /** A share of a mixture, to what is known. */
 export function mass(share) {
-  return share < 0.005 ? "–" : share < 0.1 ? `${digits(Math.round(share * 1000) / 10)} %` : percent(share);
+  return share < 0.005 ? "–" : share < 0.1 ? `${(100 * share).toFixed(1)} %` : percent(share);
 }

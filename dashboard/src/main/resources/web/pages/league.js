@@ -122,7 +122,7 @@ class League extends ModelPage {
     const part = this.payoff?.standings[player.name];
     const rates = new Map(player.against.map((one) => [one.name, one]));
     return html`<tr data-open @click=${(event) => event.target.closest("a, button") || go(to)}>
-      <td class="number muted">${player.place}</td>
+      <td class="number muted">${integer(player.place)}</td>
       <th scope="row"><a href=${to}>${player.name}</a>
         ${player.anchor ? html`<span class="tag">anchor</span>` : newest.includes(player.name) ? html`<span class="tag">newest</span>` : nothing}</th>
       <td class="number">${rating(player.rating, player.sigma)}</td>

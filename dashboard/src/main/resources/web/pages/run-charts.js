@@ -7,9 +7,10 @@ import { join, smooth } from "../charts/smooth.js";
 
 const bare = (player) => player.replace("bot:", "");
 const behind = (versions) => `${versions} behind`;
+const NATURAL = new Intl.Collator("en", { numeric: true }).compare;
 const times = (steps) => (steps === "1" ? "once" : `${steps} times`);
 
-/** A figure, or with `group` one line for each figure whose name begins so. */
+/** A figure, or with `group` one line for each figure whose name begins so; what counts something is drawn as it is. */
 const SECTIONS = [
   ["Does it learn?", [
     { key: "rating", title: "Rating", show: integer, spread: "ratingSigma" },
@@ -33,13 +34,20 @@ const SECTIONS = [
     { key: "decisionsPerSecond", title: "Decisions per second", show: rate, range: [0, null] },
     { key: "stalenessMean", title: "Staleness, mean", range: [0, null] },
     { group: "staleness", title: "Staleness by versions", show: percent, range: [0, 1], named: behind, absent: 0 },
-    { key: "stalenessMax", title: "Staleness, most", range: [0, null] },
+    { key: "stalenessMax", title: "Staleness, most", counts: true, range: [0, null] },
     { group: "reuse", title: "Use of each decision", show: percent, range: [0, 1], named: times, absent: 0 },
     { key: "queue", title: "Queue", show: short, range: [0, null] },
-    { key: "dropped", title: "Rollouts refused", show: short, range: [0, null] },
-    { key: "workers", title: "Workers", show: digits, range: [0, null] },
+    { key: "dropped", title: "Rollouts refused", counts: true, show: short, range: [0, null] },
+    { key: "workers", title: "Workers", counts: true, show: integer, range: [0, null] },
   ]],
 ];
+
+/** What other agents count, which the main agent's figures have as their axis or not at all. */
+const COUNTED = {
+  step: { title: "Decisions trained", show: short, counts: true },
+  version: { title: "Version", show: integer, counts: true },
+  resets: { title: "Begun anew", show: integer, counts: true },
+};
 
 /** Figures that are drawn as part of others, or are no curve. */
 const PARTS = new Set(["version", "ratingSigma", "ratingMatches"]);
@@ -64,8 +72,17 @@ export function sectionsOf(look) {
     .filter((section) => section.charts.length > 0);
 }
 
+/** A figure of the agents beside the main one, as the main one's is called where it has that, too. */
 function ofAgents(leaf) {
-  return { group: "agents", leaf, title: `${sentence(leaf)} of other agents`, named: (name) => name.split(".")[0] };
+  const main = SECTIONS.flatMap(([, kinds]) => kinds).find((kind) => kind.key === leaf);
+  return {
+    ...(main ?? COUNTED[leaf] ?? {}),
+    key: undefined,
+    group: "agents",
+    leaf,
+    title: `${main?.title ?? COUNTED[leaf]?.title ?? sentence(leaf)}, other agents`,
+    named: (name) => name.split(".")[0],
+  };
 }
 
 function matches(chart, wanted) {
@@ -73,7 +90,7 @@ function matches(chart, wanted) {
 }
 
 function chartOf(kind, keys, look) {
-  const wanted = kind.key ? [kind.key].filter((key) => keys.has(key)) : [...keys].filter((key) => key.startsWith(`${kind.group}.`) && (!kind.leaf || key.endsWith(`.${kind.leaf}`)));
+  const wanted = kind.key ? [kind.key].filter((key) => keys.has(key)) : [...keys].filter((key) => key.startsWith(`${kind.group}.`) && (!kind.leaf || key.endsWith(`.${kind.leaf}`))).sort(NATURAL);
   if (wanted.length === 0) {
     return undefined;
   }
@@ -106,7 +123,7 @@ function columnsOf(kind, table, key, look) {
     const edge = (side) => mean.map((value, i) => (value === null || sigma[i] === null ? null : value + side * 2 * sigma[i]));
     return [mean, mean, edge(-1), edge(1)];
   }
-  return [mean, smooth(mean, look.weight), column?.low ?? mean, column?.high ?? mean];
+  return [mean, smooth(mean, kind.counts ? 0 : look.weight), column?.low ?? mean, column?.high ?? mean];
 }
 
 /** A line of one run, before it what it was smoothed from, and its band, where there is room for them. */
@@ -124,7 +141,7 @@ function seriesOf(kind, [raw, smoothed, low, high], { key, k, r, run }, look) {
     return [line];
   }
   const spread = low !== raw;
-  return look.weight > 0 ? [{ label: "as measured", values: raw, colour, faint: true }, line] : [{ ...line, band: spread ? { low, high } : undefined }];
+  return look.weight > 0 && !kind.counts ? [{ label: "as measured", values: raw, colour, faint: true }, line] : [{ ...line, band: spread ? { low, high } : undefined }];
 }
 
 /** Decisions, or the time since each run's first update. */

@@ -69,10 +69,8 @@ public final class Dashboard {
         mount(server, "/api/run", asked -> models.run(runOf(asked)));
         mount(server, "/api/runs", asked -> models.runs());
         mount(server, "/api/league", asked -> league(models, asked));
-        mount(
-                server,
-                "/api/payoff",
-                asked -> models.payoff(runOf(asked)).withMost((int) number(asked, "size", ROWS_OF_PAYOFF)));
+        mount(server, "/api/payoff", asked -> models.payoff(runOf(asked))
+                .withMost((int) number(asked, "size", ROWS_OF_PAYOFF)));
         mount(server, "/api/player", asked -> models.player(runOf(asked), asked.get("name", "")));
         mount(server, "/api/matches", asked -> models.matches(runOf(asked), wish(asked)));
         mount(server, "/api/metrics", asked -> models.metrics(runOf(asked), number(asked, "since", 0)));

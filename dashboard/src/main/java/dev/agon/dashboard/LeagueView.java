@@ -48,8 +48,7 @@ record LeagueView(
 
     /** A run in which nobody has been rated: there are the anchors, and that is all. */
     static LeagueView unrated(String run, Game game, List<Game.Anchor> anchors) {
-        return new LeagueView(
-                run, game.name(), null, List.of(), 0, List.of(), List.of(), anchors(anchors), List.of());
+        return new LeagueView(run, game.name(), null, List.of(), 0, List.of(), List.of(), anchors(anchors), List.of());
     }
 
     private static List<Anchor> anchors(List<Game.Anchor> anchors) {
@@ -59,8 +58,8 @@ record LeagueView(
     }
 
     static LeagueView of(String run, LeagueReader reader) {
-        Map<String, RatingRecord> ratings = reader.store().ratings().stream()
-                .collect(Collectors.toMap(RatingRecord::player, Function.identity()));
+        Map<String, RatingRecord> ratings =
+                reader.store().ratings().stream().collect(Collectors.toMap(RatingRecord::player, Function.identity()));
         List<LadderRow> ladder = reader.ladder();
         List<AgentRecord> agents = reader.store().agents();
         return new LeagueView(
@@ -72,7 +71,8 @@ record LeagueView(
                         .map(Instant::toString)
                         .orElse(null),
                 IntStream.range(0, ladder.size())
-                        .mapToObj(i -> Player.of(i + 1, ladder.get(i), ratings.get(ladder.get(i).name())))
+                        .mapToObj(i -> Player.of(
+                                i + 1, ladder.get(i), ratings.get(ladder.get(i).name())))
                         .toList(),
                 ladder.size(),
                 agents.stream().map(agent -> Agent.of(agent, reader)).toList(),
@@ -153,7 +153,8 @@ record LeagueView(
             List<Point> curve = new ArrayList<>();
             for (CurvePoint point : reader.curve(agent.name())) {
                 SnapshotRecord snapshot = snapshots.remove(point.name());
-                curve.add(Point.of(point, snapshot == null ? null : snapshot.time().toString()));
+                curve.add(Point.of(
+                        point, snapshot == null ? null : snapshot.time().toString()));
             }
             return new Agent(
                     agent.name(),

@@ -105,8 +105,8 @@ record MatchesView(@Nullable String run, @Nullable String game, List<Match> matc
             @Nullable String replay) {
         private static Match of(String game, MatchRecord match, @Nullable String replay) {
             Map<Integer, List<MatchRecord.Seat>> teams = new TreeMap<>();
-            match.seats().forEach(
-                    seat -> teams.computeIfAbsent(seat.team(), team -> new ArrayList<>()).add(seat));
+            match.seats().forEach(seat -> teams.computeIfAbsent(seat.team(), team -> new ArrayList<>())
+                    .add(seat));
             return new Match(
                     game,
                     match.purpose().name().toLowerCase(Locale.ROOT),
@@ -119,7 +119,8 @@ record MatchesView(@Nullable String run, @Nullable String game, List<Match> matc
 
         private static Side side(List<MatchRecord.Seat> seats) {
             return new Side(
-                    seats.stream().map(MatchRecord.Seat::player).toList(), seats.get(0).outcome());
+                    seats.stream().map(MatchRecord.Seat::player).toList(),
+                    seats.get(0).outcome());
         }
     }
 

@@ -32,7 +32,7 @@ record PayoffView(
         Past forgetting) {
     /** There is nobody. */
     static final PayoffView NONE =
-            new PayoffView(null, List.of(), List.of(), 0, Map.of(), new Past(List.of(), List.of()));
+            new PayoffView(null, List.of(), List.of(), 0, Map.of(), new Past(List.of(), List.of(), List.of()));
 
     /** Fewer say too little, more cannot be read on a screen. */
     static final int FEWEST = 4;
@@ -126,32 +126,52 @@ record PayoffView(
      * How an agent does against what it once was.
      *
      * @param newest the snapshots that stand for it now
-     * @param meetings against each before them, oldest first
+     * @param meetings against those before them, oldest first; some at a time where there are many
+     * @param forgotten those who are ahead beyond doubt, oldest first
      */
-    record Past(List<String> newest, List<Meeting> meetings) {
+    record Past(List<String> newest, List<Meeting> meetings, List<String> forgotten) {
+        /** More cannot be told apart on a screen. */
+        private static final int MOST_MEETINGS = 60;
+
         private static Past of(Forgetting forgetting) {
+            List<Forgetting.Meeting> all = forgetting.past();
+            int together = Math.max(1, (all.size() + MOST_MEETINGS - 1) / MOST_MEETINGS);
+            List<Meeting> meetings = new ArrayList<>();
+            for (int from = 0; from < all.size(); from += together) {
+                meetings.add(Meeting.of(all.subList(from, Math.min(all.size(), from + together))));
+            }
             return new Past(
                     forgetting.newest(),
-                    forgetting.past().stream().map(Meeting::of).toList());
+                    meetings,
+                    forgetting.forgotten().stream()
+                            .map(Forgetting.Meeting::snapshot)
+                            .toList());
         }
     }
 
     /**
-     * How the newest do against a past one.
+     * How the newest do against some past ones that follow one another.
      *
+     * @param first the oldest of these
+     * @param last the newest of these
+     * @param step decisions trained when the newest of these was frozen
      * @param cell null where they have not met
-     * @param expected win rate that ratings expect
-     * @param forgotten whether the past one is ahead beyond doubt
+     * @param expected win rate that ratings expect, the mean
      */
-    record Meeting(String name, long step, @Nullable Cell cell, double expected, boolean forgotten) {
-        private static Meeting of(Forgetting.Meeting meeting) {
-            WinRate rate = meeting.winRate();
+    record Meeting(
+            String first, String last, long step, @Nullable Cell cell, double expected) {
+        private static Meeting of(List<Forgetting.Meeting> some) {
+            WinRate rate = some.stream().map(Forgetting.Meeting::winRate).reduce(new WinRate(0, 0, 0), WinRate::plus);
+            Forgetting.Meeting last = some.get(some.size() - 1);
             return new Meeting(
-                    meeting.snapshot(),
-                    meeting.step(),
+                    some.get(0).snapshot(),
+                    last.snapshot(),
+                    last.step(),
                     rate.matches() == 0 ? null : Cell.of(rate),
-                    meeting.expected(),
-                    meeting.forgotten());
+                    some.stream()
+                            .mapToDouble(Forgetting.Meeting::expected)
+                            .average()
+                            .orElse(0.5));
         }
     }
 }

@@ -119,7 +119,8 @@ record PlayerView(
     /** What was thought of it at a time. */
     record Moment(String time, long step, double rating, double sigma, long matches) {
         private static Moment of(RatingRecord rating) {
-            return new Moment(rating.time().toString(), rating.step(), rating.rating(), rating.sigma(), rating.matches());
+            return new Moment(
+                    rating.time().toString(), rating.step(), rating.rating(), rating.sigma(), rating.matches());
         }
     }
 

@@ -157,8 +157,7 @@ final class ReadModels {
     private PayoffView readPayoff(RunFolder folder) {
         return RunStore.ask(
                         folder,
-                        store -> PayoffView.of(
-                                folder.name(), LeagueReader.of(folder.config(), gameIn(folder), store)))
+                        store -> PayoffView.of(folder.name(), LeagueReader.of(folder.config(), gameIn(folder), store)))
                 .orElse(PayoffView.NONE);
     }
 

@@ -66,8 +66,10 @@ final class ReplayIndex {
         return switch (players.size()) {
             case 0 -> true;
             case 1 -> sides.stream().anyMatch(side -> side.contains(players.get(0)));
-            default -> sides.stream().anyMatch(one -> one.contains(players.get(0))
-                    && sides.stream().anyMatch(other -> other != one && other.contains(players.get(1))));
+            default ->
+                sides.stream()
+                        .anyMatch(one -> one.contains(players.get(0))
+                                && sides.stream().anyMatch(other -> other != one && other.contains(players.get(1))));
         };
     }
 
@@ -95,8 +97,8 @@ final class ReplayIndex {
                 Instant.ofEpochMilli(replay.getEndedAtMillis()).toString(),
                 null,
                 replay.getTicks(),
-                players.keySet().stream()
-                        .map(team -> new MatchesView.Side(players.get(team), outcomes.getOrDefault(team, 0.0)))
+                players.entrySet().stream()
+                        .map(team -> new MatchesView.Side(team.getValue(), outcomes.getOrDefault(team.getKey(), 0.0)))
                         .toList(),
                 name);
     }

@@ -101,7 +101,8 @@ final class Thinned {
      * @param since what an earlier answer said; 0 for all
      */
     Table since(long since) {
-        int from = since >> OFFSET_BITS == revision ? (int) Math.min(since & ((1 << OFFSET_BITS) - 1), points.size()) : 0;
+        int from =
+                since >> OFFSET_BITS == revision ? (int) Math.min(since & ((1 << OFFSET_BITS) - 1), points.size()) : 0;
         List<Point> changed = points.subList(from, points.size());
         Map<String, Column> columns = new HashMap<>();
         TreeSet<String> keys = new TreeSet<>();
@@ -168,7 +169,9 @@ final class Thinned {
      * @param high the greatest of them, likewise
      */
     record Column(
-            List<@Nullable Double> mean, @Nullable List<@Nullable Double> low, @Nullable List<@Nullable Double> high) {
+            List<@Nullable Double> mean,
+            @Nullable List<@Nullable Double> low,
+            @Nullable List<@Nullable Double> high) {
         private static Column of(String key, List<Point> points) {
             List<@Nullable Double> mean = new ArrayList<>();
             List<@Nullable Double> low = new ArrayList<>();

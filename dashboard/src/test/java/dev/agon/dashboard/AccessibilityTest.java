@@ -77,18 +77,43 @@ class AccessibilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void noPageHasASeriousFault(String theme) {
-        browser.visit(site.address() + "/cluster");
-        browser.ask("localStorage.setItem('agon.theme', arguments[0])", theme);
+        choose(theme);
         List<String> faults = new ArrayList<>();
         for (Map.Entry<String, String> page : PAGES.entrySet()) {
             browser.visit(site.address() + page.getKey());
             browser.find(page.getValue());
             assertEquals(theme, browser.ask("return document.documentElement.dataset.theme"));
-            browser.ask(axe);
-            Map<String, Object> found = browser.ask(FAULTS);
-            assertTrue((long) found.get("looked") > 10, "axe looked at " + page.getKey() + ": " + found);
-            ((List<?>) found.get("faults")).forEach(fault -> faults.add(page.getKey() + " " + fault));
+            faults.addAll(faults(page.getKey()));
         }
         assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void neitherHelpNorASeatHasASeriousFault(String theme) {
+        choose(theme);
+        browser.ask(
+                "Object.keys(localStorage).filter((key) => key !== 'agon.theme').forEach((key) => localStorage.removeItem(key))");
+        browser.visit(site.address() + "/play?game=lanes1v1&opponent=bot:guard");
+        browser.find(".start .primary").click();
+        browser.find(".curtain .primary");
+        List<String> faults = new ArrayList<>(faults("help"));
+        browser.find(".curtain .primary").click();
+        browser.find(".hud .ability");
+        faults.addAll(faults("seat"));
+        assertEquals(List.of(), faults);
+    }
+
+    private static void choose(String theme) {
+        browser.visit(site.address() + "/cluster");
+        browser.ask("localStorage.setItem('agon.theme', arguments[0])", theme);
+    }
+
+    private static List<String> faults(String page) {
+        browser.ask(axe);
+        Map<String, Object> found = browser.ask(FAULTS);
+        assertTrue((long) found.get("looked") > 10, "axe looked at " + page + ": " + found);
+        return ((List<?>) found.get("faults"))
+                .stream().map(fault -> page + " " + fault).toList();
     }
 }

@@ -27,6 +27,7 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
     /** How large its window is at first. */
     static final Dimension USUAL = new Dimension(1440, 900);
 
@@ -94,7 +95,16 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the question has an answer that is neither null nor false. */
     <T> T until(String what, Function<WebDriver, T> question) {
-        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
+        return until(what, question, PATIENCE);
+    }
+
+    /** As {@link #until}, for what takes minutes. */
+    <T> T patiently(String what, Function<WebDriver, T> question) {
+        return until(what, question, LONG_PATIENCE);
+    }
+
+    private <T> T until(String what, Function<WebDriver, T> question, Duration patience) {
+        return new WebDriverWait(driver, patience, Duration.ofMillis(100))
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> "waited for " + what + "; the page says: " + complaints())
                 .until(question);
@@ -114,7 +124,12 @@ final class Browser implements AutoCloseable {
     /** Keeps a picture of what is shown in {@code target/screenshots}. */
     void keepPicture(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
-        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        Files.write(SCREENSHOTS.resolve(name + ".png"), picture());
+    }
+
+    /** What is shown, as PNG. */
+    byte[] picture() {
+        return driver.getScreenshotAs(OutputType.BYTES);
     }
 
     /** Errors and warnings on the console since the last look, violations of the content security policy among them. */

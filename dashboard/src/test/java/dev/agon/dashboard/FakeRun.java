@@ -160,9 +160,15 @@ final class FakeRun {
         addExploiter(store, matches, ratings);
         store.addMatches(matches);
         store.addRatings(ratings);
-        store.addLeases(List.of(new LeaseRecord("lease-9", "worker-2", STEPS, LEASED, 0, List.of(
-                new LeaseRecord.LeasedMatch(0, 5, List.of("main@24", "bot:rush")),
-                new LeaseRecord.LeasedMatch(1, 5, List.of("bot:rush", "main@24"))))));
+        store.addLeases(List.of(new LeaseRecord(
+                "lease-9",
+                "worker-2",
+                STEPS,
+                LEASED,
+                0,
+                List.of(
+                        new LeaseRecord.LeasedMatch(0, 5, List.of("main@24", "bot:rush")),
+                        new LeaseRecord.LeasedMatch(1, 5, List.of("bot:rush", "main@24"))))));
     }
 
     /** Of its three snapshots two are rated, the second after it began anew from the main agent. */
@@ -172,8 +178,8 @@ final class FakeRun {
             double share = version / (double) SNAPSHOTS;
             long step = STEPS * version / SNAPSHOTS;
             Instant time = end.minusSeconds(Math.round(UPDATES * (1 - share)));
-            store.addSnapshot(
-                    new SnapshotRecord(EXPLOITER, version, step, "snapshots/" + version, "%064x".formatted(version), time));
+            store.addSnapshot(new SnapshotRecord(
+                    EXPLOITER, version, step, "snapshots/" + version, "%064x".formatted(version), time));
             if (version < 18) {
                 String name = PlayerName.snapshot(EXPLOITER, version);
                 String main = PlayerName.snapshot(PlayerName.MAIN_AGENT, version);

@@ -21,7 +21,8 @@ class MetricsGuideTest {
 
     @Test
     void explainsEveryFigureThatTheLearnerWrites() {
-        RunFolder run = FakeRun.write(folder.resolve("story"), RunConfig.defaults("lanes1v1").game(), Instant.now());
+        RunFolder run = FakeRun.write(
+                folder.resolve("story"), RunConfig.defaults("lanes1v1").game(), Instant.now());
         List<String> unexplained = MetricsReader.all(run.metrics()).get(0).properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(key -> !guide.containsKey(key))

@@ -78,9 +78,9 @@ class PagesTest {
         assertTrue(told.contains("main@24 against main@23") && told.contains("of 20 matches"), told);
 
         cell.click();
-        browser.until("their matches", b -> b.findElements(By.cssSelector("table.matches tbody tr"))
-                        .size()
-                == 20);
+        browser.until(
+                "their matches",
+                b -> b.findElements(By.cssSelector("table.matches tbody tr")).size() == 20);
         assertTrue(browser.<String>ask("return location.search").contains("a=main%4024&b=main%4023"));
         for (WebElement row : browser.until("rows", b -> b.findElements(By.cssSelector("table.matches tbody tr")))) {
             assertTrue(row.getText().contains("main@24") && row.getText().contains("main@23"), row.getText());
@@ -162,7 +162,8 @@ class PagesTest {
     void everyFigureThatWasMeasuredIsDrawn() {
         browser.visit(site.address() + "/runs");
         browser.find(".small-multiples .uplot");
-        List<String> titles = browser.ask("return [...document.querySelectorAll('agon-curve')].map((one) => one.chart.title)");
+        List<String> titles =
+                browser.ask("return [...document.querySelectorAll('agon-curve')].map((one) => one.chart.title)");
 
         assertTrue(
                 titles.containsAll(List.of(
@@ -193,14 +194,16 @@ class PagesTest {
         new Select(browser.find(".together select")).selectByValue("lanes1v1-older");
         browser.until(
                 "two curves in a chart",
-                b -> browser.<Boolean>ask("const curve = [...document.querySelectorAll('agon-curve')].find((one) => one.chart.title"
-                        + " === 'Entropy'); return curve?.chart.series.length === 2"
-                        + " && curve.chart.series.every((one) => one.values.some((value) => value !== null))"));
+                b -> browser.<Boolean>ask(
+                        "const curve = [...document.querySelectorAll('agon-curve')].find((one) => one.chart.title"
+                                + " === 'Entropy'); return curve?.chart.series.length === 2"
+                                + " && curve.chart.series.every((one) => one.values.some((value) => value !== null))"));
         assertTrue(browser.<String>ask("return location.search").contains("with=lanes1v1-older"));
 
         browser.visit(browser.ask("return location.href"));
         browser.find("button[aria-label='Without lanes1v1-older']").click();
-        browser.until("one run again", b -> b.findElements(By.cssSelector(".chip")).isEmpty());
+        browser.until(
+                "one run again", b -> b.findElements(By.cssSelector(".chip")).isEmpty());
         assertTrue(!browser.<String>ask("return location.search").contains("with="));
     }
 
@@ -216,9 +219,23 @@ class PagesTest {
             return !rows.isEmpty() && rows.stream().allMatch(row -> row.contains("main@24"));
         });
         browser.find("input[aria-label='Opponent']").sendKeys("main@3", Keys.ENTER);
-        browser.until("that they never met", b -> b.findElement(By.cssSelector("main"))
-                .getText()
-                .contains("main@24 and main@3 have not met."));
+        browser.until(
+                "that they never met",
+                b -> b.findElement(By.cssSelector("main")).getText().contains("main@24 and main@3 have not met."));
+    }
+
+    @Test
+    void aReplayThatWasKeptIsWatchedFromTheListAndNamesAreText() {
+        browser.visit(site.address() + "/matches?a=main%4024");
+        WebElement row = browser.until(
+                "the match that was played", b -> b.findElements(By.cssSelector("table.matches tbody tr")).stream()
+                        .filter(one -> one.getText().contains("Ada <b>Lovelace</b>"))
+                        .findFirst()
+                        .orElse(null));
+        assertTrue(row.getText().contains("played"), row.getText());
+        row.findElement(By.linkText("Watch")).click();
+        browser.find("agon-board canvas");
+        assertTrue(browser.<String>ask("return location.pathname").startsWith("/match/replay/kuhn-"));
     }
 
     @Test

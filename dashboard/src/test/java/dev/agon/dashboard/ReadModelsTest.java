@@ -148,7 +148,9 @@ class ReadModelsTest {
                 top.players().stream().limit(3).map(LeagueView.Player::place).toList());
         assertTrue(top.players().size() < whole.players().size());
         for (LeagueView.Player player : whole.players()) {
-            if (player.anchor() || player.name().equals("main@24") || player.name().equals("main-exploiter@12")) {
+            if (player.anchor()
+                    || player.name().equals("main@24")
+                    || player.name().equals("main-exploiter@12")) {
                 assertTrue(top.players().contains(player), player.name());
             }
         }
@@ -162,9 +164,11 @@ class ReadModelsTest {
         assertEquals(16, payoff.players().size());
         assertEquals(models.league("").players().size(), payoff.of());
         for (int i = 1; i < payoff.players().size(); i++) {
-            assertTrue(payoff.players().get(i - 1).rating() >= payoff.players().get(i).rating());
+            assertTrue(payoff.players().get(i - 1).rating()
+                    >= payoff.players().get(i).rating());
         }
-        List<String> names = payoff.players().stream().map(PayoffView.Player::name).toList();
+        List<String> names =
+                payoff.players().stream().map(PayoffView.Player::name).toList();
         models.league("").anchors().forEach(anchor -> assertTrue(names.contains("bot:" + anchor.name())));
         PayoffView.Cell cell = payoff.cells().get(names.indexOf("main@24")).get(names.indexOf("bot:random"));
         PayoffView.Cell back = payoff.cells().get(names.indexOf("bot:random")).get(names.indexOf("main@24"));
@@ -180,13 +184,17 @@ class ReadModelsTest {
     void thePayoffHasEachPlayersPartAndWhatWasForgotten() {
         PayoffView payoff = models(Instant.now(), false).payoff("");
 
-        assertEquals(1, payoff.standings().values().stream()
-                .mapToDouble(MetaGame.Standing::nashMass)
-                .sum(), 1e-6);
+        assertEquals(
+                1,
+                payoff.standings().values().stream()
+                        .mapToDouble(MetaGame.Standing::nashMass)
+                        .sum(),
+                1e-6);
         assertEquals(5, payoff.forgetting().newest().size());
         assertEquals(19, payoff.forgetting().meetings().size());
         PayoffView.Meeting before = payoff.forgetting().meetings().get(18);
-        assertEquals("main@19", before.name());
+        assertEquals("main@19", before.last());
+        assertEquals(4_750_000, before.step());
         assertNotNull(before.cell());
         assertNull(payoff.forgetting().meetings().get(0).cell());
     }

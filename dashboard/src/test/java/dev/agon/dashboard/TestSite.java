@@ -9,6 +9,9 @@ import dev.agon.server.Arena;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.Lineup;
 import dev.agon.server.ServerSettings;
+import dev.agon.server.replay.ReplayFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +37,7 @@ final class TestSite implements AutoCloseable {
         Path runs = folder.resolve("runs");
         RunFolder run = FakeRun.write(runs.resolve("lanes1v1-story"), GAME, Instant.now());
         FakeRun.write(runs.resolve("lanes1v1-older"), GAME, Instant.now().minus(Duration.ofDays(1)));
+        keepReplay(run);
         RunFolder.createAt(runs.resolve("kuhn-trial"), RunConfig.defaults("kuhn"));
         DashboardSources sources = new DashboardSources(
                 games, new RunFolders(runs), () -> Optional.of(run), () -> Optional.of(FakeRun.status(run.name())));
@@ -42,12 +46,21 @@ final class TestSite implements AutoCloseable {
                 new FakePlayers(),
                 () -> new Lineup(GAME, Map.of(), List.of("bot:rush", "bot:guard")),
                 result -> {},
-                folder.resolve("replays"),
+                run.replays(),
                 ArenaSettings.defaults());
         server = AgonServer.start(new ServerSettings("127.0.0.1", port, false), builder -> {
             arena.mount(builder);
             Dashboard.mount(builder, sources);
         });
+    }
+
+    private static void keepReplay(RunFolder run) {
+        try {
+            new ReplayFolder(run.replays(), 10)
+                    .keep(FakeReplay.of(run.name() + "@24", "Ada <b>Lovelace</b>", true, Instant.now()), "ada");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where it is, e.g. {@code http://127.0.0.1:8080}. */

@@ -174,8 +174,8 @@ final class Learner {
         freeze(agent, population);
         agent.nextSnapshotAt(next);
         if (desk.beginsAnew(agent.name())) {
-            Policy start =
-                    population.start(config.league().alphastar().resetTo(), agents.main().policy());
+            Policy start = population.start(
+                    config.league().alphastar().resetTo(), agents.main().policy());
             agent.beginAnew(start);
             String from = PlayerName.snapshot(PlayerName.MAIN_AGENT, start.version());
             Origins.add(store, new Origin(agent.name(), agent.progress().version(), from, steps()));

@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 
 /** Reads {@code metrics.jsonl} while it grows. */
 public final class MetricsReader {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final int BUFFER = 64 * 1024;
 
     private MetricsReader() {}

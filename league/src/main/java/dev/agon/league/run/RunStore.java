@@ -92,7 +92,11 @@ public final class RunStore {
         return Optional.of(SqliteStore.openReadOnly(run.database()));
     }
 
-    private static void upgrade(RunFolder run) {
+    /** One at a time: of two who ask at once the second finds that it is done. */
+    private static synchronized void upgrade(RunFolder run) {
+        if (!SqliteStore.isOlder(run.database())) {
+            return;
+        }
         try (RunLock unused = run.lock()) {
             SqliteStore.open(run.database()).close();
         }

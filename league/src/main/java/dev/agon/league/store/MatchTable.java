@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +32,13 @@ final class MatchTable {
     }
 
     void forEachRated(Consumer<MatchRecord> visitor) {
-        session.write(
-                transaction -> visit(transaction.createQuery(MATCHES + " WHERE p.rated = 1 ORDER BY p.id, s.seat"), visitor));
+        session.write(transaction ->
+                visit(transaction.createQuery(MATCHES + " WHERE p.rated = 1 ORDER BY p.id, s.seat"), visitor));
     }
 
     List<MatchRecord> last(int limit) {
-        return session.transaction(
-                transaction -> list(transaction.createQuery(MATCHES + " WHERE p.id IN (SELECT id FROM played" + LAST), limit));
+        return session.transaction(transaction ->
+                list(transaction.createQuery(MATCHES + " WHERE p.id IN (SELECT id FROM played" + LAST), limit));
     }
 
     /** Walks back from the newest match, so that those who play now are found at once and no index has to be kept up. */
@@ -48,12 +47,10 @@ final class MatchTable {
             Long id = PlayerIds.known(transaction, List.of(player)).get(player);
             return id == null
                     ? List.of()
-                    : list(
-                            transaction.createQuery(MATCHES + """
+                    : list(transaction.createQuery(MATCHES + """
                                     WHERE p.id IN (SELECT q.id FROM played q WHERE EXISTS (
                                         SELECT 1 FROM seat a WHERE a.played_id = q.id AND a.player_id = :player)
-                                    """ + LAST).bind("player", id),
-                            limit);
+                                    """ + LAST).bind("player", id), limit);
         });
     }
 
@@ -83,8 +80,7 @@ final class MatchTable {
 
     /** Only within a transaction does PostgreSQL's driver hold some rows at a time instead of all. */
     private static void visit(Query query, Consumer<MatchRecord> visitor) {
-        try (Stream<SeatRow> rows =
-                query.setFetchSize(ROWS_AT_ONCE).map((row, context) -> SeatRow.of(row)).stream()) {
+        try (Stream<SeatRow> rows = query.setFetchSize(ROWS_AT_ONCE).map((row, context) -> SeatRow.of(row)).stream()) {
             group(rows.iterator(), visitor);
         }
     }

@@ -19,14 +19,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunStoreTest {
+    private static final int READERS = 6;
     private static final RatingRecord RATING = new RatingRecord("main@1", 5, Instant.EPOCH, 10, 300, 1);
 
     @TempDir
@@ -49,6 +55,39 @@ class RunStoreTest {
 
     @Test
     void upgradesTheDatabaseOfAnEarlierRunWhenSomebodyReadsIt() {
+        RunFolder run = earlierRun();
+
+        try (RunLock trained = run.lock()) {
+            AgonException busy = assertThrows(AgonException.class, () -> RunStore.read(run));
+            assertTrue(busy.getMessage().contains("is being trained"), busy.getMessage());
+        }
+        assertEquals(Optional.of(List.of()), RunStore.ask(run, StoreReader::ratings));
+    }
+
+    @Test
+    void severalWhoReadAnEarlierRunAtOnceAllGetItsResults() throws Exception {
+        RunFolder run = earlierRun();
+        CountDownLatch together = new CountDownLatch(READERS);
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        try {
+            List<Future<Optional<List<RatingRecord>>>> answers = new ArrayList<>();
+            for (int reader = 0; reader < READERS; reader++) {
+                answers.add(readers.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    return RunStore.ask(run, StoreReader::ratings);
+                }));
+            }
+            for (Future<Optional<List<RatingRecord>>> answer : answers) {
+                assertEquals(Optional.of(List.of()), answer.get());
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    /** A run with a database of the first schema. */
+    private RunFolder earlierRun() {
         RunFolder run = RunFolder.createAt(folder.resolve("run"), RunConfig.defaults("kuhn"));
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + run.database(), "", "")
@@ -56,12 +95,7 @@ class RunStoreTest {
                 .target("1")
                 .load()
                 .migrate();
-
-        try (RunLock trained = run.lock()) {
-            AgonException busy = assertThrows(AgonException.class, () -> RunStore.read(run));
-            assertTrue(busy.getMessage().contains("is being trained"), busy.getMessage());
-        }
-        assertEquals(Optional.of(List.of()), RunStore.ask(run, StoreReader::ratings));
+        return run;
     }
 
     @Test
