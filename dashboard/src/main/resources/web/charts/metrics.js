@@ -77,9 +77,8 @@ export function metricsGuide() {
 /** A figure's explanation in a few sentences, or undefined. */
 export function explain(entries, key) {
   const parts = key.split(".");
-  const group = parts[0] === "agents" ? `agents.${parts.at(-1)}` : key;
-  const leaf = parts[0] === "agents" || parts[0] === "imitation" ? parts.at(-1) : parts[0];
-  const own = entries?.[group];
+  const own = entries?.[parts[0] === "agents" ? `agents.${parts.at(-1)}` : key.replace(/^(pbt\.members\.)[^.]+\.([^.]+).*$/, "$1NAME.$2")] ?? entries?.[`pbt..${parts[3]}`];
+  const leaf = ["agents", "imitation"].includes(parts[0]) ? parts.at(-1) : parts[0];
   const found = own && own.is !== "as above" ? own : (entries?.[leaf] ?? own);
   if (!found) {
     return undefined;

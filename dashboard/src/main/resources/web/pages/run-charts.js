@@ -47,7 +47,11 @@ const COUNTED = {
   step: { title: "Decisions trained", show: short, counts: true },
   version: { title: "Version", show: integer, counts: true },
   resets: { title: "Begun anew", show: integer, counts: true },
+  takeovers: { title: "Takeovers", show: integer, counts: true },
 };
+
+/** Groups of figures that several agents have, each under its name. */
+const OTHERS = [["agents", "Other agents"], ["pbt.members", "The population"]];
 
 /** Figures that are drawn as part of others, or are no curve. */
 const PARTS = new Set(["version", "ratingSigma", "ratingMatches"]);
@@ -60,27 +64,27 @@ const PARTS = new Set(["version", "ratingSigma", "ratingMatches"]);
 export function sectionsOf(look) {
   const keys = new Set(look.feeds.flatMap((feed) => [...feed.updates.columns.keys()]));
   const known = new Set(SECTIONS.flatMap(([, kinds]) => kinds.map((kind) => kind.key ?? kind.group)));
-  const agents = [...new Set([...keys].filter((key) => key.startsWith("agents.")).map((key) => key.split(".").at(-1)))];
-  const others = [...keys].filter((key) => !PARTS.has(key) && !known.has(key) && !known.has(key.split(".")[0]) && !key.startsWith("agents."));
+  const leaves = (group) => [...new Set([...keys].filter((key) => key.startsWith(`${group}.`)).map((key) => key.slice(group.length + 1).replace(/^[^.]+\./, "")))];
+  const others = [...keys].filter((key) => !PARTS.has(key) && !known.has(key) && !known.has(key.split(".")[0]) && !OTHERS.some(([group]) => key.startsWith(`${group}.`)));
   const imitation = [...new Set(look.feeds.flatMap((feed) => [...feed.imitation.columns.keys()]))].filter((key) => key !== "imitation.decisions");
   return [
     ...SECTIONS.map(([title, kinds]) => ({ title, charts: kinds.map((kind) => chartOf(kind, keys, look)) })),
-    { title: "Other agents", charts: agents.map((leaf) => chartOf(ofAgents(leaf), keys, look)) },
+    ...OTHERS.map(([group, title]) => ({ title, charts: leaves(group).map((leaf) => chartOf(ofEach(group, leaf), keys, look)) })),
     { title: "Other figures", charts: others.map((key) => chartOf({ key, title: sentence(key) }, keys, look)) },
     { title: "Imitation, before the first update", charts: imitation.map((key) => chartOf({ key, title: sentence(key.split(".").at(-1)), of: "imitation" }, new Set(imitation), look)) },
   ].map((section) => ({ ...section, charts: section.charts.filter((chart) => chart && matches(chart, look.wanted)) }))
     .filter((section) => section.charts.length > 0);
 }
 
-/** A figure of the agents beside the main one, as the main one's is called where it has that, too. */
-function ofAgents(leaf) {
+/** A figure of several agents or members, as the main agent's is called where it has that, too. */
+function ofEach(group, leaf) {
   const main = SECTIONS.flatMap(([, kinds]) => kinds).find((kind) => kind.key === leaf);
   return {
     ...(main ?? COUNTED[leaf] ?? {}),
     key: undefined,
-    group: "agents",
+    group,
     leaf,
-    title: `${main?.title ?? COUNTED[leaf]?.title ?? sentence(leaf)}, other agents`,
+    title: `${(group === "agents" ? main?.title : undefined) ?? COUNTED[leaf]?.title ?? sentence(leaf)}, ${group === "agents" ? "other agents" : "of each member"}`,
     named: (name) => name.split(".")[0],
   };
 }
@@ -103,7 +107,7 @@ function chartOf(kind, keys, look) {
     look.feeds.flatMap((feed, r) => seriesOf(kind, joined.columns[r].slice(k * width, (k + 1) * width), { key, k, r, run: feed.shown ?? "" }, look)));
   return {
     title: kind.title,
-    hint: explain(look.guide, kind.leaf ? `agents.*.${kind.leaf}` : wanted[0]),
+    hint: explain(look.guide, wanted[0]),
     x: joined.x,
     xName: axis.xName,
     showX: axis.showX,

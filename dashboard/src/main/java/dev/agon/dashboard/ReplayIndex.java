@@ -2,7 +2,6 @@ package dev.agon.dashboard;
 
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.RunFolder;
-import dev.agon.league.store.PlayerName;
 import dev.agon.proto.arena.PlayerKind;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.proto.arena.Seat;
@@ -105,8 +104,6 @@ final class ReplayIndex {
 
     /** A snapshot of this run under the name that it has in the league. */
     private String inLeague(String player) {
-        return PlayerCatalogue.versionIn(run.name(), player)
-                .map(version -> PlayerName.snapshot(PlayerName.MAIN_AGENT, version))
-                .orElse(player);
+        return PlayerCatalogue.inLeague(run.name(), player).orElse(player);
     }
 }

@@ -8,6 +8,7 @@ import dev.agon.league.matchmaking.Pairing;
 import dev.agon.league.pbt.Exploration;
 import dev.agon.league.pbt.SignTest;
 import dev.agon.league.rating.WinRate;
+import dev.agon.league.store.Origin;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.Store;
 import dev.agon.league.store.Tally;
@@ -44,6 +45,7 @@ final class Evolution {
     private final List<Pairing> trials = new ArrayList<>();
     private final Map<String, Long> takeovers = new TreeMap<>();
     private final List<Map<String, Object>> untold = new ArrayList<>();
+    private final List<Origin> origins = new ArrayList<>();
     private long draws;
 
     /** Freezes policies. */
@@ -125,6 +127,8 @@ final class Evolution {
                 .forEach(this::end);
         takeovers.merge(member.name(), 1L, Long::sum);
         untold.add(event(member, rival, rate, chance));
+        String from = PlayerName.snapshot(rival.name(), rival.progress().version());
+        origins.add(new Origin(member.name(), member.progress().version(), from, members.steps()));
         LOG.info(
                 "{} takes over from {} and goes on with {}: {}",
                 member.name(),
@@ -174,6 +178,13 @@ final class Evolution {
         figures.put("takeovers", List.copyOf(untold));
         untold.clear();
         return figures;
+    }
+
+    /** From whom members took over since this was last asked for. */
+    List<Origin> origins() {
+        List<Origin> all = List.copyOf(origins);
+        origins.clear();
+        return all;
     }
 
     /** Whether somebody took over whom {@link #figures} has not told yet. */

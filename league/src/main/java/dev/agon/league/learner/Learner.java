@@ -145,6 +145,7 @@ final class Learner {
 
     private void evolve(Population population, Store store) throws IOException {
         if (evolution.isPresent() && evolution.get().advance(agent -> freeze(agent, population))) {
+            evolution.get().origins().forEach(origin -> Origins.add(store, origin));
             save(store);
         }
     }

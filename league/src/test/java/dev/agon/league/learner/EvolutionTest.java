@@ -19,6 +19,7 @@ import dev.agon.league.rating.RatingTable;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.MatchRecord.Seat;
+import dev.agon.league.store.Origin;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.Store;
@@ -121,6 +122,9 @@ class EvolutionTest {
         assertEquals(opponents, agent("member-2").matchmaker().state().scores());
         assertEquals(Map.of("member-2", 1L), evolution.state().takeovers());
         assertEquals(better, members.named(rival).hyperparameters(), "the better one goes on as it was");
+        String from = PlayerName.snapshot(rival, members.named(rival).progress().version());
+        assertEquals(List.of(new Origin("member-2", 2, from, members.steps())), evolution.origins());
+        assertEquals(List.of(), evolution.origins(), "each is told once");
     }
 
     @Test

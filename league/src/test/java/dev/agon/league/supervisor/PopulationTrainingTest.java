@@ -13,8 +13,11 @@ import dev.agon.league.learner.LearnerProcess;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.MetricsReader;
 import dev.agon.league.run.RunFolder;
+import dev.agon.league.run.RunStore;
 import dev.agon.league.run.RunFolders;
 import dev.agon.league.store.AgentRecord;
+import dev.agon.league.store.Origin;
+import dev.agon.league.store.Origins;
 import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.StoreReader;
 import dev.agon.league.wire.Token;
@@ -62,6 +65,11 @@ class PopulationTrainingTest {
         assertTrue(first.path("agents").path("member-3").path("learningRate").asDouble() > 0, first.toString());
         List<JsonNode> told = told(run);
         assertEquals(takeovers(first), told.size(), "each is told once");
+        assertEquals(
+                told.stream().map(one -> one.path("member").asText()).toList(),
+                RunStore.ask(run, Origins::of).orElseThrow().stream()
+                        .map(Origin::agent)
+                        .toList());
         assertTrue(MEMBERS.contains(told.get(0).path("from").asText()), told.toString());
         assertTrue(told.get(0).path("chance").asDouble() <= 0.5, told.toString());
         long lines = MetricsReader.all(run.metrics()).size();
