@@ -146,7 +146,7 @@ class Matches extends Element {
     }
     const stranger = this.names && wanted.find((name) => !this.names.includes(name));
     return html`<div class="empty"><b>${wanted.length === 2 ? `${wanted[0]} and ${wanted[1]} have not met.` : `${wanted[0]} has not played.`}</b>
-      <span>${stranger ? `The league has no ${stranger}; the fields suggest whom it has.` : "Evaluation lets those meet of whom least is known; their turn may come."}</span></div>`;
+      <span>${stranger ? `The league knows nobody called “${stranger}”; the fields suggest whom it knows.` : "Evaluation lets those meet of whom least is known; their turn may come."}</span></div>`;
   }
 }
 

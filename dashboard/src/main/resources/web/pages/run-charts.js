@@ -1,6 +1,6 @@
 // Which figures of a run are drawn, in the order of asking: does it learn, does it learn well, does the data flow.
 
-import { compact, digits, integer, percent, rate, short } from "../app/format.js";
+import { compact, digits, integer, percent, rate, short, tidy } from "../app/format.js";
 import { timeAxis } from "../charts/hours.js";
 import { explain } from "../charts/metrics.js";
 import { join, smooth } from "../charts/smooth.js";
@@ -8,6 +8,7 @@ import { join, smooth } from "../charts/smooth.js";
 const bare = (player) => player.replace("bot:", "");
 const behind = (versions) => `${versions} behind`;
 const NATURAL = new Intl.Collator("en", { numeric: true }).compare;
+const counted = (value) => tidy(digits(value));
 const times = (steps) => (steps === "1" ? "once" : `${steps} times`);
 
 /** A figure, or with `group` one line for each figure whose name begins so; what counts something is drawn as it is. */
@@ -34,11 +35,11 @@ const SECTIONS = [
     { key: "decisionsPerSecond", title: "Decisions per second", show: rate, range: [0, null] },
     { key: "stalenessMean", title: "Staleness, mean", range: [0, null] },
     { group: "staleness", title: "Staleness by versions", show: percent, range: [0, 1], named: behind, absent: 0 },
-    { key: "stalenessMax", title: "Staleness, most", counts: true, range: [0, null] },
+    { key: "stalenessMax", title: "Staleness, most", counts: true, show: counted, range: [0, null] },
     { group: "reuse", title: "Use of each decision", show: percent, range: [0, 1], named: times, absent: 0 },
     { key: "queue", title: "Queue", show: short, range: [0, null] },
     { key: "dropped", title: "Rollouts refused", counts: true, show: short, range: [0, null] },
-    { key: "workers", title: "Workers", counts: true, show: integer, range: [0, null] },
+    { key: "workers", title: "Workers", counts: true, show: counted, range: [0, null] },
   ]],
 ];
 
@@ -46,8 +47,8 @@ const SECTIONS = [
 const COUNTED = {
   step: { title: "Decisions trained", show: short, counts: true },
   version: { title: "Version", show: integer, counts: true },
-  resets: { title: "Begun anew", show: integer, counts: true },
-  takeovers: { title: "Takeovers", show: integer, counts: true },
+  resets: { title: "Begun anew", show: counted, counts: true },
+  takeovers: { title: "Takeovers", show: counted, counts: true },
 };
 
 /** Groups of figures that several agents have, each under its name. */

@@ -31,7 +31,7 @@ class Runs extends Element {
     this.wanted = parameters.get("find") ?? "";
     this.feeds = [chosenRun(), ...parameters.getAll("with").slice(0, MOST_TOGETHER - 1)].map((run) => new MetricsFeed(run));
     metricsGuide().then((guide) => (this.guide = guide), (problem) => (this.problem = problem));
-    const poll = new Poll(() => ask("/api/runs"), (runs) => (this.runs = runs), (problem) => (this.problem = problem), 15000);
+    const poll = new Poll(() => ask("/api/runs"), (runs) => (this.runs = runs), (problem) => ((this.problem = problem), (this.runs ??= [])), 15000);
     this.until(() => poll.stop());
     const metrics = new Poll(() => Promise.all(this.feeds.map((feed) => feed.readOn())), () => this.#heard(), (problem) => (this.problem = problem), EVERY_MILLIS);
     this.until(() => metrics.stop());
@@ -48,7 +48,7 @@ class Runs extends Element {
   }
 
   render() {
-    const drawn = this.#main.updates.x.length > 0 || this.#main.imitation.x.length > 0;
+    const drawn = this.runs && (this.#main.updates.x.length > 0 || this.#main.imitation.x.length > 0);
     return html`<div class="sheet">
       <header>
         <div><h1>Runs</h1><p>${this.#subtitle()}</p></div>
@@ -130,7 +130,7 @@ class Runs extends Element {
     if (drawn) {
       return this.#charts();
     }
-    if (!this.loaded) {
+    if (!this.loaded || !this.runs) {
       return this.problem ? nothing : html`<div class="empty reading-on" role="status">Reading…</div>`;
     }
     if (this.#main.shown) {

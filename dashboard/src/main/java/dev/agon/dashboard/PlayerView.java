@@ -6,7 +6,6 @@ import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.rating.WinRate;
 import dev.agon.league.store.Origin;
 import dev.agon.league.store.Origins;
-import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.RatingRecord;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.Tally;

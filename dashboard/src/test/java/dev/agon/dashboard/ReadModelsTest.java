@@ -237,7 +237,9 @@ class ReadModelsTest {
         assertEquals("main@8", models.player("", "main-exploiter@12").before());
         assertNull(models.player("", "main-exploiter@6").before());
         assertEquals("main-exploiter@12", models.player("", "main-exploiter@6").after());
-        assertEquals("story@main-exploiter@12", models.player("", "main-exploiter@12").playable());
+        assertEquals(
+                "story@main-exploiter@12",
+                models.player("", "main-exploiter@12").playable());
     }
 
     @Test
