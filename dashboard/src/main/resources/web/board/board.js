@@ -152,7 +152,7 @@ class Board extends Element {
     if (event.button === MIDDLE || (event.button === LEFT && !this.controls)) {
       this.#hold(event, pointer);
     } else {
-      this.controls?.press?.(this.renderer, pointer, event.button);
+      this.controls?.press?.(this.renderer, pointer, event.button, event.shiftKey);
     }
   }
 

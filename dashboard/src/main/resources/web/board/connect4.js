@@ -44,6 +44,7 @@ export class Connect4Renderer {
       }
     }
     const winning = this.#line();
+    this.#noteNewest(discs);
     discs.forEach((disc) => this.#drawDisc(g, view, disc, winning));
     this.#forget(discs);
   }
@@ -77,6 +78,11 @@ export class Connect4Renderer {
     const y = -0.6 + (row + 1.1) * t * t;
     const x = this.camera.x(column + 0.5);
     this.#disc(g, view.colours, team, x, this.camera.y(y));
+    if (key === this.#newest && winning.size === 0) {
+      g.fillStyle = faint("#101010", 0.55);
+      circle(g, x, this.camera.y(y), 0.09 * this.camera.scale);
+      g.fill();
+    }
     if (winning.has(key)) {
       g.strokeStyle = view.colours.boardInk;
       g.lineWidth = 3;
@@ -86,6 +92,17 @@ export class Connect4Renderer {
   }
 
   #drawnOnce = false;
+  /** The disc that was dropped last, where that was seen. */
+  #newest;
+
+  #noteNewest(discs) {
+    const fresh = discs.filter(({ row, column }) => !this.#since.has(row * this.columns + column));
+    if (this.#drawnOnce && fresh.length === 1) {
+      this.#newest = fresh[0].row * this.columns + fresh[0].column;
+    } else if (fresh.length > 1 || discs.length === 0) {
+      this.#newest = undefined;
+    }
+  }
 
   #forget(discs) {
     this.#drawnOnce = true;

@@ -3,16 +3,19 @@
 
 import { Connect4Renderer } from "./connect4.js";
 import { GenericRenderer } from "./generic.js";
-import { KuhnRenderer } from "./kuhn.js";
 import { LanesRenderer } from "./lanes/renderer.js";
+import { KuhnRenderer } from "./poker/kuhn.js";
+import { LeducRenderer } from "./poker/leduc.js";
 import { ColumnControls } from "../play/column-controls.js";
 import { LanesControls } from "../play/lanes-controls.js";
+import { KuhnControls, LeducControls } from "../play/poker-controls.js";
 import { VerbControls } from "../play/verb-controls.js";
 
 const KNOWN = [
   { game: /^lanes/, renderer: LanesRenderer, controls: LanesControls },
   { game: /^connect4$/, renderer: Connect4Renderer, controls: ColumnControls },
-  { game: /^kuhn$/, renderer: KuhnRenderer, controls: VerbControls },
+  { game: /^kuhn$/, renderer: KuhnRenderer, controls: KuhnControls, stakes: "chip" },
+  { game: /^leduc$/, renderer: LeducRenderer, controls: LeducControls, stakes: "chip" },
 ];
 const ANY = { renderer: GenericRenderer, controls: VerbControls };
 
@@ -46,6 +49,11 @@ export async function bring(game) {
 /** @param {import("../wire/scene.js").Scene} scene */
 export function rendererFor(scene) {
   return new (known(scene.game.name).renderer)(scene);
+}
+
+/** What outcomes are counted in, one of them, where a match is a hand for stakes; undefined where it is won or lost. */
+export function stakesOf(scene) {
+  return known(scene.game.name).stakes;
 }
 
 /** Which events of a game are told in words. @returns {(event: any) => boolean} */

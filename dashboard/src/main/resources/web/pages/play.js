@@ -1,17 +1,24 @@
-// Play: choose, then play. A seat survives a reload: its token is kept in this tab.
+// Play: choose, then play. A seat survives a reload, and is held for a while when somebody leaves.
 
 import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
-import { address, note } from "../app/router.js";
-import { controlsFor, helpFor } from "../board/registry.js";
-import { fetchGames, takeSeat } from "../play/lobby.js";
-import { helpCurtain, resultCurtain, scoreCurtain } from "../play/curtain.js";
+import { address, go, note } from "../app/router.js";
+import { controlsFor, helpFor, stakesOf } from "../board/registry.js";
+import { helpCurtain, pauseNote, resultCurtain, scoreCurtain, waitingCurtain } from "../play/curtain.js";
+import { latencyBadge } from "../play/latency.js";
+import { acceptInvitation, fetchGames, takeSeat } from "../play/lobby.js";
+import { invitationLink, keepSeat, keptSeat } from "../play/seat.js";
+import { Sitting } from "../play/sitting.js";
+import { callMe } from "../play/who.js";
 import { Feed } from "../stage/feed.js";
 import "../play/hud.js";
+import "../play/invited.js";
+import "../play/left.js";
 import "../play/setup.js";
 import "../stage/stage.js";
 
 const SAID_MILLIS = 1800;
+const COPIED_MILLIS = 2000;
 const HELP_SEEN = "agon.help.";
 
 class Play extends Element {
@@ -23,69 +30,111 @@ class Play extends Element {
     problem: { state: true },
     said: { state: true },
     curtain: { state: true },
-    firstChoice: { state: true },
+    copied: { state: true },
+    left: { state: true },
+    /** What begins when the help has been read: `{ game, begin }`. */
+    reading: { state: true },
   };
 
   connectedCallback() {
     super.connectedCallback();
     this.beat = 0;
-    this.until(() => this.feed?.close());
+    this.until(() => this.#close());
     const down = (event) => this.#key(event, true);
     const up = (event) => this.#key(event, false);
     addEventListener("keydown", down);
     addEventListener("keyup", up);
     this.until(() => removeEventListener("keydown", down));
     this.until(() => removeEventListener("keyup", up));
-    const kept = keptSeat();
-    if (kept && address().parameters.get("match") === kept.match) {
-      this.#sit(kept);
-    } else {
-      note("match", undefined);
-    }
+    this.#comeIn();
     fetchGames().then((games) => (this.games = games), (problem) => (this.problem = problem.message));
   }
 
+  /** Who reloads the page sits again at once; who left is shown the way back. */
+  #comeIn() {
+    const kept = keptSeat();
+    if (kept && address().parameters.get("match") === kept.match) {
+      this.#sit(kept);
+      return;
+    }
+    note("match", undefined);
+    this.left = kept && (kept.heldUntil ?? Infinity) > Date.now() ? kept : undefined;
+  }
+
   /** The first match of a game waits until its help has been read: no clock runs meanwhile. */
-  #begin(choice) {
-    if (firstVisit(choice.game.name)) {
-      this.firstChoice = choice;
+  #begin(game, begin) {
+    if (firstVisit(game)) {
+      this.reading = { game, begin };
     } else {
-      this.#start(choice);
+      begin();
     }
   }
 
   #helpRead() {
-    const choice = this.firstChoice;
-    this.firstChoice = undefined;
-    this.#start(choice);
+    const { begin } = this.reading;
+    this.reading = undefined;
+    begin();
   }
 
   async #start(choice) {
+    await this.#trying(async () => {
+      await callMe(choice.name);
+      this.#sit({ ...(await takeSeat(choice)), game: choice.game.name });
+    });
+  }
+
+  async #accept(invitation, name) {
+    await this.#trying(async () => {
+      await callMe(name);
+      const seat = await acceptInvitation(address().parameters.get("invitation"));
+      note("invitation", undefined);
+      this.#sit({ ...seat, game: invitation.game });
+    });
+  }
+
+  async #trying(deed) {
     this.busy = true;
     this.problem = undefined;
     try {
-      this.#sit(await takeSeat(choice));
+      await deed();
     } catch (problem) {
       this.problem = problem.message;
     }
     this.busy = false;
   }
 
-  /** Takes a seat: `{ match, token }`. */
+  /**
+   * Takes a seat.
+   * @param {import("../play/seat.js").Seat} seat
+   */
   #sit(seat) {
-    keepSeat(seat);
+    const series = this.sitting?.series;
+    this.#close();
+    this.seat = { match: seat.match, token: seat.token, game: seat.game, invitations: seat.invitations ?? [] };
+    keepSeat(this.seat);
     note("match", seat.match);
-    this.feed?.close();
-    this.controls = undefined;
+    this.left = undefined;
     this.curtain = undefined;
     this.feed = new Feed({
+      heard: (name, content) => this.sitting?.hear(name, content, this.feed?.scene?.ownSeat),
       changed: () => this.#changed(),
       staged: (scene) => this.#staged(scene),
       turn: (turn) => this.controls?.turn(turn),
       refused: (refused) => this.#refused(refused),
-      invited: (invitation) => this.#sit(invitation),
+      invited: (invitation) => this.#invited(invitation),
     });
-    this.feed.connection.play(seat.match, seat.token);
+    const { connection } = this.feed;
+    this.sitting = new Sitting((message) => connection.send(message), () => this.beat++);
+    this.sitting.series = series ?? this.sitting.series;
+    connection.play(seat.match, seat.token);
+  }
+
+  #close() {
+    this.feed?.close();
+    this.sitting?.close();
+    this.feed = undefined;
+    this.sitting = undefined;
+    this.controls = undefined;
   }
 
   #staged(scene) {
@@ -102,17 +151,28 @@ class Play extends Element {
 
   #changed() {
     this.beat++;
-    if (this.feed.over) {
+    if (this.feed?.over) {
       this.curtain = undefined;
+      keepSeat(undefined);
     }
   }
 
   #refused(refused) {
-    if (["ILLEGAL_ORDER", "NOT_YOUR_ACTOR", "NOT_YOUR_TURN"].includes(refused.reason)) {
+    if (["ILLEGAL_ORDER", "NOT_YOUR_ACTOR", "NOT_YOUR_TURN", "BAD_MESSAGE", "FULL"].includes(refused.reason)) {
       this.#say(refused.text);
     } else if (["BAD_TOKEN", "UNKNOWN_MATCH", "REPLACED"].includes(refused.reason)) {
-      this.#leave();
+      this.#toLobby();
       this.problem = refused.text;
+    }
+  }
+
+  /** A rematch: at once where this person asked for it, else when they agree. */
+  #invited(invitation) {
+    if (invitation.from === "") {
+      this.#sit({ ...invitation, game: this.seat?.game });
+    } else if (this.sitting) {
+      this.sitting.offer = invitation;
+      this.beat++;
     }
   }
 
@@ -122,19 +182,42 @@ class Play extends Element {
     this.saying = setTimeout(() => (this.said = undefined), SAID_MILLIS);
   }
 
+  /** Leaves the seat to the agent; there is a way back while it is held. */
   #leave() {
-    this.feed?.connection.send({ leave: {} });
-    this.feed?.close();
-    this.feed = undefined;
-    this.controls = undefined;
+    const { seat, sitting, feed } = this;
+    const goesOn = feed?.scene && !feed.over;
+    const held = goesOn ? { ...seat, heldUntil: Date.now() + 1000 * sitting.holdSeconds } : undefined;
+    this.#toLobby();
+    keepSeat(held);
+    this.left = held;
+  }
+
+  #toLobby() {
+    this.#close();
+    keepSeat(undefined);
+    this.seat = undefined;
     this.curtain = undefined;
-    forgetSeat();
+    this.left = undefined;
     note("match", undefined);
   }
 
+  #pause() {
+    this.feed.connection.send({ pause: { paused: !this.sitting.paused } });
+  }
+
+  async #copy(invitation) {
+    try {
+      await navigator.clipboard.writeText(invitationLink(invitation.token));
+      this.copied = invitation.token;
+      setTimeout(() => (this.copied = undefined), COPIED_MILLIS);
+    } catch {
+      this.#say("Copying is not allowed here: select the link and copy it.");
+    }
+  }
+
   #key(event, down) {
-    if (this.firstChoice && event.key === "Escape" && down) {
-      this.firstChoice = undefined;
+    if (this.reading && event.key === "Escape" && down) {
+      this.reading = undefined;
     }
     if (!this.feed?.scene || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea")) {
       return;
@@ -149,6 +232,12 @@ class Play extends Element {
     if (event.key === "F1") {
       if (down && !event.repeat && !this.feed.over) {
         this.curtain = this.curtain === "help" ? undefined : "help";
+      }
+      return true;
+    }
+    if (event.key.toUpperCase() === "P" && this.sitting.practice && !this.feed.over) {
+      if (down && !event.repeat) {
+        this.#pause();
       }
       return true;
     }
@@ -168,10 +257,16 @@ class Play extends Element {
   }
 
   #choice() {
+    const invitation = address().parameters.get("invitation");
     return html`<div class="sheet">
-      <header><div><h1>Play</h1><p>Take a seat against what the league has learned, or against a scripted player.</p></div></header>
-      <agon-setup .games=${this.games} .busy=${this.busy} .problem=${this.problem} .onStart=${(choice) => this.#begin(choice)}></agon-setup>
-      ${this.firstChoice ? helpCurtain(helpFor(this.firstChoice.game.name), () => this.#helpRead(), "The match begins when you are ready.") : nothing}
+      <header><div><h1>Play</h1><p>Take a seat against what the league has learned, against a scripted player, or with people you invite.</p></div></header>
+      ${this.left ? html`<agon-left .seat=${this.left} .onReturn=${(seat) => this.#sit(seat)}></agon-left>` : nothing}
+      ${invitation
+        ? html`<agon-invited .token=${invitation} .busy=${this.busy} .problem=${this.problem}
+            .onAccept=${(to, name) => this.#begin(to.game, () => this.#accept(to, name))}></agon-invited>`
+        : html`<agon-setup .games=${this.games} .busy=${this.busy} .problem=${this.problem}
+            .onStart=${(choice) => this.#begin(choice.game.name, () => this.#start(choice))}></agon-setup>`}
+      ${this.reading ? helpCurtain(helpFor(this.reading.game), () => this.#helpRead(), "The match begins when you are ready.") : nothing}
     </div>`;
   }
 
@@ -190,28 +285,53 @@ class Play extends Element {
   }
 
   #heading() {
-    const { scene, over } = this.feed;
-    return html`<header class="side-head">
-      <span class="live" ?data-on=${scene && !over}>${over ? "Final" : "You play"}</span>
-      <span>
-        <button class="plain" @click=${() => (this.curtain = "help")}>Help <kbd>F1</kbd></button>
+    const { feed, sitting } = this;
+    const state = feed.over ? "Final" : sitting.paused ? "Paused" : sitting.practice ? "Practice" : "You play";
+    return html`<header class="side-head playing">
+      <span class="live" ?data-on=${feed.scene && !feed.over && !sitting.paused}>${state}</span>
+      ${feed.over ? nothing : latencyBadge(sitting.latency)}
+      <span class="tools">
+        ${sitting.practice && !feed.over ? html`<button class="plain" @click=${() => this.#pause()}>${sitting.paused ? "Go on" : "Pause"} <kbd>P</kbd></button>` : nothing}
+        ${feed.over ? nothing : html`<button class="plain" @click=${() => (this.curtain = "help")}>Help <kbd>F1</kbd></button>`}
         <button class="plain" @click=${() => this.#leave()}>Leave</button>
       </span>
     </header>`;
   }
 
   #over() {
-    const { feed } = this;
+    const { feed, sitting } = this;
     if (!feed.scene) {
       return nothing;
     }
     if (feed.over) {
-      return resultCurtain(feed, { rematch: () => feed.connection.send({ rematch: {} }), leave: () => this.#leave() });
+      return this.#result();
     }
     if (this.curtain === "help") {
-      return helpCurtain(this.controls.help(), () => this.#closeHelp(), "The match goes on meanwhile.");
+      return helpCurtain(this.controls.help(), () => this.#closeHelp(), sitting.paused ? "The match stands still." : "The match goes on meanwhile.");
     }
-    return this.curtain === "score" ? scoreCurtain(feed, this.controls) : nothing;
+    if (sitting.waiting.length > 0) {
+      return waitingCurtain(feed, sitting.waiting, this.seat.invitations, {
+        begin: () => feed.connection.send({ begin: {} }), copy: (one) => this.#copy(one), copied: this.copied,
+      });
+    }
+    if (this.curtain === "score") {
+      return scoreCurtain(feed, this.controls);
+    }
+    return sitting.paused ? pauseNote(() => this.#pause()) : nothing;
+  }
+
+  #result() {
+    const { feed, sitting } = this;
+    const stakes = stakesOf(feed.scene);
+    return resultCurtain(feed, sitting, {
+      rematch: () => feed.connection.send({ rematch: {} }), accept: () => this.#sit({ ...sitting.offer, game: this.seat?.game }),
+      leave: () => this.#another(), unit: stakes, hand: stakes !== undefined,
+    });
+  }
+
+  #another() {
+    this.#toLobby();
+    go(`/play${location.search}`, { replace: true });
   }
 
   #closeHelp() {
@@ -227,32 +347,6 @@ function firstVisit(game) {
     return first;
   } catch {
     return true;
-  }
-}
-
-const SEAT = "agon.seat";
-
-function keptSeat() {
-  try {
-    return JSON.parse(sessionStorage.getItem(SEAT) ?? "null");
-  } catch {
-    return null;
-  }
-}
-
-function keepSeat({ match, token }) {
-  try {
-    sessionStorage.setItem(SEAT, JSON.stringify({ match, token }));
-  } catch {
-    // The seat is then lost with a reload.
-  }
-}
-
-function forgetSeat() {
-  try {
-    sessionStorage.removeItem(SEAT);
-  } catch {
-    // Nothing was kept.
   }
 }
 

@@ -82,18 +82,30 @@ export class LanesControls {
   #give() {
     const { hero } = this;
     const ground = this.#renderer?.ground;
+    if (hero && this.plan.use) {
+      this.#useQueued(hero);
+    }
     const order = this.#waiting.shift() ?? (hero && ground ? this.pilot.order(this.plan, hero, ground) : undefined);
     if (order) {
       this.desk.send({ actor: this.choices.actor, tick: this.#turn.tick, ...order });
     }
   }
 
+  /** The ability that was queued is used now, or cannot be. */
+  #useQueued(hero) {
+    const { slot, at, unit } = this.plan.use;
+    const ability = this.casting.of(hero)[slot];
+    const why = this.casting.refusal(hero, ability);
+    this.#once(why ? { why } : this.casting.use(hero, ability, at, this.scene.units.get(unit)));
+    this.plan.done();
+  }
+
   hover(renderer, pointer) {
     this.#pointer = pointer;
   }
 
-  /** A press of a mouse button on the board. */
-  press(renderer, pointer, button) {
+  /** A press of a mouse button on the board; queued: behind what is wanted already. */
+  press(renderer, pointer, button, queued = false) {
     this.#pointer = pointer;
     const { aim } = this.plan;
     if (button === LEFT && !aim && renderer.lookAt(pointer)) {
@@ -101,32 +113,32 @@ export class LanesControls {
     }
     const unit = renderer.unitAt(pointer.x, pointer.y);
     if (button === LEFT && aim?.attack) {
-      this.#send(unit, renderer.placeAt(pointer.x, pointer.y), true);
+      this.#send(unit, renderer.placeAt(pointer.x, pointer.y), true, queued);
     } else if (button === LEFT && aim) {
-      this.#useAtPointer(aim.slot);
+      this.#useAtPointer(aim.slot, queued);
     } else if (button === LEFT) {
       this.plan.selected = unit?.id;
     } else if (button === RIGHT && aim) {
       this.plan.aim = undefined;
     } else if (button === RIGHT) {
-      this.#send(unit, renderer.placeAt(pointer.x, pointer.y), false);
+      this.#send(unit, renderer.placeAt(pointer.x, pointer.y), false, queued);
     }
     this.desk.changed();
   }
 
   /** Goes to a place, or for a unit. */
-  #send(unit, place, hostile) {
+  #send(unit, place, hostile, queued) {
     const own = this.hero;
     if (!own) {
       this.desk.say(AWAY);
     } else if (unit && this.#isPrey(unit, own, hostile)) {
       this.#warn(unit);
-      this.plan.attack(unit.id);
+      this.plan.attack(unit.id, queued);
     } else {
       if (own.number("rooted") > 0) {
         this.desk.say("Your hero is rooted: it walks when it is free.");
       }
-      this.plan.goTo(clamped(place), hostile);
+      this.plan.goTo(clamped(place), hostile, queued);
     }
   }
 
@@ -157,22 +169,22 @@ export class LanesControls {
       this.#arrow(event.key, down);
       return true;
     }
-    if (!down || !this.#pressed(event.key.toUpperCase())) {
+    if (!down || !this.#pressed(event.key.toUpperCase(), event.shiftKey)) {
       return false;
     }
     this.desk.changed();
     return true;
   }
 
-  #pressed(key) {
+  #pressed(key, queued) {
     const slot = KEYS.indexOf(key);
-    if (slot >= 0) this.use(slot);
+    if (slot >= 0) this.use(slot, queued);
     else if (/^[1-8]$/.test(key)) this.shopping ? this.buy(Number(key) - 1) : this.useItem(Number(key) - 1);
     else if (key === "A") this.plan.aim = { attack: true, range: byKind(this.scene, "range", this.hero?.kind) };
     else if (key === "S") this.#halt();
     else if (key === " ") this.#attackNearest();
     else if (key === "B") this.shopping = !this.shopping;
-    else if (key === "H" || key === "BACKSPACE") this.recall();
+    else if (key === "H" || key === "BACKSPACE") this.recall(queued);
     else if (key === "Z") this.#renderer?.toggleNear();
     else if (key === "ESCAPE" && this.plan.aim) this.plan.aim = undefined;
     else if (key === "ESCAPE" && this.shopping) this.shopping = false;
@@ -206,24 +218,27 @@ export class LanesControls {
   }
 
   /** Goes home: the hero has to stand undisturbed for a while. */
-  recall() {
+  recall(queued = false) {
     const own = this.hero;
     if (!own) this.desk.say(AWAY);
     else if (this.bag.isHome(own)) this.desk.say("Your hero is at its fountain.");
     else if (own.number("stunned") > 0) this.desk.say("Your hero is stunned.");
     else if (this.bag.isNearHome(own)) {
       this.desk.say("Home is near: your hero walks.");
-      this.plan.goTo(this.bag.home, false);
-    } else this.plan.goHome();
+      this.plan.goTo(this.bag.home, false, queued);
+    } else this.plan.goHome(queued);
     this.desk.changed();
   }
 
-  /** Uses an ability, or begins to aim it; the same key again uses it at the pointer. */
-  use(slot) {
+  /** Uses an ability, or begins to aim it; the same key again uses it at the pointer. Queued, it waits for what is wanted before. */
+  use(slot, queued = false) {
     const own = this.hero;
     const ability = own && this.casting.of(own)[slot];
+    const later = queued && this.plan.busy && own && ability.title;
     const why = own ? this.casting.refusal(own, ability) : AWAY;
-    if (why) {
+    if (later) {
+      this.#useAtPointer(slot, true);
+    } else if (why) {
       this.desk.say(why);
     } else if (ability.aim === "self" || this.plan.aim?.slot === slot) {
       this.#useAtPointer(slot);
@@ -244,11 +259,15 @@ export class LanesControls {
     }
   }
 
-  #useAtPointer(slot) {
+  #useAtPointer(slot, queued = false) {
     const own = this.hero;
     if (own) {
       const unit = this.#pointer ? this.#renderer?.unitAt(this.#pointer.x, this.#pointer.y) : this.#nearestTarget(own);
-      this.#once(this.casting.use(own, this.casting.of(own)[slot], this.#pointed(own, this.#pointer), unit));
+      if (queued && this.plan.busy) {
+        this.plan.useLater(slot, this.#pointed(own, this.#pointer), unit?.id);
+      } else {
+        this.#once(this.casting.use(own, this.casting.of(own)[slot], this.#pointed(own, this.#pointer), unit));
+      }
       this.plan.aim = undefined;
     }
   }
@@ -345,7 +364,7 @@ export class LanesControls {
 
 function lines(abilities) {
   return [
-    "Right click: go there, or attack that. A and a left click: go there and attack on the way. Arrows steer, S stops, Space attacks what is nearest.",
+    "Right click: go there, or attack that; with Shift after what you ordered before. A and a left click: attack on the way. Arrows steer, S stops, Space attacks what is nearest.",
     `${abilities}; aim with the mouse, press again or click to use. B: the shop, at your fountain. 1 to 8: use what you carry. H: back home.`,
     "Last hits on creeps give gold. Take a lane’s towers, the foremost first, then the core. Wheel, Z: nearer, or the whole map. Tab: scoreboard. F1: this help.",
   ];

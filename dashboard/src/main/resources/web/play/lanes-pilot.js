@@ -2,53 +2,14 @@
 
 import { byKind } from "../board/lanes/facts.js";
 import { Walk } from "./lanes-walk.js";
+import { Wish } from "./lanes-wish.js";
 
 /** Near enough to where one was sent, in metres. */
 const ARRIVED = 0.4;
 /** Attacking on the way turns to whom is this near, in metres. */
 const NOTICED = 4.5;
 
-/** What the player wants, as the board shows it. */
-export class Wish {
-  /** Ids of the own hero and of what is selected. */
-  own;
-  selected;
-  /** Where to go: `{ x, y, at, hostile }`, at when it was said; hostile attacks on the way. */
-  goal;
-  /** Whom to attack: `{ id, at }`. */
-  target;
-  /** Whether to go home. */
-  home = false;
-  /** Directions that are held down: the sum of them, or undefined. */
-  steer;
-  /** The ability or attack that is being aimed. */
-  aim;
-  /** Corners of the way that the hero is on. */
-  way;
-
-  goTo(place, hostile) {
-    this.stop();
-    this.goal = { x: place.x, y: place.y, at: performance.now(), hostile };
-  }
-
-  attack(id) {
-    this.stop();
-    this.target = { id, at: performance.now() };
-  }
-
-  goHome() {
-    this.stop();
-    this.home = true;
-  }
-
-  stop() {
-    this.goal = undefined;
-    this.target = undefined;
-    this.aim = undefined;
-    this.way = undefined;
-    this.home = false;
-  }
-}
+export { Wish };
 
 export class Pilot {
   #moving = false;
@@ -102,7 +63,7 @@ export class Pilot {
     const before = this.#recalling;
     this.#recalling = own.number("recalling");
     if (wish.home && before > 0 && this.#recalling === 0) {
-      wish.home = false;
+      wish.done();
       if (!this.bag.isHome(own)) {
         this.say("You were disturbed: your way home is broken off.");
       }
@@ -112,8 +73,7 @@ export class Pilot {
   #attack(wish, own, ground) {
     const unit = this.scene.units.get(wish.target.id);
     if (!unit) {
-      wish.stop();
-      return this.#step(this.choices.order("hold"));
+      return this.#next(wish, own, ground);
     }
     if (this.choices.targets("attack").includes(unit.id) && this.#isInView(own, unit, ground)) {
       return this.#step(this.choices.order("attack", unit.id));
@@ -126,6 +86,12 @@ export class Pilot {
     return distance(own, unit) <= byKind(this.scene, "range", own.kind) || ground.isClearWay(own.x, own.y, unit.x, unit.y, 0);
   }
 
+  /** What was wanted is done: on to what is queued behind it, or rest. */
+  #next(wish, own, ground) {
+    wish.done();
+    return wish.goal || wish.target ? this.order(wish, own, ground) : this.#step(this.choices.order("hold"));
+  }
+
   #walk(wish, own, ground) {
     const near = wish.goal.hostile ? this.nearest(own, ground) : undefined;
     return near ? this.#step(this.choices.order("attack", near.id)) : this.#go(wish, own, wish.goal, ground);
@@ -136,8 +102,7 @@ export class Pilot {
     const order = this.walking.towards(ground, own, place);
     const { corners } = this.walking;
     if (wish.goal && distance(own, corners.at(-1) ?? place) < ARRIVED * ground.cellSize) {
-      wish.stop();
-      return this.#step(this.choices.order("hold"));
+      return this.#next(wish, own, ground);
     }
     wish.way = corners;
     return this.#step(order);

@@ -21,7 +21,7 @@ export class VerbControls {
     return this.#turn !== undefined;
   }
 
-  /** The orders to choose from, each with its key: `{ key, text, give }`. */
+  /** The orders to choose from, each with its key: `{ key, text, verb, give }`, verb by name. */
   buttons() {
     const actor = this.#turn?.actors[0];
     if (!actor) {
@@ -33,7 +33,8 @@ export class VerbControls {
         ? [{ text: capital(name), verb: choice.verb, target: 0 }]
         : choice.targets.map((target) => ({ text: `${capital(name)} ${this.#name(choice.verb, target)}`, verb: choice.verb, target }));
     });
-    return all.slice(0, MOST_BUTTONS).map((one, i) => ({ key: i < 9 ? String(i + 1) : "", text: one.text, give: () => this.#give(actor, one) }));
+    return all.slice(0, MOST_BUTTONS).map((one, i) => ({ key: i < 9 ? String(i + 1) : "", text: one.text,
+      verb: this.scene.layout.verbs[one.verb].name, give: () => this.#give(actor, one) }));
   }
 
   #name(verb, target) {

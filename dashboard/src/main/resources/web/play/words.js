@@ -1,46 +1,62 @@
-// Opponents in words: how strong somebody is, seen from the strongest and the weakest there are.
+// Players in words: how strong somebody is, and whom one should meet.
 
-const STEPS = [
-  [0.08, "just starting"],
-  [0.3, "a beginner"],
-  [0.55, "a fair opponent"],
-  [0.8, "strong"],
-  [1.01, "very strong"],
-];
+import { percent } from "../app/format.js";
 
-/**
- * @param {{ rating?: number | null }} player
- * @param {{ rating?: number | null }[]} all
- */
-export function strength(player, all) {
-  const rated = all.map((one) => one.rating).filter((one) => typeof one === "number");
-  if (typeof player.rating !== "number" || rated.length === 0) {
-    return "of unknown strength";
-  }
-  const low = Math.min(0, ...rated);
-  const high = Math.max(low + 400, ...rated);
-  const share = (player.rating - low) / (high - low);
-  return STEPS.find(([limit]) => share < limit)[1];
+/** Somebody whom a link invites. */
+export const PERSON = { name: "human", kind: "human", rating: null, ratingSigma: null, description: "" };
+
+const POINTS_OF_TEN_TO_ONE = 400;
+/** A standing from fewer matches says too little to choose by. */
+const ENOUGH_MATCHES = 3;
+
+/** Chance that one wins against another, by their ratings. */
+export function chance(rating, other) {
+  return 1 / (1 + 10 ** ((other - rating) / POINTS_OF_TEN_TO_ONE));
 }
 
 /**
- * The opponent for somebody who has not chosen: the first game is against one of middling strength.
- * @param {{ name: string, rating?: number | null, kind: string }[]} all
+ * What can be expected of somebody, by their rating: `should beat rush 90 %`.
+ * @param {{ name: string, rating?: number | null }} player
+ * @param {{ name: string, rating: number }[]} anchors
  */
-export function suitable(all) {
+export function prospects(player, anchors) {
+  if (typeof player.rating !== "number") {
+    return "of unknown strength";
+  }
+  const others = anchors.filter((one) => `bot:${one.name}` !== player.name).sort((a, b) => b.rating - a.rating);
+  const beaten = others.find((one) => chance(player.rating, one.rating) >= 0.5);
+  if (beaten) {
+    return `should beat ${beaten.name} ${share(chance(player.rating, beaten.rating))}`;
+  }
+  return others.length > 0 ? `should lose to ${others.at(-1).name} ${share(1 - chance(player.rating, others.at(-1).rating))}` : "";
+}
+
+function share(chances) {
+  return chances > 0.985 ? "nearly always" : percent(chances);
+}
+
+/**
+ * The opponent for somebody who has not chosen: who is nearest to their own rating, or, for somebody new, the house player or else one of
+ * middling strength.
+ * @param {{ name: string, rating?: number | null, kind: string }[]} all
+ * @param {{ rating?: number, matches?: number }} [own]
+ */
+export function suitable(all, own) {
+  const rated = all.filter((one) => typeof one.rating === "number").sort((a, b) => a.rating - b.rating);
+  if (typeof own?.rating === "number" && own.matches >= ENOUGH_MATCHES && rated.length > 0) {
+    return rated.reduce((best, one) => (Math.abs(one.rating - own.rating) < Math.abs(best.rating - own.rating) ? one : best));
+  }
   const learned = all.filter((one) => one.kind === "agent");
   const house = learned.find((one) => one.name === "house");
   if (house) {
     return house;
   }
-  const rated = (learned.length > 0 ? learned : all)
-    .filter((one) => typeof one.rating === "number")
-    .sort((a, b) => a.rating - b.rating);
-  return rated[Math.floor((rated.length - 1) / 2)] ?? learned[0] ?? all[0];
+  const among = learned.length > 0 ? rated.filter((one) => one.kind === "agent") : rated;
+  return among[Math.floor((among.length - 1) / 2)] ?? learned[0] ?? all[0];
 }
 
 /**
- * The order in which opponents are offered: the house player, whom everybody can meet, then those whose strength is known, the
+ * The order in which players are offered: the house player, whom everybody can meet, then those whose strength is known, the
  * strongest first, then the others.
  */
 export function offered(all) {

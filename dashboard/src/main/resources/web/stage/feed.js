@@ -1,6 +1,7 @@
 // A match as it comes from the arena: the connection's messages gathered into what a page shows.
 
 import { tellingOf } from "../board/registry.js";
+import { seatNews } from "../play/seat-news.js";
 import { Connection } from "../wire/connection.js";
 import { Scene } from "../wire/scene.js";
 
@@ -31,7 +32,8 @@ export class Feed {
 
   /**
    * @param {{ changed: () => void, staged?: (scene: Scene) => void, turn?: (turn: any) => void, refused?: (refused: any) => void,
-   *     invited?: (invitation: any) => void }} listener
+   *     invited?: (invitation: any) => void, heard?: (name: string, content: any) => void }} listener heard: every message, before it is
+   *     taken in
    */
   constructor(listener) {
     this.listener = listener;
@@ -53,9 +55,10 @@ export class Feed {
   }
 
   #heard(name, content) {
+    this.listener.heard?.(name, content);
     switch (name) {
       case "stage": this.#stage(content); break;
-      case "seats": this.seats = content.seats; break;
+      case "seats": this.#seat(content.seats); break;
       case "frame": this.#frame(content); return;
       case "turn": this.#turn(content); return;
       case "thoughts": this.#think(content); break;
@@ -77,9 +80,17 @@ export class Feed {
     if (!sameMatch) {
       this.chances = [];
       this.log = [];
+      this.seats = [];
       this.thoughts = undefined;
     }
     this.listener.staged?.(this.scene);
+  }
+
+  /** Who sits; comings and goings are told in words. */
+  #seat(seats) {
+    const news = seatNews(this.seats, seats).map((text) => ({ kind: "seat", text, tick: this.scene?.tick ?? 0 }));
+    this.log = [...this.log, ...news].slice(-MOST_LOG);
+    this.seats = seats;
   }
 
   #frame(frame) {

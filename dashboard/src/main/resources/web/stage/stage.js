@@ -97,7 +97,7 @@ class Stage extends Element {
 
   #team(scene, team) {
     const seats = this.feed.seats.filter((seat) => seat.team === team);
-    const names = [...new Set(seats.map((seat) => seat.player))];
+    const names = [...new Set(seats.map((seat) => seat.player || "an open seat"))];
     const people = names.map(parts);
     const from = [...new Set(people.map((one) => one.tail).filter((tail) => tail.startsWith("of ")))];
     const chance = this.feed.chances.at(-1)?.chance;

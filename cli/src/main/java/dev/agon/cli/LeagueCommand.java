@@ -6,15 +6,19 @@ import dev.agon.league.config.RunConfig;
 import dev.agon.league.evaluation.LeagueReader;
 import dev.agon.league.evaluation.MetaGame;
 import dev.agon.league.evaluation.Tournament;
+import dev.agon.league.people.KnownPeople;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import dev.agon.league.run.RunStore;
 import dev.agon.league.store.StoreReader;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,6 +90,7 @@ final class LeagueCommand implements Callable<Integer> {
         if (roundRobin == 0) {
             progress.show(console, payoff);
             fields.putAll(progress.fields());
+            fields.put("people", showPeople(console, config));
         }
         console.result(fields);
         return ExitCode.DONE;
@@ -103,6 +108,24 @@ final class LeagueCommand implements Callable<Integer> {
             table.show(console);
             fields.put("players", table.players());
         }
+        return fields;
+    }
+
+    /** Says how people stand on the same scale, and gives their fields. */
+    private static List<Map<String, Object>> showPeople(Console console, RunConfig config) {
+        List<Map<String, Object>> fields = new ArrayList<>();
+        new KnownPeople(Contestants.RUNS, Optional::empty, Clock.systemUTC())
+                .ladder(config.game(), config.settings())
+                .forEach((name, standing) -> {
+                    if (fields.isEmpty()) {
+                        console.say("");
+                        console.say("people, on the same scale:");
+                    }
+                    LeagueTable.Row row =
+                            new LeagueTable.Row(name, standing.rating(), standing.sigma(), standing.matches());
+                    console.say(LeagueTable.line(row));
+                    fields.add(LeagueTable.fields(row));
+                });
         return fields;
     }
 

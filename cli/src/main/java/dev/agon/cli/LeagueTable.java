@@ -82,7 +82,8 @@ record LeagueTable(List<Row> rows, PayoffTable payoff) {
         }
     }
 
-    private static String line(Row row) {
+    /** A row for people. */
+    static String line(Row row) {
         String sigma = row.sigma() == 0 ? "fixed" : String.format(Locale.ROOT, "± %.0f", 2 * row.sigma());
         return String.format(Locale.ROOT, "%7.0f %-8s %7d matches  %s", row.rating(), sigma, row.matches(), row.name());
     }
@@ -113,7 +114,8 @@ record LeagueTable(List<Row> rows, PayoffTable payoff) {
         return players;
     }
 
-    private static Map<String, Object> fields(Row row) {
+    /** A row as JSON. */
+    static Map<String, Object> fields(Row row) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", row.name());
         fields.put("rating", row.rating());

@@ -4,6 +4,7 @@ import dev.agon.dashboard.Dashboard;
 import dev.agon.dashboard.DashboardSources;
 import dev.agon.game.Games;
 import dev.agon.league.AgonException;
+import dev.agon.league.people.KnownPeople;
 import dev.agon.league.players.ExhibitionLineups;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.RunFolder;
@@ -18,6 +19,7 @@ import dev.agon.server.ResultListener;
 import dev.agon.server.ServerSettings;
 import dev.agon.server.remote.RemoteBots;
 import dev.agon.server.remote.RemoteSettings;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ final class Pages implements AutoCloseable {
                 catalogue,
                 new ExhibitionLineups(games, catalogue, run, Contestants.FLAGSHIP),
                 results,
+                new KnownPeople(Contestants.RUNS, run, Clock.systemUTC()),
                 home == null ? null : home.replays(),
                 ArenaSettings.defaults());
         try {

@@ -23,9 +23,46 @@ export function drawPlan(g, view, lens, ground, scene, place) {
   if (target) {
     drawGoal(g, ...place(target), view.now - plan.target.at, true, view.colours);
   }
+  drawQueue(g, view, lens, scene, place);
   if (plan.aim) {
     drawAim(g, view, lens, ground, scene, own, place);
   }
+}
+
+/** What is queued: numbered places, joined in order. */
+function drawQueue(g, view, lens, scene, place) {
+  const { plan } = view;
+  const at = (step) => {
+    const unit = scene.units.get(step.target?.id ?? step.use?.unit);
+    const spot = step.goal ?? step.use?.at;
+    return unit ? place(unit) : spot ? [lens.x(spot.x), lens.y(spot.y)] : undefined;
+  };
+  let from = at(plan);
+  plan.queue.forEach((step, i) => {
+    const to = at(step);
+    if (!to) {
+      return;
+    }
+    if (from) {
+      g.strokeStyle = faint(view.colours.boardInk, 0.35);
+      g.lineWidth = 1.5;
+      g.setLineDash([2, 6]);
+      g.beginPath();
+      g.moveTo(...from);
+      g.lineTo(...to);
+      g.stroke();
+      g.setLineDash([]);
+    }
+    g.fillStyle = view.colours.boardInk;
+    circle(g, ...to, 8);
+    g.fill();
+    g.fillStyle = view.colours.boardSolid;
+    g.font = "600 10px system-ui, sans-serif";
+    g.textAlign = "center";
+    g.textBaseline = "middle";
+    g.fillText(String(i + 2), to[0], to[1] + 0.5);
+    from = to;
+  });
 }
 
 /** The way that the hero is on. */

@@ -2,6 +2,7 @@ package dev.agon.dashboard;
 
 import dev.agon.game.Games;
 import dev.agon.league.config.RunConfig;
+import dev.agon.league.people.KnownPeople;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import dev.agon.server.AgonServer;
@@ -13,6 +14,7 @@ import dev.agon.server.replay.ReplayFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +48,7 @@ final class TestSite implements AutoCloseable {
                 new FakePlayers(),
                 () -> new Lineup(GAME, Map.of(), List.of("bot:rush", "bot:guard")),
                 result -> {},
+                new KnownPeople(runs, () -> Optional.of(run), Clock.systemUTC()),
                 run.replays(),
                 ArenaSettings.defaults());
         server = AgonServer.start(new ServerSettings("127.0.0.1", port, false), builder -> {

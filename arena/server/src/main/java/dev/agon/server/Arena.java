@@ -42,13 +42,7 @@ public final class Arena implements AutoCloseable {
     private final LobbyApi api;
     private final ArenaSocket socket;
 
-    /**
-     * An arena that serves once it is mounted.
-     *
-     * @param lineups who plays the exhibition
-     * @param results hears how matches end
-     * @param replayFolder where finished matches are kept, or null for nowhere
-     */
+    /** An arena in which nobody is known by name. */
     public Arena(
             Games games,
             PlayerSource players,
@@ -56,7 +50,26 @@ public final class Arena implements AutoCloseable {
             ResultListener results,
             @Nullable Path replayFolder,
             ArenaSettings settings) {
-        this(games, players, lineups, results, replayFolder, settings, new RealTimekeeper(THREADS));
+        this(games, players, lineups, results, People.NONE, replayFolder, settings);
+    }
+
+    /**
+     * An arena that serves once it is mounted.
+     *
+     * @param lineups who plays the exhibition
+     * @param results hears how matches end
+     * @param people knows and rates people
+     * @param replayFolder where finished matches are kept, or null for nowhere
+     */
+    public Arena(
+            Games games,
+            PlayerSource players,
+            LineupSource lineups,
+            ResultListener results,
+            People people,
+            @Nullable Path replayFolder,
+            ArenaSettings settings) {
+        this(games, players, lineups, results, people, replayFolder, settings, new RealTimekeeper(THREADS));
     }
 
     /** In a time of one's own. */
@@ -65,12 +78,13 @@ public final class Arena implements AutoCloseable {
             PlayerSource players,
             LineupSource lineups,
             ResultListener results,
+            People people,
             @Nullable Path replayFolder,
             ArenaSettings settings,
             Timekeeper time) {
         this.time = time;
         ReplayFolder replays = replayFolder == null ? null : new ReplayFolder(replayFolder, settings.keptReplays());
-        lobby = new Lobby(games, players, time, settings, replays, results);
+        lobby = new Lobby(games, players, time, settings, replays, results, people);
         Exhibition exhibition = new Exhibition(lobby, lineups, time, settings.betweenExhibitionsMillis());
         Directory directory = new Directory(lobby, exhibition, replays, time, settings.agentTurnMillis());
         api = new LobbyApi(lobby, directory);

@@ -446,7 +446,7 @@ class ArenaTest {
     }
 
     private Reservation reserve(String game, String opponent, String side) {
-        return arena.lobby().create(new MatchRequest(game, settingsOf(game), opponent, side, "Ada"));
+        return arena.lobby().create(MatchRequest.against(opponent, game, settingsOf(game), side, "Ada"));
     }
 
     private static Map<String, String> settingsOf(String game) {

@@ -40,6 +40,7 @@ final class TestArena implements AutoCloseable {
                 new Bots(),
                 () -> new Lineup("probe", Map.of("ticks", "1000"), List.of("walker", "bot:random")),
                 results::add,
+                People.NONE,
                 replays,
                 settings(),
                 time);
@@ -85,7 +86,7 @@ final class TestArena implements AutoCloseable {
 
     /** A seat in a new match of long duration. */
     Reservation reserve(String opponent, String side) {
-        return arena.lobby().create(new MatchRequest("probe", Map.of("ticks", "100000"), opponent, side, "Ada"));
+        return arena.lobby().create(MatchRequest.against(opponent, "probe", Map.of("ticks", "100000"), side, "Ada"));
     }
 
     /** A match of agents. */

@@ -266,13 +266,9 @@ public final class PlayerCatalogue implements PlayerSource {
         Optional<RunFolder> run = homeOf(game.name()).or(() -> runs.newestRated(game.name()));
         run.ifPresent(known -> entries.addAll(ofRun(known)));
         if (house.has(game)) {
-            entries.add(
-                    PlayerEntry.unrated(HOUSE, PlayerKind.AGENT, "The small trained policy that ships with the game."));
+            entries.add(house(HOUSE, game, "The small trained policy that ships with the game."));
             if (game.perfectInformation()) {
-                entries.add(PlayerEntry.unrated(
-                        HOUSE + SearchName.ENDING,
-                        PlayerKind.AGENT,
-                        "The house player, looking ahead before it moves."));
+                entries.add(house(HOUSE + SearchName.ENDING, game, "The house player, looking ahead before it moves."));
             }
         }
         if (remotes != null) {
@@ -296,6 +292,12 @@ public final class PlayerCatalogue implements PlayerSource {
                 name,
                 snapshots(name, game).ratings().get(parts.version().get()),
                 "The policy as it was at version " + parts.which() + ".");
+    }
+
+    private static PlayerEntry house(String name, Game game, String description) {
+        return HouseRatings.of(game, name)
+                .map(rating -> new PlayerEntry(name, PlayerKind.AGENT, rating.mean(), rating.sigma(), description))
+                .orElseGet(() -> PlayerEntry.unrated(name, PlayerKind.AGENT, description));
     }
 
     private List<PlayerEntry> ofRun(RunFolder run) {

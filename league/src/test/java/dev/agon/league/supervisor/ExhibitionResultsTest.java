@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExhibitionResultsTest {
@@ -58,10 +59,13 @@ class ExhibitionResultsTest {
                 7,
                 List.of(first, second),
                 List.of(PlayerKind.AGENT, secondKind),
+                List.of(),
+                Set.of(),
                 List.of(1f, -1f),
                 30,
                 99,
                 exhibition,
+                false,
                 undisturbed,
                 "");
     }

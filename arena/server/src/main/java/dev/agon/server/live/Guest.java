@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** A person to whom a seat belongs: not there yet, there, away for a while, or gone for good. */
 final class Guest {
     final int seat;
-    final String name;
     final StandingOrders orders;
+
+    /** Who it is; nobody knows before an invitation is answered. */
+    Person person;
 
     /** The connection while the person is there. */
     @Nullable
@@ -21,9 +23,9 @@ final class Guest {
     /** Counts arrivals and departures, so that a hold that began with one departure does not end a later one. */
     int changes;
 
-    Guest(int seat, String name, boolean turnBased) {
+    Guest(int seat, Person person, boolean turnBased) {
         this.seat = seat;
-        this.name = name;
+        this.person = person;
         orders = new StandingOrders(seat, turnBased);
     }
 
@@ -42,5 +44,10 @@ final class Guest {
     void giveUp() {
         depart();
         gone = true;
+    }
+
+    /** Whether the person has taken the seat and not given it up. */
+    boolean takesPart() {
+        return arrived && !gone;
     }
 }

@@ -4,13 +4,12 @@ import dev.agon.game.Match;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Over;
 import dev.agon.proto.arena.Refusal;
-import dev.agon.proto.arena.Seats;
 import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.Stage;
-import dev.agon.proto.arena.TurningPoint;
 import dev.agon.server.ArenaSettings;
+import dev.agon.server.MatchResult;
 import dev.agon.server.PlayerSource;
-import dev.agon.server.wire.GameMessages;
+import dev.agon.server.live.MatchPlan.SeatPlan;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class LiveMatch implements Watchable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveMatch.class);
 
+    /** How many times as long those are waited for who have to be sent a link first. */
+    private static final int ROUNDS_FOR_THE_INVITED = 15;
+
     private final MatchPlan plan;
     private final Timekeeper time;
     private final ArenaSettings settings;
@@ -37,9 +39,11 @@ public final class LiveMatch implements Watchable {
     private final Audience audience;
     private final TickClock clock;
     private final WinProbability winProbability;
+    private final Pausing pausing = new Pausing();
     private volatile MatchSummary summary;
+    private volatile List<SeatPlan> again = List.of();
     private volatile boolean ended;
-    private boolean started;
+    private boolean toldOfWaiting;
     private long turnEndsNanos;
     private int answersAwaited = -1;
     private byte @Nullable [] thoughts;
@@ -71,9 +75,12 @@ public final class LiveMatch implements Watchable {
          * The match is over, or was broken off.
          *
          * @param finished what is to be kept of it, or null where it was broken off
-         * @return the match id of the replay that was kept, empty without
+         * @return what came of it
          */
-        String ended(LiveMatch match, @Nullable FinishedMatch finished);
+        Aftermath ended(LiveMatch match, @Nullable FinishedMatch finished);
+
+        /** A person has left a match that goes on, for good. */
+        default void forfeited(LiveMatch match, MatchResult result) {}
     }
 
     /** The match's id. */
@@ -100,7 +107,8 @@ public final class LiveMatch implements Watchable {
     public void start() {
         tasks.execute(this::beginWhenAllAreThere);
         if (plan.forPeople()) {
-            tasks.after(millis(settings.joinMillis()), this::endUnlessSomebodyCame);
+            int rounds = plan.invites() ? ROUNDS_FOR_THE_INVITED : 1;
+            tasks.after(millis(settings.joinMillis()), () -> stopWaiting(rounds - 1));
         }
         abandonLater();
     }
@@ -123,6 +131,7 @@ public final class LiveMatch implements Watchable {
             client.begin(stage(view, null));
             client.send(seats());
             audience.add(client, view, table.match, thoughts);
+            tellIfPaused(client);
             summary = summarize();
         });
     }
@@ -160,7 +169,8 @@ public final class LiveMatch implements Watchable {
             removeQuietly(client);
             guest.arrive(client);
             client.begin(stage(table.game.viewOf(seat), seat));
-            audience.add(client, table.game.viewOf(seat), table.match, started ? turn(guest) : null);
+            audience.add(client, table.game.viewOf(seat), table.match, table.begun ? turn(guest) : null);
+            tellIfPaused(client);
             seatsChanged();
             beginWhenAllAreThere();
         });
@@ -172,11 +182,99 @@ public final class LiveMatch implements Watchable {
             Guest guest = table.guestOf(client);
             if (guest != null && !ended) {
                 removeQuietly(client);
-                guest.giveUp();
-                seatsChanged();
-                abandonLater();
+                giveUp(guest);
             }
         });
+    }
+
+    private void giveUp(Guest guest) {
+        if (table.begun && guest.takesPart()) {
+            end.forfeited(this, table.forfeit(guest));
+        }
+        guest.giveUp();
+        seatsChanged();
+        if (pausing.on() && !table.keepsSeats()) {
+            goOn();
+        }
+        beginWhenAllAreThere();
+        abandonLater();
+    }
+
+    /** Somebody has answered the invitation to a seat, and comes soon. */
+    public void expect(int seat, Person person) {
+        tasks.execute(() -> {
+            Guest guest = table.guests[seat];
+            if (guest != null && !ended) {
+                guest.person = person;
+                seatsChanged();
+            }
+        });
+    }
+
+    /** Stops a practice match, or lets it go on, where the client is who plays it. */
+    public void pause(Client client, boolean paused) {
+        tasks.execute(() -> {
+            if (!plan.practice() || table.guestOf(client) == null) {
+                client.refuse(Refusal.BAD_MESSAGE, "Only a practice match can be paused, by who plays it.");
+            } else if (table.begun && !ended && paused && !pausing.on()) {
+                stop();
+            } else if (!paused && pausing.on()) {
+                goOn();
+            }
+        });
+    }
+
+    private void stop() {
+        pausing.begin(time.nanoTime());
+        int pause = pausing.changes();
+        tasks.after(Pausing.LONGEST_NANOS, () -> {
+            if (pausing.changes() == pause) {
+                goOn();
+            }
+        });
+        audience.send(MatchMessages.paused(pausing.on()));
+    }
+
+    private void goOn() {
+        long now = time.nanoTime();
+        turnEndsNanos += pausing.end(now);
+        clock.start(now);
+        audience.send(MatchMessages.paused(pausing.on()));
+        if (!ended) {
+            scheduleTick();
+        }
+    }
+
+    private void tellIfPaused(Client client) {
+        if (pausing.on()) {
+            client.send(MatchMessages.paused(true));
+        }
+    }
+
+    /** Waits no longer for people who have not come, where the client is one who has. */
+    public void begin(Client client) {
+        tasks.execute(() -> {
+            if (table.guestOf(client) == null) {
+                client.refuse(Refusal.BAD_MESSAGE, "You have no seat in this match.");
+            } else {
+                begin();
+            }
+        });
+    }
+
+    /** Sends a message to the person of a seat, if they are there. */
+    public void tell(int seat, ServerMessage message) {
+        tasks.execute(() -> {
+            Guest guest = table.guests[seat];
+            if (guest != null && guest.client != null) {
+                guest.client.send(message);
+            }
+        });
+    }
+
+    /** Who would sit in the same match again, by seat, once it has ended with a result: people who stayed, and agents elsewhere. */
+    public List<SeatPlan> again() {
+        return again;
     }
 
     /** Takes an order for an actor of the client's seat, or refuses it. */
@@ -196,7 +294,7 @@ public final class LiveMatch implements Watchable {
 
     private boolean mayOrder(Guest guest, Order order) {
         int view = table.game.viewOf(guest.seat);
-        boolean running = started && !ended;
+        boolean running = table.begun && !ended;
         return running && (!table.turnBased() || (table.match.awaits(view) && order.getTick() == table.match.tick()));
     }
 
@@ -206,16 +304,26 @@ public final class LiveMatch implements Watchable {
     }
 
     private void beginWhenAllAreThere() {
-        for (Guest guest : table.guests) {
-            if (guest != null && !guest.arrived && !guest.gone) {
-                return;
-            }
+        List<Integer> awaited = table.awaited();
+        if (awaited.isEmpty() && (table.anybodyThere() || !plan.forPeople())) {
+            begin();
+        } else if (!table.begun && !awaited.isEmpty() && table.anybodyThere()) {
+            toldOfWaiting = true;
+            audience.send(MatchMessages.waiting(awaited));
         }
-        if (!started && !ended) {
-            started = true;
-            clock.start(time.nanoTime());
-            awaitOrders();
+    }
+
+    private void begin() {
+        if (table.begun || ended) {
+            return;
         }
+        table.begun = true;
+        if (toldOfWaiting) {
+            audience.send(MatchMessages.waiting(List.of()));
+            seatsChanged();
+        }
+        clock.start(time.nanoTime());
+        awaitOrders();
     }
 
     /** A tick begins: those awaited look, people are told that it is their turn, agents decide. */
@@ -235,9 +343,9 @@ public final class LiveMatch implements Watchable {
         if (!table.turnBased()) {
             tasks.after(clock.nanosToNext(time.nanoTime()), () -> play(tick));
         } else if (table.awaitsPerson()) {
-            tasks.after(turnEndsNanos - time.nanoTime(), () -> play(tick));
+            tasks.after(Math.max(0, turnEndsNanos - time.nanoTime()), () -> playWhenTurnHasEnded(tick));
         } else {
-            tasks.after(millis(settings.agentTurnMillis()), () -> playOnceAnswered(tick));
+            tasks.after(millis(settings.agentTurnMillis()), () -> playWhenTurnHasEnded(tick));
         }
     }
 
@@ -257,14 +365,26 @@ public final class LiveMatch implements Watchable {
             seatsChanged();
         }
         int tick = table.match.tick();
-        if (started && answersAwaited == tick && !table.late.awaited(table.match)) {
+        if (table.begun && answersAwaited == tick && !table.late.awaited(table.match)) {
             play(tick);
         }
     }
 
-    /** Plays the tick, unless it has been played. */
+    /** A pause makes a turn longer, and a person who has come back is waited for again. */
+    private void playWhenTurnHasEnded(int tick) {
+        if (table.match.tick() != tick) {
+            return;
+        }
+        if (!table.awaitsPerson()) {
+            playOnceAnswered(tick);
+        } else if (time.nanoTime() >= turnEndsNanos) {
+            play(tick);
+        }
+    }
+
+    /** Plays the tick, unless it has been played or the match is stopped. */
     private void play(int tick) {
-        if (ended || table.match.tick() != tick) {
+        if (ended || pausing.on() || table.match.tick() != tick) {
             return;
         }
         table.advance();
@@ -278,7 +398,7 @@ public final class LiveMatch implements Watchable {
 
     /** In a game of turns: plays on where nobody is waited for any more. */
     private void hurry() {
-        if (started && !ended && table.turnBased() && !table.awaitsPerson()) {
+        if (table.begun && !ended && table.turnBased() && !table.awaitsPerson()) {
             playOnceAnswered(table.match.tick());
         }
     }
@@ -298,27 +418,21 @@ public final class LiveMatch implements Watchable {
     }
 
     private void endWithResult() {
+        again = table.again();
         ended = true;
-        FinishedMatch finished = FinishedMatch.of(plan, table, System.currentTimeMillis());
-        Over.Builder over = Over.newBuilder()
-                .setTick(table.match.tick())
-                .addAllOutcomes(finished.outcomes())
-                .setReplay(end.ended(this, finished));
+        FinishedMatch finished = FinishedMatch.of(table, System.currentTimeMillis());
+        Aftermath aftermath = end.ended(this, finished);
         if (table.late.any()) {
-            table.late.over(table.match.tick(), finished.outcomes(), over.getReplay());
+            table.late.over(table.match.tick(), finished.outcomes(), aftermath.replay());
             audience.send(seats());
         }
-        TurningPoint turningPoint = winProbability.turningPoint();
-        if (turningPoint != null) {
-            over.setTurningPoint(turningPoint);
-        }
-        close(over.build());
+        close(MatchMessages.over(table.match.tick(), finished.outcomes(), aftermath, winProbability.turningPoint()));
     }
 
     private void endWithoutResult() {
         if (!ended) {
             ended = true;
-            end.ended(this, null);
+            Aftermath unused = end.ended(this, null);
             close(Over.newBuilder().setTick(table.match.tick()).build());
         }
     }
@@ -333,18 +447,24 @@ public final class LiveMatch implements Watchable {
         endWithoutResult();
     }
 
-    private void endUnlessSomebodyCame() {
-        if (!started) {
-            LOG.info("Nobody took the seat in match {}; it is broken off", plan.id());
+    /** Who was waited for has not come: agents play for them, if anybody is there to play with. */
+    private void stopWaiting(int roundsLeft) {
+        if (table.begun || ended) {
+            return;
+        }
+        if (!table.anybodyThere()) {
+            LOG.info("Nobody is in a seat of match {}; it is broken off", plan.id());
             endWithoutResult();
+        } else if (roundsLeft > 0) {
+            tasks.after(millis(settings.joinMillis()), () -> stopWaiting(roundsLeft - 1));
+        } else {
+            begin();
         }
     }
 
     private void endHold(Guest guest, int departure) {
         if (guest.changes == departure && !ended) {
-            guest.giveUp();
-            seatsChanged();
-            abandonLater();
+            giveUp(guest);
         }
     }
 
@@ -370,7 +490,7 @@ public final class LiveMatch implements Watchable {
     private void seatsChanged() {
         audience.send(seats());
         summary = summarize();
-        if (started && !ended && table.turnBased()) {
+        if (table.begun && !ended && table.turnBased()) {
             scheduleTick();
         }
     }
@@ -387,22 +507,12 @@ public final class LiveMatch implements Watchable {
     }
 
     private Stage stage(int view, @Nullable Integer ownSeat) {
-        Stage.Builder stage = Stage.newBuilder()
-                .setMatch(plan.id())
-                .setGame(GameMessages.describe(plan.game(), plan.settings()))
-                .setView(view)
-                .addAllOpenViews(openViews())
-                .setExhibition(plan.exhibition());
-        if (ownSeat != null) {
-            stage.setOwnSeat(ownSeat);
-        }
-        return stage.build();
+        int holdSeconds = (int) TimeUnit.MILLISECONDS.toSeconds(settings.seatHoldMillis());
+        return MatchMessages.stage(plan, view, openViews(), ownSeat, holdSeconds);
     }
 
     private ServerMessage seats() {
-        return ServerMessage.newBuilder()
-                .setSeats(Seats.newBuilder().addAllSeats(table.seats()))
-                .build();
+        return MatchMessages.seats(table.seats());
     }
 
     private List<Integer> openViews() {

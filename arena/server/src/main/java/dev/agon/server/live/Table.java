@@ -8,7 +8,9 @@ import dev.agon.game.Orders;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.proto.arena.Seat;
 import dev.agon.server.LatePlayer;
+import dev.agon.server.MatchResult;
 import dev.agon.server.PlayerEntry;
+import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.live.MatchPlan.SeatPlan;
 import dev.agon.server.replay.ReplayRecorder;
@@ -18,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A match with those who play it: who sees what, who decides, whose orders count. Knows no time. For one thread at a time. */
@@ -36,6 +41,9 @@ final class Table implements AutoCloseable {
 
     /** Those among the players that answer in their own time. */
     final LatePlayers late;
+
+    /** Whether the match has begun. */
+    boolean begun;
 
     private final MatchPlan plan;
     private final List<Brain> brains = new ArrayList<>();
@@ -60,7 +68,7 @@ final class Table implements AutoCloseable {
         guests = new Guest[game.seats()];
         recorder = new ReplayRecorder(game, plan.seed(), false);
         for (int seat = 0; seat < guests.length; seat++) {
-            String person = plan.seats().get(seat).person();
+            Person person = plan.seats().get(seat).person();
             guests[seat] = person == null ? null : new Guest(seat, person, turnBased());
         }
         try {
@@ -168,14 +176,25 @@ final class Table implements AutoCloseable {
         return false;
     }
 
-    /** Whether a seat is a person's, who is there or may yet come. */
+    /** Whether a seat is a person's, who is there or may yet come: before the match begins all who were asked may. */
     boolean keepsSeats() {
-        for (Guest guest : guests) {
-            if (guest != null && !guest.gone) {
-                return true;
-            }
-        }
-        return false;
+        return people().anyMatch(guest -> guest.takesPart() || (!begun && !guest.gone));
+    }
+
+    /** Whether a person is in their seat. */
+    boolean anybodyThere() {
+        return people().anyMatch(guest -> guest.client != null);
+    }
+
+    /** Seats of people who have never been there. */
+    List<Integer> awaited() {
+        return people().filter(guest -> !guest.arrived && !guest.gone)
+                .map(guest -> guest.seat)
+                .toList();
+    }
+
+    private Stream<Guest> people() {
+        return Stream.of(guests).filter(Objects::nonNull);
     }
 
     /** The guest that the client is, or null. */
@@ -201,23 +220,25 @@ final class Table implements AutoCloseable {
     private Seat describe(int seat) {
         SeatPlan planned = plan.seats().get(seat);
         Guest guest = guests[seat];
+        PlayerEntry agent = planned.agent();
         Seat.Builder described = Seat.newBuilder()
                 .setSeat(seat)
                 .setTeam(game.teamOf(seat))
-                .setPlayer(planned.player())
+                .setPlayer(guest == null ? agent.name() : guest.person.name())
                 .setKind(dev.agon.proto.arena.PlayerKind.valueOf(planned.kind().name()));
+        Double rating = guest == null ? agent.rating() : guest.person.rating();
+        Double sigma = guest == null ? agent.ratingSigma() : guest.person.ratingSigma();
+        if (rating != null) {
+            described.setRating(rating.floatValue());
+        }
+        if (sigma != null) {
+            described.setRatingSigma(sigma.floatValue());
+        }
         if (guest == null) {
-            Double rating = planned.agent().rating();
-            Double sigma = planned.agent().ratingSigma();
-            if (rating != null) {
-                described.setRating(rating.floatValue());
-            }
-            if (sigma != null) {
-                described.setRatingSigma(sigma.floatValue());
-            }
             describe(brainOfSeat[seat], described);
-        } else if (guest.arrived && guest.client == null) {
-            described.setStandIn(planned.agent().name());
+        } else {
+            described.setOpen(!guest.arrived && !guest.gone);
+            described.setStandIn(begun && guest.client == null ? agent.name() : "");
         }
         return described.build();
     }
@@ -228,6 +249,69 @@ final class Table implements AutoCloseable {
             described.setConduct(ConductMessages.describe(late.conduct()));
             described.setStandIn(late.away() ? late.standIn() : "");
         }
+    }
+
+    /** How the match, which is over, ended. */
+    MatchResult result() {
+        List<Float> outcomes = new ArrayList<>();
+        for (int seat = 0; seat < guests.length; seat++) {
+            outcomes.add(match.outcome(seat));
+        }
+        return result(
+                outcomes,
+                people().filter(guest -> guest.takesPart() && guest.person.proven())
+                        .map(guest -> guest.seat)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** How the match ends for a person who leaves it for good: their side has lost, whatever an agent makes of it. */
+    MatchResult forfeit(Guest leaver) {
+        List<Float> outcomes = new ArrayList<>();
+        for (int seat = 0; seat < guests.length; seat++) {
+            outcomes.add(game.teamOf(seat) == game.teamOf(leaver.seat) ? -1f : 1f);
+        }
+        return result(outcomes, leaver.person.proven() ? Set.of(leaver.seat) : Set.of());
+    }
+
+    private MatchResult result(List<Float> outcomes, Set<Integer> proven) {
+        List<String> players = new ArrayList<>();
+        List<PlayerKind> kinds = new ArrayList<>();
+        boolean undisturbed = !late.anyAway();
+        for (int seat = 0; seat < guests.length; seat++) {
+            Guest guest = guests[seat];
+            PlayerEntry agent = plan.seats().get(seat).agent();
+            boolean played = guest != null && guest.arrived;
+            players.add(guest != null && played ? guest.person.name() : agent.name());
+            kinds.add(played ? PlayerKind.HUMAN : agent.kind());
+            undisturbed &= guest == null || guest.client != null;
+        }
+        return new MatchResult(
+                plan.id(),
+                game.name(),
+                plan.settings(),
+                plan.seed(),
+                players,
+                kinds,
+                plan.seats().stream().map(SeatPlan::agent).toList(),
+                proven,
+                outcomes,
+                match.tick(),
+                match.hash(),
+                plan.exhibition(),
+                plan.practice(),
+                undisturbed,
+                "");
+    }
+
+    /** Who would sit in the same match again: people who stayed to the end, and agents elsewhere. */
+    List<SeatPlan> again() {
+        List<SeatPlan> seats = new ArrayList<>();
+        for (int seat = 0; seat < guests.length; seat++) {
+            Guest guest = guests[seat];
+            boolean stayed = guest != null && guest.client != null;
+            seats.add(new SeatPlan(plan.seats().get(seat).agent(), stayed ? guest.person : null));
+        }
+        return seats;
     }
 
     /** The record of the match, which is over. */

@@ -14,23 +14,33 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.server.annotation.Blocking;
+import com.linecorp.armeria.server.annotation.Default;
 import com.linecorp.armeria.server.annotation.Get;
 import com.linecorp.armeria.server.annotation.Param;
 import com.linecorp.armeria.server.annotation.Post;
 import dev.agon.game.Game;
 import dev.agon.proto.arena.Seat;
+import dev.agon.server.People;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.live.MatchSummary;
+import dev.agon.server.lobby.Reservation.Invitation;
 import dev.agon.server.wire.GameMessages;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lobby for pages, as JSON: {@code GET games}, {@code GET opponents?game=}, {@code GET matches}, {@code GET replays},
- * {@code POST matches} with a {@link MatchRequest}. What is refused has the status 4xx and {@code {"error": sentence}}.
+ * {@code POST matches} with a {@link MatchRequest}, {@code GET} and {@code POST invitations/TOKEN} to see and to answer one,
+ * {@code POST people} to claim a name and {@code GET people?game=&name=} for what is known of one or all. What is refused has the
+ * status 4xx and {@code {"error": sentence}}.
  */
 @Blocking
 public final class LobbyApi {
+    private static final String ANSWERED = "That invitation has been answered, or its match is over. Ask for another.";
+
     private final Lobby lobby;
     private final Directory directory;
     private final ObjectMapper json = JsonMapper.builder()
@@ -55,6 +65,12 @@ public final class LobbyApi {
                     .put("ticksPerSecond", game.ticksPerSecond())
                     .put("maxTicks", game.maxTicks());
             GameMessages.teamNames(game).forEach(described.putArray("teams")::add);
+            ArrayNode seatTeams = described.putArray("seatTeams");
+            IntStream.range(0, game.seats()).map(game::teamOf).forEach(seatTeams::add);
+            ArrayNode anchors = described.putArray("anchors");
+            game.anchors()
+                    .forEach(anchor ->
+                            anchors.addObject().put("name", anchor.bot()).put("rating", anchor.rating()));
         }
         return reply(HttpStatus.OK, games);
     }
@@ -90,16 +106,20 @@ public final class LobbyApi {
                     .put("tick", match.tick())
                     .put("watchers", match.watchers());
             match.openViews().forEach(described.putArray("openViews")::add);
-            ArrayNode seats = described.putArray("seats");
-            for (Seat seat : match.seats()) {
-                seats.addObject()
-                        .put("seat", seat.getSeat())
-                        .put("team", seat.getTeam())
-                        .put("player", seat.getPlayer())
-                        .put("kind", seat.getKind().name().toLowerCase(Locale.ROOT));
-            }
+            describe(match.seats(), described.putArray("seats"));
         }
         return reply(HttpStatus.OK, matches);
+    }
+
+    private static void describe(List<Seat> seats, ArrayNode into) {
+        for (Seat seat : seats) {
+            into.addObject()
+                    .put("seat", seat.getSeat())
+                    .put("team", seat.getTeam())
+                    .put("player", seat.getPlayer())
+                    .put("kind", seat.getKind().name().toLowerCase(Locale.ROOT))
+                    .put("open", seat.getOpen());
+        }
     }
 
     /** Match ids of the replays, newest first. */
@@ -113,26 +133,131 @@ public final class LobbyApi {
     /** Makes a match and keeps a seat in it for who asks. */
     @Post("/matches")
     public HttpResponse create(AggregatedHttpRequest request) throws IOException {
-        MediaType type = request.contentType();
-        if (type == null || !type.is(MediaType.JSON)) {
+        return answer(request, MatchRequest.class, "{game, opponent, side, name, …}", wish -> {
+            if (wish.game() == null || !wish.namesPlayers()) {
+                return refuse(HttpStatus.BAD_REQUEST, "A match needs a game and an opponent.");
+            }
+            Reservation seat = lobby.create(wish);
+            ObjectNode reply = describe(seat);
+            ArrayNode invitations = reply.putArray("invitations");
+            for (Invitation invitation : seat.invitations()) {
+                invitations
+                        .addObject()
+                        .put("seat", invitation.seat())
+                        .put("team", seat.match().plan().game().teamOf(invitation.seat()))
+                        .put("token", invitation.token());
+            }
+            return reply(HttpStatus.CREATED, reply);
+        });
+    }
+
+    private ObjectNode describe(Reservation seat) {
+        return json.createObjectNode()
+                .put("match", seat.match().id())
+                .put("seat", seat.seat())
+                .put("token", seat.token());
+    }
+
+    /** What somebody is invited to. */
+    @Get("/invitations/{token}")
+    public HttpResponse invitation(@Param("token") String token) throws IOException {
+        Invitation invitation = lobby.invitation(token);
+        if (invitation == null) {
+            return refuse(HttpStatus.NOT_FOUND, ANSWERED);
+        }
+        Game game = invitation.match().plan().game();
+        ObjectNode reply = json.createObjectNode()
+                .put("match", invitation.match().id())
+                .put("game", game.name())
+                .put("host", invitation.host())
+                .put("seat", invitation.seat())
+                .put("team", game.teamOf(invitation.seat()));
+        GameMessages.teamNames(game).forEach(reply.putArray("teams")::add);
+        describe(invitation.match().summary().seats(), reply.putArray("seats"));
+        return reply(HttpStatus.OK, reply);
+    }
+
+    /** Takes the seat that an invitation is to. */
+    @Post("/invitations/{token}")
+    public HttpResponse accept(@Param("token") String token, AggregatedHttpRequest request) throws IOException {
+        return answer(request, Who.class, "{name, nameToken}", who -> {
+            Reservation seat = lobby.accept(token, who.name(), who.nameToken());
+            return seat == null ? refuse(HttpStatus.NOT_FOUND, ANSWERED) : reply(HttpStatus.CREATED, describe(seat));
+        });
+    }
+
+    /** Gives a name to who asks first. */
+    @Post("/people")
+    public HttpResponse claim(AggregatedHttpRequest request) throws IOException {
+        return answer(request, Who.class, "{name}", who -> {
+            String name = PlainName.of(who.name());
+            if (name.equals(PlainName.NAMELESS)) {
+                return refuse(HttpStatus.BAD_REQUEST, "Choose a name that others can tell you by.");
+            }
+            String token = lobby.people().claim(name);
+            return reply(
+                    HttpStatus.CREATED,
+                    json.createObjectNode().put("name", name).put("token", token));
+        });
+    }
+
+    /** How people play a game: one by name, or all who are rated, best first. */
+    @Get("/people")
+    public HttpResponse people(@Param("game") String game, @Param("name") @Default("") String name) throws IOException {
+        try {
+            Game played = lobby.games().get(game);
+            if (!name.isEmpty()) {
+                return reply(HttpStatus.OK, describe(name, lobby.people().standing(name, played)));
+            }
+            ArrayNode ladder = json.createArrayNode();
+            lobby.people().ladder(played).forEach((person, standing) -> ladder.add(describe(person, standing)));
+            return reply(HttpStatus.OK, ladder);
+        } catch (IllegalArgumentException unknown) {
+            return refuse(HttpStatus.NOT_FOUND, unknown);
+        }
+    }
+
+    private ObjectNode describe(String name, People.@Nullable Standing standing) {
+        ObjectNode described = json.createObjectNode().put("name", name);
+        if (standing != null) {
+            described
+                    .put("rating", standing.rating())
+                    .put("ratingSigma", standing.sigma())
+                    .put("matches", standing.matches());
+        }
+        return described;
+    }
+
+    /**
+     * Somebody who says who they are.
+     *
+     * @param name or null
+     * @param nameToken what proves it, or null
+     */
+    private record Who(@Nullable String name, @Nullable String nameToken) {}
+
+    /** What is done with what was sent. */
+    private interface Deed<T> {
+        HttpResponse answer(T wish) throws IOException;
+    }
+
+    private <T> HttpResponse answer(AggregatedHttpRequest request, Class<T> type, String shape, Deed<T> deed)
+            throws IOException {
+        MediaType sent = request.contentType();
+        if (sent == null || !sent.is(MediaType.JSON)) {
             return refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send JSON with content-type application/json.");
         }
-        MatchRequest wish;
+        T wish;
         try {
-            wish = json.readValue(request.content().array(), MatchRequest.class);
+            wish = json.readValue(request.content().array(), type);
         } catch (IOException malformed) {
-            return refuse(HttpStatus.BAD_REQUEST, "Send {game, opponent, side, name, settings} as JSON.");
+            wish = null;
         }
-        if (wish == null || wish.game() == null || wish.opponent() == null) {
-            return refuse(HttpStatus.BAD_REQUEST, "A match needs a game and an opponent.");
+        if (wish == null) {
+            return refuse(HttpStatus.BAD_REQUEST, "Send " + shape + " as JSON.");
         }
         try {
-            Reservation seat = lobby.create(wish);
-            ObjectNode reply = json.createObjectNode()
-                    .put("match", seat.match().id())
-                    .put("seat", seat.seat())
-                    .put("token", seat.token());
-            return reply(HttpStatus.CREATED, reply);
+            return deed.answer(wish);
         } catch (IllegalArgumentException refused) {
             return refuse(HttpStatus.BAD_REQUEST, refused);
         } catch (FullException full) {

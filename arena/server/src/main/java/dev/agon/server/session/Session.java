@@ -2,7 +2,6 @@ package dev.agon.server.session;
 
 import com.linecorp.armeria.common.websocket.WebSocketCloseStatus;
 import dev.agon.proto.arena.ClientMessage;
-import dev.agon.proto.arena.Invitation;
 import dev.agon.proto.arena.Play;
 import dev.agon.proto.arena.Pong;
 import dev.agon.proto.arena.Refusal;
@@ -20,6 +19,7 @@ import dev.agon.server.lobby.Lobby;
 import dev.agon.server.lobby.Reservation;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +89,18 @@ final class Session {
                 }
             }
             case DONE -> outbox.refuse(Refusal.BAD_MESSAGE, "Only bots that dialled in say done.");
+            case PAUSE ->
+                inMatch(match -> match.pause(outbox, message.getPause().getPaused()));
+            case BEGIN -> inMatch(match -> match.begin(outbox));
             case MESSAGE_NOT_SET -> outbox.refuse(Refusal.BAD_MESSAGE, "The message is empty or from a newer version.");
+        }
+    }
+
+    private void inMatch(Consumer<LiveMatch> deed) {
+        if (watched instanceof LiveMatch match) {
+            deed.accept(match);
+        } else {
+            outbox.refuse(Refusal.BAD_MESSAGE, "You have no seat.");
         }
     }
 
@@ -160,15 +171,8 @@ final class Session {
             outbox.refuse(Refusal.BAD_MESSAGE, "There is no match of yours to play again.");
             return;
         }
-        reservation = null;
         try {
-            Reservation again = lobby.create(before.request());
-            outbox.send(ServerMessage.newBuilder()
-                    .setInvitation(Invitation.newBuilder()
-                            .setMatch(again.match().id())
-                            .setSeat(again.seat())
-                            .setToken(again.token()))
-                    .build());
+            outbox.send(lobby.rematch(before).message(""));
         } catch (IllegalArgumentException | FullException refused) {
             outbox.refuse(Refusal.FULL, String.valueOf(refused.getMessage()));
         }

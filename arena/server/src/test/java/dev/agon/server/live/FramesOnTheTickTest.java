@@ -14,6 +14,7 @@ import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.Probe;
+import dev.agon.server.live.MatchPlan.Purpose;
 import dev.agon.server.live.MatchPlan.SeatPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,10 @@ class FramesOnTheTickTest {
     void whateverOthersNeedToDecide() {
         PlayerEntry thinker = PlayerEntry.unrated("thinker", PlayerKind.BOT, "");
         SeatPlan seat = new SeatPlan(thinker, null);
-        MatchPlan plan =
-                new MatchPlan("m", new Probe(TICKS, 1_000 / TICK_MILLIS), Map.of(), 1, List.of(seat, seat), false);
-        LiveMatch match = new LiveMatch(plan, new Thinkers(), time, ArenaSettings.defaults(), (ended, finished) -> "");
+        MatchPlan plan = new MatchPlan(
+                "m", new Probe(TICKS, 1_000 / TICK_MILLIS), Map.of(), 1, List.of(seat, seat), Purpose.PLAY);
+        LiveMatch match = new LiveMatch(
+                plan, new Thinkers(), time, ArenaSettings.defaults(), (ended, finished) -> Aftermath.NONE);
         match.watch(new Watch(), 0);
         match.start();
         time.pass(TICKS * TICK_MILLIS);

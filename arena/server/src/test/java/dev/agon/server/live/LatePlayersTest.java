@@ -15,6 +15,7 @@ import dev.agon.server.ArenaSettings;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
+import dev.agon.server.live.MatchPlan.Purpose;
 import dev.agon.server.live.MatchPlan.SeatPlan;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ class LatePlayersTest {
         assertTrue(match.ended());
         assertEquals(List.of(1f, -1f), amber.outcomes);
         assertEquals(amber.outcomes, sky.outcomes);
-        assertFalse(finished.undisturbed());
+        assertFalse(finished.result().undisturbed());
         assertEquals(
                 4,
                 client.last(MessageCase.SEATS)
@@ -130,10 +131,15 @@ class LatePlayersTest {
                 : PlayerEntry.unrated("bot:random", PlayerKind.BOT, "");
         PlayerEntry b = PlayerEntry.unrated("remote:sky", PlayerKind.REMOTE, "");
         MatchPlan plan = new MatchPlan(
-                "m", new Connect4(), Map.of(), 1, List.of(new SeatPlan(a, person), new SeatPlan(b, null)), false);
+                "m",
+                new Connect4(),
+                Map.of(),
+                1,
+                List.of(new SeatPlan(a, person == null ? null : Person.unproven(person)), new SeatPlan(b, null)),
+                Purpose.PLAY);
         LiveMatch match = new LiveMatch(plan, both(), time, ArenaSettings.defaults(), (ended, end) -> {
             finished = end;
-            return "";
+            return Aftermath.NONE;
         });
         match.start();
         if (person == null) {

@@ -19,6 +19,7 @@ import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.Probe;
+import dev.agon.server.live.MatchPlan.Purpose;
 import dev.agon.server.live.MatchPlan.SeatPlan;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,11 @@ class LiveMatchTest {
         ManualTimekeeper ownTime = new ManualTimekeeper();
         HearingClient client = new HearingClient();
         LiveMatch match = new LiveMatch(
-                plan(game, seed, "Ada"), stepping(opponentSteps), ownTime, ArenaSettings.defaults(), (m, f) -> "");
+                plan(game, seed, "Ada"),
+                stepping(opponentSteps),
+                ownTime,
+                ArenaSettings.defaults(),
+                (m, f) -> Aftermath.NONE);
         match.start();
         match.sit(client, 0);
         for (int tick = 0; tick < 41; tick++) {
@@ -202,14 +207,21 @@ class LiveMatchTest {
                 plan(game, seed, person), stepping(steps), time, ArenaSettings.defaults(), (match, end) -> {
                     ended = true;
                     finished = end;
-                    return "";
+                    return Aftermath.NONE;
                 });
     }
 
     private static MatchPlan plan(Game game, long seed, @Nullable String person) {
         PlayerEntry walker = PlayerEntry.unrated("walker", PlayerKind.BOT, "");
         return new MatchPlan(
-                "m", game, Map.of(), seed, List.of(new SeatPlan(walker, person), new SeatPlan(walker, null)), false);
+                "m",
+                game,
+                Map.of(),
+                seed,
+                List.of(
+                        new SeatPlan(walker, person == null ? null : Person.unproven(person)),
+                        new SeatPlan(walker, null)),
+                Purpose.PLAY);
     }
 
     private static Order order(int actor, int verb, int target, int tick) {

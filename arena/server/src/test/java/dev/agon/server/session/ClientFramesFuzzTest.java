@@ -69,7 +69,7 @@ class ClientFramesFuzzTest {
         log.start();
         root.addAppender(log);
         try {
-            Reservation seat = lobby.create(new MatchRequest(game, null, "bot:random", "amber", "Ada"));
+            Reservation seat = lobby.create(MatchRequest.against("bot:random", game, null, "amber", "Ada"));
             Connection connection = connect();
             say(
                     connection,
