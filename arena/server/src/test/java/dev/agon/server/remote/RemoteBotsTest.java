@@ -10,7 +10,9 @@ import dev.agon.game.Games;
 import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.proto.arena.Actor;
 import dev.agon.proto.arena.Bot;
+import dev.agon.proto.arena.Choice;
 import dev.agon.proto.arena.ClientMessage;
 import dev.agon.proto.arena.Frame;
 import dev.agon.proto.arena.Gone;
@@ -222,6 +224,39 @@ class RemoteBotsTest {
             await(decided);
             assertEquals(4, board.player.conduct().refused());
             assertEquals(0, board.player.conduct().late());
+        }
+    }
+
+    @Test
+    void aBotCommandsItsOwnSeatsOfAViewAndNoOthers() {
+        Game game = GAMES.get("lanes3v3");
+        try (TestBot bot = dial("ada");
+                LatePlayer player = bots.sit("ada", game, "", null)) {
+            Observation seen = new Observation(game.layout(), game.seatsOfView(0));
+            game.start(7).observe(0, seen);
+            Orders orders = new Orders(seen.maxActors);
+            player.begin(game, 0, 0b101);
+            CompletableFuture<Void> decided = CompletableFuture.runAsync(() -> player.decide(seen, orders));
+            assertEquals(List.of(0, 2), bot.next(MessageCase.STAGE).getStage().getOwnSeatsList());
+            Turn turn = turn(bot);
+            assertEquals(List.of(0, 2), turn.getActorsList().stream().map(Actor::getSeat).toList());
+
+            bot.order(order(turn, turn.getActors(0).getChoices(0).getVerb(), 0).setActor(seen.id[seen.actorEntity[1]]));
+            assertEquals(
+                    Refusal.NOT_YOUR_ACTOR, bot.next(MessageCase.REFUSED).getRefused().getReason());
+            for (Actor actor : turn.getActorsList()) {
+                assertFalse(decided.isDone());
+                Choice choice = actor.getChoices(actor.getChoicesCount() - 1);
+                bot.order(Order.newBuilder()
+                        .setActor(actor.getActor())
+                        .setVerb(choice.getVerb())
+                        .setTarget(choice.getTargetsCount() == 0 ? 0 : choice.getTargets(0))
+                        .setTick(turn.getTick()));
+            }
+            await(decided);
+            for (int row = 0; row < seen.actors; row++) {
+                assertEquals(seen.actorSeat[row] == 1, orders.verb[row] == Orders.NONE, "actor row " + row);
+            }
         }
     }
 
