@@ -14,6 +14,7 @@ import "../charts/lineage.js";
 import "../charts/payoff.js";
 
 const PAYOFF_EVERY_MILLIS = 15_000;
+const PEOPLE_EVERY_MILLIS = 15_000;
 const SIZES = [16, 32, 48];
 const FEW_MATCHES = 8;
 
@@ -23,7 +24,8 @@ const ALPHA_RANK = `The share of time a player would be on top if everybody copi
 const FORGETTING = `A learner that meets only its newest self may lose to what it once was. Below one half the past is ahead.`;
 
 class League extends ModelPage {
-  static properties = { ...ModelPage.properties, all: { state: true }, byTime: { state: true }, size: { state: true }, payoff: { state: true } };
+  static properties = { ...ModelPage.properties, all: { state: true }, byTime: { state: true }, size: { state: true }, payoff: { state: true },
+    people: { state: true } };
 
   connectedCallback() {
     const { parameters } = address();
@@ -32,6 +34,14 @@ class League extends ModelPage {
     super.connectedCallback();
     this.payoffs = new Poll(() => ask(inRun(`/api/payoff?size=${this.size}`)), (payoff) => (this.payoff = payoff), () => {}, PAYOFF_EVERY_MILLIS);
     this.until(() => this.payoffs.stop());
+    this.crowd = new Poll(() => this.#askForPeople(), (people) => (this.people = people), () => {}, PEOPLE_EVERY_MILLIS);
+    this.until(() => this.crowd.stop());
+  }
+
+  /** People who are rated at the league's game, on the same scale. */
+  async #askForPeople() {
+    const game = this.model?.game ?? (await ask(this.path())).game;
+    return game ? ask(`/api/arena/people?game=${encodeURIComponent(game)}`) : [];
   }
 
   path() {
@@ -86,7 +96,8 @@ class League extends ModelPage {
   }
 
   #ladder(league) {
-    const { players } = league;
+    const people = (this.people ?? []).map((one) => ({ ...one, sigma: one.ratingSigma, person: true, against: [] }));
+    const players = [...league.players, ...people].sort((a, b) => b.rating - a.rating);
     const axis = axisOf(players);
     const newest = league.agents.map((agent) => agent.curve.at(-1)?.name);
     const anchors = league.anchors.map((one) => `bot:${one.name}`);
@@ -106,7 +117,7 @@ class League extends ModelPage {
         </thead>
         <tbody>${players.map((player) => this.#row(player, axis, newest, anchors))}</tbody>
       </table></div>
-      ${league.rated > players.length || this.all
+      ${league.rated > league.players.length || this.all
         ? html`<button class="plain more" @click=${() => this.#showAll()}>${this.all ? "Show fewer" : `Show all ${integer(league.rated)}`}</button>`
         : nothing}
     </section>`;
@@ -118,6 +129,9 @@ class League extends ModelPage {
   }
 
   #row(player, axis, newest, anchors) {
+    if (player.person) {
+      return this.#personRow(player, axis, anchors);
+    }
     const to = inRun(`/league/${encodeURIComponent(player.name)}`);
     const part = this.payoff?.standings[player.name];
     const rates = new Map(player.against.map((one) => [one.name, one]));
@@ -131,6 +145,18 @@ class League extends ModelPage {
       ${anchors.map((name) => against(rates.get(name)))}
       <td class="number">${part ? mass(part.nashMass) : nothing}</td><td class="number">${part ? mass(part.alphaRank) : nothing}</td>
       <td class="small muted">${player.lastSeen ? html`<time title=${exact(player.lastSeen)}>${ago(player.lastSeen)}</time>` : "–"}</td>
+    </tr>`;
+  }
+
+  /** Where a person stands; their matches move nobody else. */
+  #personRow(player, axis, anchors) {
+    return html`<tr data-person>
+      <td class="number muted">–</td>
+      <th scope="row">${player.name} <span class="tag">person</span></th>
+      <td class="number">${rating(player.rating, player.sigma)}</td>
+      <td class="wide">${ladderBar(player, axis)}</td>
+      <td class="number">${integer(player.matches)}</td>
+      <td colspan=${anchors.length + 3}></td>
     </tr>`;
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -274,6 +275,18 @@ class PlayBrowserTest {
         browser.until("everybody in their seats", b -> browser.<String>ask(
                         "return document.querySelector('agon-stage')?.feed.seats.map((seat) => seat.player).join(' ') ?? ''")
                 .matches("guest bot:\\w+ bot:captain bot:rush bot:rush bot:rush"));
+    }
+
+    @Test
+    void peopleStandInTheLadderAmongTheAgentsTheyPlay() throws IOException {
+        browser.visit(site.address() + "/league");
+        String row = browser.find("tr[data-person]").getText();
+        assertTrue(row.contains("Grace person"), row);
+        List<Long> ratings = browser.ask(
+                "return [...document.querySelectorAll('.ladder tbody tr')]"
+                        + ".map((row) => Number(row.cells[2].textContent.split('±')[0].replace(/[^0-9−]/g, '').replace('−', '-')))");
+        assertEquals(ratings.stream().sorted(Comparator.reverseOrder()).toList(), ratings);
+        browser.keepPicture("league-people");
     }
 
     /** Somebody who has never been here. */

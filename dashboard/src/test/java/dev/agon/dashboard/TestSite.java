@@ -1,5 +1,6 @@
 package dev.agon.dashboard;
 
+import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.people.KnownPeople;
@@ -9,6 +10,9 @@ import dev.agon.server.AgonServer;
 import dev.agon.server.Arena;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.Lineup;
+import dev.agon.server.MatchResult;
+import dev.agon.server.PlayerEntry;
+import dev.agon.server.PlayerKind;
 import dev.agon.server.ServerSettings;
 import dev.agon.server.replay.ReplayFolder;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that the browser needs: a real arena with scripted players, and the pages about an invented run. */
 final class TestSite implements AutoCloseable {
@@ -48,7 +53,7 @@ final class TestSite implements AutoCloseable {
                 new FakePlayers(),
                 () -> new Lineup(GAME, Map.of(), List.of("bot:rush", "bot:guard")),
                 result -> {},
-                new KnownPeople(runs, () -> Optional.of(run), Clock.systemUTC()),
+                people(runs, run),
                 run.replays(),
                 ArenaSettings.defaults());
         server = AgonServer.start(new ServerSettings("127.0.0.1", port, false), builder -> {
@@ -64,6 +69,33 @@ final class TestSite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The people of the run's league: Grace, who has won a match against rush. */
+    private static KnownPeople people(Path runs, RunFolder run) {
+        KnownPeople people = new KnownPeople(runs, () -> Optional.of(run), Clock.systemUTC());
+        Game game = Games.onClassPath().get(GAME);
+        PlayerEntry rush = new FakePlayers().entry("bot:rush", game);
+        people.claim("Grace");
+        people.count(
+                new MatchResult(
+                        "first",
+                        GAME,
+                        run.config().settings(),
+                        1,
+                        List.of("Grace", rush.name()),
+                        List.of(PlayerKind.HUMAN, PlayerKind.BOT),
+                        List.of(rush, rush),
+                        Set.of(0),
+                        List.of(1f, -1f),
+                        100,
+                        1,
+                        false,
+                        false,
+                        true,
+                        ""),
+                game);
+        return people;
     }
 
     /** Where it is, e.g. {@code http://127.0.0.1:8080}. */
