@@ -413,9 +413,41 @@ class ArenaTest {
         assertEquals(400, post(client, "{\"game\":1").status().code());
     }
 
+    @Test
+    void anInvitationIsSeenAndAnsweredOnceOverHttp() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        WebClient client = WebClient.of(address);
+        JsonNode made = json.readTree(post(
+                        client,
+                        "{\"game\":\"probe\",\"opponents\":[\"human\"],\"standIn\":\"walker\",\"side\":\"amber\",\"name\":\"Ada\"}")
+                .contentUtf8());
+        String path = "/api/arena/invitations/"
+                + made.get("invitations").get(0).get("token").asText();
+        JsonNode seen = json.readTree(client.get(path).aggregate().join().contentUtf8());
+        assertEquals("Ada", seen.get("host").asText());
+        assertEquals(1, seen.get("team").asInt());
+        assertTrue(seen.get("seats").get(1).get("open").asBoolean());
+
+        AggregatedHttpResponse accepted = post(client, path, "{\"name\":\"Bob\"}");
+        assertEquals(201, accepted.status().code());
+        JsonNode seat = json.readTree(accepted.contentUtf8());
+        assertEquals(1, seat.get("seat").asInt());
+        assertFalse(accepted.contentUtf8().contains(made.get("token").asText()));
+        assertEquals(404, post(client, path, "{\"name\":\"Eve\"}").status().code());
+        assertEquals(404, client.get(path).aggregate().join().status().code());
+        assertEquals(400, post(client, "{\"game\":\"probe\"}").status().code());
+        assertEquals(
+                400,
+                post(client, "/api/arena/people", "{\"name\":\" \"}").status().code());
+    }
+
     private static AggregatedHttpResponse post(WebClient client, String body) {
+        return post(client, "/api/arena/matches", body);
+    }
+
+    private static AggregatedHttpResponse post(WebClient client, String path, String body) {
         return client.prepare()
-                .post("/api/arena/matches")
+                .post(path)
                 .content(MediaType.JSON, body)
                 .execute()
                 .aggregate()

@@ -239,11 +239,14 @@ class RemoteBotsTest {
             CompletableFuture<Void> decided = CompletableFuture.runAsync(() -> player.decide(seen, orders));
             assertEquals(List.of(0, 2), bot.next(MessageCase.STAGE).getStage().getOwnSeatsList());
             Turn turn = turn(bot);
-            assertEquals(List.of(0, 2), turn.getActorsList().stream().map(Actor::getSeat).toList());
+            assertEquals(
+                    List.of(0, 2),
+                    turn.getActorsList().stream().map(Actor::getSeat).toList());
 
             bot.order(order(turn, turn.getActors(0).getChoices(0).getVerb(), 0).setActor(seen.id[seen.actorEntity[1]]));
             assertEquals(
-                    Refusal.NOT_YOUR_ACTOR, bot.next(MessageCase.REFUSED).getRefused().getReason());
+                    Refusal.NOT_YOUR_ACTOR,
+                    bot.next(MessageCase.REFUSED).getRefused().getReason());
             for (Actor actor : turn.getActorsList()) {
                 assertFalse(decided.isDone());
                 Choice choice = actor.getChoices(actor.getChoicesCount() - 1);
