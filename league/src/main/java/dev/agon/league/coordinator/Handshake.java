@@ -12,8 +12,9 @@ import java.util.Objects;
  * @param description what is trained here
  * @param rulesVersion of the game with its settings
  * @param layoutHash of the game with its settings
+ * @param plugin of the jar that brought the game: {@link dev.agon.league.wire.PluginHash}
  */
-public record Handshake(LeagueDescription description, String rulesVersion, String layoutHash) {
+public record Handshake(LeagueDescription description, String rulesVersion, String layoutHash, String plugin) {
     /**
      * @throws RefusedException naming both versions where they differ
      */
@@ -29,10 +30,22 @@ public record Handshake(LeagueDescription description, String rulesVersion, Stri
         require("game", description.getGame(), request.getGame());
         require("rules of " + description.getGame(), rulesVersion, request.getRulesVersion());
         require("layout of " + description.getGame(), layoutHash, request.getLayoutHash());
+        requirePlugin(request.getPlugin());
         require("network", description.getNetwork(), request.getNetwork());
         if (request.getWorker().isBlank() || request.getWorker().length() > 100) {
             throw new RefusedException("a worker needs a name of 1 to 100 characters");
         }
+    }
+
+    private void requirePlugin(String theirs) throws RefusedException {
+        if (!plugin.equals(theirs)) {
+            throw new RefusedException("the jar of " + description.getGame() + " differs: the learner's has SHA-256 "
+                    + shown(plugin) + ", the worker's " + shown(theirs) + "; give both the same jar with --plugin");
+        }
+    }
+
+    private static String shown(String hash) {
+        return hash.isEmpty() ? "none" : hash;
     }
 
     private static void require(String what, Object ours, Object theirs) throws RefusedException {

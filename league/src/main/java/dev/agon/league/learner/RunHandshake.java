@@ -6,6 +6,7 @@ import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.coordinator.Handshake;
+import dev.agon.league.wire.PluginHash;
 import dev.agon.league.wire.Protocol;
 import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.WorkerSettings;
@@ -34,7 +35,7 @@ final class RunHandshake {
                         .setRoundDecisions(roundDecisions(config))
                         .setEvaluationShare((float) config.league().evaluationShare()))
                 .build();
-        return new Handshake(description, spec.game().rulesVersion(), spec.layoutHash());
+        return new Handshake(description, spec.game().rulesVersion(), spec.layoutHash(), PluginHash.of(spec.game()));
     }
 
     private static int roundDecisions(RunConfig config) {

@@ -8,6 +8,7 @@ import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.game.MatchRandom;
 import dev.agon.league.AgonException;
+import dev.agon.league.wire.PluginHash;
 import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.Token;
 import dev.agon.league.wire.TrainingChannel;
@@ -225,6 +226,7 @@ public final class Worker implements AutoCloseable {
                 .setNetwork(json(spec.network()))
                 .setHost(identity.host())
                 .setProcessId(identity.processId())
+                .setPlugin(PluginHash.of(spec.game()))
                 .build();
         try {
             weights.heard(channel.calls().join(request).getLatestList());

@@ -68,7 +68,8 @@ class CoordinatorServerTest {
                         .setNetwork("{}")
                         .build(),
                 game.rulesVersion(),
-                spec.layoutHash());
+                spec.layoutHash(),
+                "");
         server = new CoordinatorServer(
                 new InetSocketAddress("127.0.0.1", 0),
                 token,
@@ -98,6 +99,15 @@ class CoordinatorServerTest {
         assertEquals(Status.Code.FAILED_PRECONDITION, refused.getStatus().getCode());
         String message = refused.getMessage();
         assertTrue(message.contains("old-9") && message.contains(game.rulesVersion()), message);
+    }
+
+    @Test
+    void refusesAnotherJarOfTheGameNamingBoth() {
+        StatusRuntimeException refused = assertThrows(StatusRuntimeException.class, () -> channel.calls()
+                .join(join().setPlugin("4bad").build()));
+        assertEquals(Status.Code.FAILED_PRECONDITION, refused.getStatus().getCode());
+        String message = refused.getMessage();
+        assertTrue(message.contains("4bad") && message.contains("none") && message.contains("--plugin"), message);
     }
 
     @Test
