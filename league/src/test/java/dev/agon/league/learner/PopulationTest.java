@@ -1,6 +1,7 @@
 package dev.agon.league.learner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.Policy;
@@ -23,12 +24,39 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PopulationTest {
+    private final Clock clock = Clock.systemUTC();
     private final RunConfig config =
             ConfigYaml.override(RunConfig.defaults("kuhn"), List.of("league.matchmaker=alphastar"));
     private final PolicySpec spec = new PolicySpec(Games.onClassPath().get("kuhn"), NetworkConfig.defaults());
 
     @TempDir
     Path folder;
+
+    @Test
+    void freezesAPolicyOnceInFileStoreAndLeague() throws Exception {
+        RunFolder run = RunFolder.createAt(folder.resolve("run"), config);
+        List<LeagueAgent> agents = Matchmakers.agents(config);
+        LeagueDesk desk = new LeagueDesk(
+                spec.game(), config, 1, agents, new RatingTable(spec.game().anchors()));
+        Policy policy = Policy.initial(spec, 5).withVersion(30);
+        try (Store store = SqliteStore.open(run.database())) {
+            Population population = new Population(run, agents, store, desk, clock);
+            population.add("main", policy, 900);
+            population.add("main", Policy.initial(spec, 6).withVersion(30), 901);
+
+            assertEquals(1, store.snapshots().size());
+            SnapshotRecord snapshot = store.snapshots().get(0);
+            assertEquals(900, snapshot.step());
+            assertEquals(policy.hash(), snapshot.hash());
+            assertEquals(
+                    policy.hash(),
+                    Population.read(run, spec.game(), "main", 30).hash(),
+                    "the first is kept");
+            assertTrue(
+                    agents.get(0).matchmaker().state().scores().containsKey("played main@30"),
+                    "it may be played against");
+        }
+    }
 
     @Test
     void exploitersBeginAnewAtACloneOrAnEarlySnapshotOfTheMainAgent() throws Exception {
@@ -38,7 +66,7 @@ class PopulationTest {
                 spec.game(), config, 1, agents, new RatingTable(spec.game().anchors()));
         Policy newest = Policy.initial(spec, 99).withVersion(80);
         try (Store store = SqliteStore.open(run.database())) {
-            Population population = new Population(run, agents, store, desk, Clock.systemUTC());
+            Population population = new Population(run, agents, store, desk, clock);
             assertEquals(newest.hash(), population.start(ResetTo.EARLY, newest).hash(), "nothing earlier is there");
             population.add("main-exploiter", Policy.initial(spec, 50).withVersion(3), 5);
             for (int version = 0; version < 8; version++) {

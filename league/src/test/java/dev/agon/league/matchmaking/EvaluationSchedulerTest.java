@@ -197,6 +197,59 @@ class EvaluationSchedulerTest {
     }
 
     @Test
+    void letsAllOfWhomEquallyLittleIsKnownHaveTheirTurnsAndMeetDifferentOpponents() {
+        EvaluationScheduler scheduler = new EvaluationScheduler(1, ratings);
+        for (int version = 1; version <= 8; version++) {
+            scheduler.addSnapshot("main@" + version);
+        }
+        Map<String, Integer> players = new TreeMap<>();
+        Map<String, Set<String>> opponents = new TreeMap<>();
+        for (int turn = 0; turn < 128; turn++) {
+            Pairing pairing = scheduler.next(1, 1).orElseThrow();
+            if (turn % 2 == 1 && turn % 8 != 5) {
+                players.merge(pairing.player(), 1, Integer::sum);
+                opponents
+                        .computeIfAbsent(pairing.player(), player -> new HashSet<>())
+                        .add(pairing.opponent());
+            }
+        }
+
+        // The newest has been measured enough in its own turns.
+        for (int version = 1; version <= 7; version++) {
+            String player = "main@" + version;
+            int turns = players.getOrDefault(player, 0);
+            assertTrue(turns >= 2 && turns <= 16, players.toString());
+            assertTrue(opponents.get(player).size() >= turns / 2, opponents.toString());
+        }
+    }
+
+    @Test
+    void goesOnWhereASavedStateWas() {
+        EvaluationScheduler first = new EvaluationScheduler(0.1, ratings);
+        List.of("main@1", "main@2", "main@3", "exploiter@1").forEach(first::addSnapshot);
+        answers(first, 500);
+        EvaluationScheduler second = new EvaluationScheduler(0.1, ratings);
+        List.of("main@1", "main@2", "main@3", "exploiter@1").forEach(second::addSnapshot);
+        second.restore(first.state());
+
+        assertEquals(first.state(), second.state());
+        List<Optional<Pairing>> expected = answers(first, 500);
+        assertEquals(expected, answers(second, 500));
+        assertTrue(expected.stream().filter(Optional::isPresent).count() > 30, expected.toString());
+    }
+
+    /** What it says to so many questions, each followed by the end of what was given out. */
+    private static List<Optional<Pairing>> answers(EvaluationScheduler scheduler, int questions) {
+        List<Optional<Pairing>> answers = new ArrayList<>();
+        for (int i = 0; i < questions; i++) {
+            Optional<Pairing> answer = scheduler.next(1, 1);
+            scheduler.ended(answer.isPresent(), answer.isPresent() ? 30 : 20);
+            answers.add(answer);
+        }
+        return answers;
+    }
+
+    @Test
     void asksOneAgentsNewestAfterTheOthers() {
         EvaluationScheduler scheduler = new EvaluationScheduler(1, ratings);
         scheduler.addSnapshot("main@1");

@@ -223,11 +223,18 @@ abstract class StoreContract {
 
     @Test
     void isReadWhileItIsWritten() {
-        store.addMatches(List.of(duel("1", Purpose.EVALUATION, "main@1", "bot:rush", 1)));
+        MatchRecord one = duel("1", Purpose.EVALUATION, "main@1", "bot:rush", 1);
+        MatchRecord two = duel("2", Purpose.EVALUATION, "main@1", "bot:rush", 1);
+        MatchRecord three = duel("3", Purpose.EVALUATION, "main@1", "bot:rush", 1);
+        store.addMatches(List.of(one, two));
         try (StoreReader reader = openReadOnly()) {
-            assertEquals(1, reader.matchCount());
-            store.addMatches(List.of(duel("2", Purpose.EVALUATION, "main@1", "bot:rush", 1)));
-            assertEquals(2, reader.matchCount());
+            List<MatchRecord> seen = new ArrayList<>();
+            reader.forEachRatedMatch(match -> {
+                seen.add(match);
+                store.addMatches(List.of(three));
+            });
+            assertEquals(List.of(one, two), seen, "a call sees one state");
+            assertEquals(3, reader.matchCount());
         }
     }
 
