@@ -49,9 +49,7 @@ class PopulationTest {
             assertEquals(900, snapshot.step());
             assertEquals(policy.hash(), snapshot.hash());
             assertEquals(
-                    policy.hash(),
-                    Population.read(run, spec.game(), "main", 30).hash(),
-                    "the first is kept");
+                    policy.hash(), Population.read(run, spec.game(), "main", 30).hash(), "the first is kept");
             assertTrue(
                     agents.get(0).matchmaker().state().scores().containsKey("played main@30"),
                     "it may be played against");

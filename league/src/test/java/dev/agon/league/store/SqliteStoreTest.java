@@ -200,11 +200,13 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Test
-    void saysThatThereIsNothingToReadYet() {
-        AgonException refusal =
-                assertThrows(AgonException.class, () -> SqliteStore.openReadOnly(folder.resolve("none.db")));
+    void saysThatThereIsNothingToReadYet() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.db"));
+        for (Path nothing : List.of(folder.resolve("none.db"), empty)) {
+            AgonException refusal = assertThrows(AgonException.class, () -> SqliteStore.openReadOnly(nothing));
 
-        assertTrue(refusal.getMessage().contains("no league database yet"), refusal.getMessage());
+            assertTrue(refusal.getMessage().contains("no league database yet"), refusal.getMessage());
+        }
         assertTrue(Files.notExists(folder.resolve("none.db")));
     }
 

@@ -319,7 +319,7 @@ abstract class StoreContract {
         LeaseRecord lease = new LeaseRecord("2-1", "worker-1", 100, NOON, 0, List.of(first, second));
         LeaseRecord other = new LeaseRecord("2-2", "worker-2", 200, NOON, 0, List.of(first));
         store.addLeases(List.of(lease, other));
-        store.addLeases(List.of(new LeaseRecord("2-1", "worker-9", 300, NOON, 0, List.of())));
+        store.addLeases(List.of(new LeaseRecord("2-1", "worker-9", 300, NOON, 0, List.of(first))));
         assertEquals(List.of(lease, other), store.pendingLeases());
 
         MatchRecord played = duel(LeaseRecord.matchKey("2-1", 7), Purpose.EVALUATION, "bot:rush", "main@1", 1);
