@@ -42,7 +42,7 @@ class Lineage extends Element {
       <div class="lineage"><svg width=${this.width} height=${height} role="group" aria-label="Snapshots by agent, over decisions"
           @keydown=${(event) => this.#keys(event)}>
         ${this.#axis(height)} ${lanes.map((lane) => this.#lane(lane))} ${this.league.origins.map((origin) => this.#arrow(origin, lanes))}
-        ${this.league.milestones.map((one, i) => this.#milestone(one, i))}
+        ${this.league.milestones.filter((one) => one.step > 0).map((one, i) => this.#milestone(one, i))}
         ${lanes.map((lane) => this.#dots(lane))}
       </svg></div>
     </section>`;

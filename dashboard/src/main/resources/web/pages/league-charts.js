@@ -33,7 +33,7 @@ export function ratingChart(league, byTime, tools) {
       return { label: agents.length > 1 ? agent.name : "Rating", values, band: { low, high }, colour: i, dashed: i };
     }),
     lines: league.anchors.map((anchor) => ({ label: anchor.name, y: anchor.rating })),
-    marks: league.milestones.map((one, level) => ({ x: stepPlaces.get(one.step) ?? one.step, label: `beats ${one.anchor}`, level })),
+    marks: league.milestones.filter((one) => one.step > 0).map((one, level) => ({ x: stepPlaces.get(one.step) ?? one.step, label: `beats ${one.anchor}`, level })),
     height: 340,
     show: integer,
     tools,

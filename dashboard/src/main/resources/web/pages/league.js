@@ -177,7 +177,7 @@ function against(one) {
 function milestones(league) {
   return html`<ol class="milestones" aria-label="Milestones">
     ${league.milestones.map((one) => html`<li title="${percent(one.rate)} of ${count(one.matches, "match", "matches")}, between ${interval(one.low, one.high)}"><b aria-hidden="true">✓</b>
-      beats ${one.anchor} since ${short(one.step)} decisions (<a href=${inRun(`/league/${encodeURIComponent(one.snapshot)}`)}>${one.snapshot}</a>)</li>`)}
+      beats ${one.anchor} ${one.step === 0 ? "from the start" : `since ${short(one.step)} decisions`} (<a href=${inRun(`/league/${encodeURIComponent(one.snapshot)}`)}>${one.snapshot}</a>)</li>`)}
   </ol>`;
 }
 
