@@ -12,7 +12,7 @@ const PAGES = [
   { path: /^\/play$/, title: "Play", load: () => import("../pages/play.js"), view: () => html`<agon-play></agon-play>` },
   { path: /^\/matches$/, title: "Matches", load: () => import("../pages/matches.js"), view: () => html`<agon-matches></agon-matches>` },
   {
-    path: /^\/match\/(.+)$/,
+    path: /^\/(?:m|match)\/(.+)$/,
     title: "Match",
     load: () => import("../pages/match.js"),
     view: (id) => html`<agon-match .match=${id}></agon-match>`,

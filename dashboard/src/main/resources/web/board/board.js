@@ -11,6 +11,8 @@ const TWIN_MILLIS = 500;
 const CALM_MILLIS = 100;
 const LEFT = 0;
 const MIDDLE = 1;
+/** Whoever moves fewer pixels between press and release did not mean to drag. */
+const STILL = 4;
 
 class Board extends Element {
   static properties = {
@@ -18,6 +20,8 @@ class Board extends Element {
     scene: { attribute: false },
     /** Controls of somebody who plays here, or undefined. */
     controls: { attribute: false },
+    /** What an agent thinks that is looked at, or undefined; see Thinker. */
+    mind: { attribute: false },
     twin: { state: true },
     hint: { state: true },
   };
@@ -72,7 +76,7 @@ class Board extends Element {
         @pointermove=${this.#moved}
         @pointerleave=${() => (this.pointer = undefined)}
         @pointerdown=${this.#pressed}
-        @pointerup=${() => (this.held = undefined)}
+        @pointerup=${this.#released}
         @wheel=${this.#wheeled}
         @keydown=${this.#keyed}
         @contextmenu=${(event) => event.preventDefault()}
@@ -129,7 +133,7 @@ class Board extends Element {
     }
     const g = this.#canvas.getContext("2d");
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.renderer.draw(g, { width, height, now, ratio, colours: colours(), calm: still, pointer: this.pointer, plan: this.controls?.plan });
+    this.renderer.draw(g, { width, height, now, ratio, colours: colours(), calm: still, pointer: this.pointer, plan: this.controls?.plan, mind: this.mind });
     this.#drawn = now;
   }
 
@@ -156,8 +160,19 @@ class Board extends Element {
     }
   }
 
+  /** A press that moved nothing chooses what is under it. */
+  #released(event) {
+    const pressed = this.pressedAt;
+    this.held = undefined;
+    this.pressedAt = undefined;
+    if (pressed && Math.hypot(event.offsetX - pressed.x, event.offsetY - pressed.y) < STILL) {
+      this.dispatchEvent(new CustomEvent("choose", { detail: this.renderer?.unitAt?.(event.offsetX, event.offsetY) }));
+    }
+  }
+
   /** Somebody takes the map in hand, or presses where it can be looked at. */
   #hold(event, pointer) {
+    this.pressedAt = event.button === LEFT ? pointer : undefined;
     if (this.renderer?.drag && !this.renderer.lookAt?.(pointer)) {
       this.#canvas.setPointerCapture(event.pointerId);
       this.held = pointer;

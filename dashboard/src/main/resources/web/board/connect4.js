@@ -33,6 +33,7 @@ export class Connect4Renderer {
     g.fill();
     g.stroke();
     this.#drawChoice(g, view);
+    this.#drawMind(g, view);
     const discs = [];
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
@@ -67,6 +68,20 @@ export class Connect4Renderer {
     g.globalAlpha = 0.85;
     this.#disc(g, view.colours, view.plan.team, x, this.camera.y(-0.62));
     g.globalAlpha = 1;
+  }
+
+  /** How likely an agent that is looked at found each column. */
+  #drawMind(g, view) {
+    for (const { cell, share } of view.mind?.aims ?? []) {
+      const x = this.camera.x(cell + 0.5);
+      g.fillStyle = faint(view.colours.team(view.mind.team), 0.12 + 0.5 * share);
+      g.fillRect(this.camera.x(cell + 0.04), this.camera.y(-0.2), 0.92 * this.camera.scale, (this.rows + 0.4) * this.camera.scale);
+      g.fillStyle = view.colours.text;
+      g.font = `600 ${Math.max(11, 0.2 * this.camera.scale)}px system-ui, sans-serif`;
+      g.textAlign = "center";
+      g.textBaseline = "middle";
+      g.fillText(`${Math.round(share * 100)} %`, x, this.camera.y(this.rows + 0.45));
+    }
   }
 
   #drawDisc(g, view, { row, column, team }, winning) {

@@ -3,6 +3,7 @@
 
 import { Connect4Renderer } from "./connect4.js";
 import { GenericRenderer } from "./generic.js";
+import { lanesOrder } from "./lanes/orders.js";
 import { LanesRenderer } from "./lanes/renderer.js";
 import { KuhnRenderer } from "./poker/kuhn.js";
 import { LeducRenderer } from "./poker/leduc.js";
@@ -12,8 +13,9 @@ import { KuhnControls, LeducControls } from "../play/poker-controls.js";
 import { VerbControls } from "../play/verb-controls.js";
 
 const KNOWN = [
-  { game: /^lanes/, renderer: LanesRenderer, controls: LanesControls },
-  { game: /^connect4$/, renderer: Connect4Renderer, controls: ColumnControls },
+  { game: /^lanes/, renderer: LanesRenderer, controls: LanesControls, order: lanesOrder },
+  { game: /^connect4$/, renderer: Connect4Renderer, controls: ColumnControls,
+    order: (scene, unit, verb, cell) => (cell === undefined ? "drop" : `column ${cell + 1}`) },
   { game: /^kuhn$/, renderer: KuhnRenderer, controls: KuhnControls, stakes: "chip" },
   { game: /^leduc$/, renderer: LeducRenderer, controls: LeducControls, stakes: "chip" },
 ];
@@ -37,13 +39,23 @@ export async function bring(game) {
     return false;
   }
   try {
-    const { Renderer } = await import(`/game/${game}/renderer.js`);
-    brought.set(game, Renderer ? { renderer: Renderer, controls: VerbControls } : { ...ANY });
-    return Renderer !== undefined;
+    return use(game, await import(`/game/${game}/renderer.js`));
   } catch (failure) {
     console.error(`The renderer of ${game} cannot be used:`, failure);
     return false;
   }
+}
+
+/**
+ * Draws a game with what it brought along.
+ *
+ * @param {string} game its name
+ * @param {{ Renderer?: any }} module
+ * @returns {boolean} whether it is drawn in another way now
+ */
+export function use(game, { Renderer }) {
+  brought.set(game, Renderer ? { renderer: Renderer, controls: VerbControls } : { ...ANY });
+  return Renderer !== undefined;
 }
 
 /** @param {import("../wire/scene.js").Scene} scene */
@@ -56,9 +68,21 @@ export function stakesOf(scene) {
   return known(scene.game.name).stakes;
 }
 
+/**
+ * An order in words, or only its target where that is given.
+ *
+ * @param {any} unit who is told, where it is known
+ * @param {{ name: string }} verb
+ * @param {number} [cell]
+ */
+export function wordsOfOrder(scene, unit, verb, cell) {
+  const words = known(scene.game.name).order?.(scene, unit, verb, cell);
+  return words ?? (cell === undefined ? verb.name : `cell ${cell + 1}`);
+}
+
 /** Which events of a game are told in words. @returns {(event: any) => boolean} */
 export function tellingOf(scene) {
-  return known(scene).renderer.telling ?? (() => true);
+  return known(scene.game.name).renderer.telling ?? (() => true);
 }
 
 /**

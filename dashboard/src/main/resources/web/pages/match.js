@@ -1,80 +1,118 @@
-// One match: live, or a replay with a timeline.
+// One match: live, with what has been seen of it on a tape, or a replay. Its address says what is shown:
+// /m/ID?t=TICK&view=amber&speed=4.
 
 import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
-import { clock } from "../app/format.js";
 import { address, note } from "../app/router.js";
+import { ALL, Desk, viewName, viewOf } from "../stage/desk.js";
 import { Feed } from "../stage/feed.js";
+import { SPEEDS } from "../stage/pace.js";
 import "../stage/stage.js";
 
-const ALL = -1;
-const SPEEDS = [0.5, 1, 2, 4, 8];
+const REPLAY = "replay/";
+/** While time goes on, the address follows so often. */
+const NOTE_MILLIS = 1500;
 
 class Match extends Element {
-  static properties = { match: { attribute: false }, beat: { state: true }, paused: { state: true }, speed: { state: true } };
+  static properties = { match: { attribute: false }, beat: { state: true } };
+
+  #noted = 0;
+  #started = false;
 
   connectedCallback() {
     super.connectedCallback();
     this.beat = 0;
-    this.paused = false;
-    this.speed = 1;
-    this.feed = new Feed({ changed: () => this.beat++ });
+    this.feed = new Feed({ changed: () => this.beat++, staged: () => this.#staged() }, { keeps: true });
+    this.desk = new Desk(this.feed, {
+      changed: () => this.beat++,
+      look: (view) => this.#look(view),
+      key: (event) => this.querySelector("agon-board")?.renderer?.key?.(event) ?? false,
+    });
+    const timer = setInterval(() => this.#noteTime(), NOTE_MILLIS);
+    this.until(() => clearInterval(timer));
+    this.until(() => this.desk.close());
     this.until(() => this.feed.close());
-    const view = Number(address().parameters.get("view") ?? ALL);
-    this.feed.connection.watch(this.match, Number.isInteger(view) ? view : ALL);
+    this.feed.connection.watch(this.match, viewOf(address().parameters.get("view") ?? "all"));
   }
 
   render() {
-    const { scene } = this.feed;
+    const { feed } = this;
     return html`<h1 class="visually-hidden">Match ${this.match}</h1>
       <agon-stage
-        .feed=${this.feed}
+        .feed=${feed}
+        .desk=${this.desk}
         .beat=${this.beat}
         .heading=${this.#heading()}
-        .below=${scene?.replayTicks ? this.#timeline(scene) : nothing}
+        .tools=${this.#tools()}
         .onView=${(view) => this.#look(view)}
       ></agon-stage>`;
   }
 
+  updated() {
+    const pace = this.feed.pace;
+    const shown = pace && `${pace.paused} ${pace.speed} ${pace.paused ? pace.tick : ""} ${pace.following}`;
+    if (shown !== this.shown) {
+      this.shown = shown;
+      this.#noteSoon();
+    }
+  }
+
+  /** The first time the match is shown as its address says. */
+  #staged() {
+    const { pace } = this.feed;
+    if (this.#started || !pace || pace.live) {
+      return;
+    }
+    this.#started = true;
+    const { parameters } = address();
+    const speed = Number(parameters.get("speed"));
+    const tick = Number(parameters.get("t"));
+    if (SPEEDS.includes(speed)) {
+      pace.setSpeed(speed);
+    }
+    if (parameters.has("t") && tick >= 0) {
+      pace.seek(tick);
+    }
+  }
+
   #heading() {
-    const { scene, over } = this.feed;
-    const state = scene?.replayTicks ? "Replay" : over ? "Final" : "Live";
+    const { scene, ended } = this.feed;
+    const state = scene?.replayTicks ? "Replay" : ended ? "Final" : this.feed.pace?.following === false ? "Earlier" : "Live";
     return html`<header class="side-head">
       <span class="live" ?data-on=${state === "Live"}>${state}</span><span>${scene?.game.name ?? this.match}</span>
     </header>`;
   }
 
+  #tools() {
+    const replay = this.match.startsWith(REPLAY) ? this.match : this.feed.over?.replay;
+    return html`${replay
+      ? html`<a class="button" download href="/api/replay-page?match=${encodeURIComponent(replay)}" title="One file with board and match, for a browser without a network">Save as page</a>`
+      : nothing}
+      <button class="icon plain" aria-label="Keys (F1)" title="Keys (F1)" aria-pressed=${this.desk.telling} @click=${() => this.desk.tell(!this.desk.telling)}>?</button>`;
+  }
+
   #look(view) {
-    note("view", view === ALL ? undefined : String(view));
+    note("view", view === ALL ? undefined : viewName(this.feed.scene.game, view));
     this.feed.connection.watch(this.match, view);
   }
 
-  #timeline(scene) {
-    const rate = scene.game.ticksPerSecond;
-    const time = (tick) => (rate > 0 ? clock(tick / rate) : String(tick));
-    const turning = this.feed.over?.turningPoint;
-    return html`<div class="timeline">
-      <button @click=${() => this.#play({ paused: !this.paused })}>${this.paused ? "Go on" : "Pause"}</button>
-      <input
-        type="range"
-        aria-label="Time"
-        min="0"
-        max=${scene.replayTicks}
-        .value=${String(scene.tick)}
-        @input=${(event) => this.#play({ seek: Number(event.target.value) })}
-      />
-      <span class="clock">${time(scene.tick)} / ${time(scene.replayTicks)}</span>
-      <select aria-label="Speed" @change=${(event) => this.#play({ speed: Number(event.target.value) })}>
-        ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === this.speed}>${speed}×</option>`)}
-      </select>
-      ${turning ? html`<button @click=${() => this.#play({ seek: turning.tick })}>Turning point</button>` : nothing}
-    </div>`;
+  /** Soon, since browsers let nobody change the address often. */
+  #noteSoon() {
+    clearTimeout(this.noting);
+    this.noting = setTimeout(() => this.#noteTime(), 250);
   }
 
-  #play({ paused = this.paused, speed = this.speed, seek }) {
-    this.paused = paused;
-    this.speed = speed;
-    this.feed.connection.send({ playback: { paused, speed, seek } });
+  #noteTime() {
+    const { pace } = this.feed;
+    if (!pace || !this.isConnected) {
+      return;
+    }
+    const tick = pace.following ? undefined : pace.tick;
+    if (tick !== this.#noted) {
+      this.#noted = tick;
+      note("t", tick ? String(tick) : undefined);
+    }
+    note("speed", pace.speed === 1 || pace.following ? undefined : String(pace.speed));
   }
 }
 

@@ -1,34 +1,41 @@
-// What happened, newest first, in sentences; read out politely by screen readers.
+// What happened, newest first, in sentences; read out politely by screen readers. A press goes to when it happened.
 
 import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { Element } from "../app/element.js";
 import { clock } from "../app/format.js";
 
-const MOST_LINES = 30;
+const MOST_LINES = 40;
+/** So many lines at once are no news but a jump: they are not read out. */
+const MOST_READ = 4;
 
 class Log extends Element {
-  static properties = { feed: { attribute: false }, beat: { attribute: false } };
+  static properties = { feed: { attribute: false }, beat: { attribute: false }, seek: { attribute: false } };
 
-  #length = -1;
-  #last;
+  #lines = [];
+  #quiet = false;
 
   shouldUpdate() {
-    const last = this.feed.log.at(-1);
-    const changed = last !== this.#last || this.feed.log.length !== this.#length;
-    this.#last = last;
-    this.#length = this.feed.log.length;
-    return changed;
+    const lines = this.feed.story(MOST_LINES);
+    const same = lines.length === this.#lines.length && lines.at(-1)?.tick === this.#lines.at(-1)?.tick && lines[0]?.tick === this.#lines[0]?.tick;
+    const last = this.#lines.at(-1)?.tick ?? 0;
+    this.#quiet = (lines.at(-1)?.tick ?? 0) < last || lines.filter((line) => line.tick > last).length > MOST_READ;
+    this.#lines = lines;
+    return !same || !this.hasUpdated;
   }
 
   render() {
-    const lines = this.feed.log.slice(-MOST_LINES).reverse();
+    const lines = [...this.#lines].reverse();
     const rate = this.feed.scene.game.ticksPerSecond;
+    const time = (tick) => (rate > 0 ? clock(tick / rate) : tick);
     return html`<section class="log">
       <h3>What happened</h3>
-      <ol aria-live="polite" aria-relevant="additions" tabindex="0" aria-label="What happened, newest first">
-        ${repeat(lines, (event) => event, (event) => html`<li data-kind=${event.kind.split(":")[0]}>
-          <span class="muted">${rate > 0 ? clock(event.tick / rate) : event.tick}</span><span>${event.text}</span>
+      <ol aria-live=${this.#quiet ? "off" : "polite"} aria-relevant="additions" tabindex="0" aria-label="What happened, newest first">
+        ${repeat(lines, (line) => line, (line) => html`<li data-kind=${line.kind.split(":")[0]}>
+          ${this.seek
+            ? html`<button class="plain when" title="Go there" @click=${() => this.seek(line.tick)}>${time(line.tick)}</button>`
+            : html`<span class="muted">${time(line.tick)}</span>`}
+          <span>${line.text}</span>
         </li>`)}
         ${lines.length === 0 ? html`<li class="muted"><span></span><span>Nothing yet.</span></li>` : ""}
       </ol>

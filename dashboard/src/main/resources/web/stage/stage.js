@@ -4,10 +4,13 @@ import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { clock, percent, rating } from "../app/format.js";
 import { parts } from "../app/names.js";
+import { CHANCE } from "./course.js";
 import "../board/board.js";
-import "./chances.js";
+import "./curves.js";
 import "./units-panel.js";
 import "./event-log.js";
+import "./thoughts.js";
+import "./timeline.js";
 
 class Stage extends Element {
   static properties = {
@@ -16,12 +19,16 @@ class Stage extends Element {
     /** Counts up whenever the feed changed. */
     beat: { attribute: false },
     controls: { attribute: false },
+    /** What somebody who watches can do here; undefined for who plays. @type {import("./desk.js").Desk | undefined} */
+    desk: { attribute: false },
     /** Sentence at the cursor for a moment. */
     said: { attribute: false },
     heading: { attribute: false },
     /** Parts that a page adds: below the board, on the side, over the board. */
     below: { attribute: false },
     aside: { attribute: false },
+    /** What a page adds to the timeline. */
+    tools: { attribute: false },
     over: { attribute: false },
     onView: { attribute: false },
   };
@@ -29,17 +36,42 @@ class Stage extends Element {
   render() {
     const { feed } = this;
     const scene = feed?.scene;
+    const minds = this.desk && scene ? this.desk.thinkers : [];
+    const mind = minds.find((one) => one.key === this.desk?.chosen);
+    const timed = Boolean(scene && this.desk?.pace);
     return html`<div class="stage" ?data-playing=${this.controls}>
-      <section class="field" aria-label="Board" data-tick=${scene?.tick ?? nothing}>
-        ${scene ? html`<agon-board .scene=${scene} .controls=${this.controls}></agon-board>` : this.#waiting()}
+      <section class="field" aria-label="Board" data-tick=${scene?.tick ?? nothing} ?data-timed=${timed}>
+        ${scene
+          ? html`<agon-board .scene=${scene} .controls=${this.controls} .mind=${mind} @choose=${(event) => this.desk?.chooseUnit(event.detail)}></agon-board>`
+          : this.#waiting()}
         ${scene ? this.#top(scene) : nothing}
         <div class="said" role="status" ?hidden=${!this.said}>${this.said}</div>
         ${feed && !feed.connected && feed.everConnected ? html`<div class="line-lost" role="status">${feed.lineWords} Trying again…</div>` : nothing}
-        ${this.over ?? nothing} ${this.below ?? nothing}
+        ${this.over ?? nothing} ${this.below ?? nothing} ${timed ? this.#timeline(scene) : nothing}
+        ${this.desk?.telling ? this.#keys() : nothing}
       </section>
       <aside class="side" aria-label="Match">
-        ${this.heading ?? nothing} ${scene ? this.#side(scene) : nothing} ${this.aside ?? nothing}
+        ${this.heading ?? nothing} ${scene ? this.#side(scene, minds) : nothing} ${this.aside ?? nothing}
       </aside>
+    </div>`;
+  }
+
+  #timeline(scene) {
+    const { feed, desk } = this;
+    return html`<agon-timeline .pace=${feed.pace} .course=${feed.course} .version=${feed.course.version} .game=${scene.game} .beat=${this.beat}
+      .jump=${(forward) => desk.jump(forward)} .ends=${Boolean(scene.replayTicks || feed.over)} .turningPoint=${this.#turningPoint(scene)} .tools=${this.tools}></agon-timeline>`;
+  }
+
+  /** Of a match whose end is known. */
+  #turningPoint(scene) {
+    const { feed } = this;
+    return scene.replayTicks || feed.over ? feed.course.turningPoint(scene.game.ticksPerSecond) : undefined;
+  }
+
+  #keys() {
+    return html`<div class="keys card" role="dialog" aria-label="Keys">
+      <dl>${this.desk.keys.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl>
+      <button class="plain" @click=${() => this.desk.tell(false)}>Close</button>
     </div>`;
   }
 
@@ -83,15 +115,17 @@ class Stage extends Element {
     </div>`;
   }
 
-  #side(scene) {
-    const { feed } = this;
+  #side(scene, minds) {
+    const { feed, desk } = this;
+    const end = scene.replayTicks || feed.over?.tick;
     return html`
       <div class="versus">${scene.game.teams.map((_, team) => this.#team(scene, team))}</div>
-      ${feed.chances.length > 1
-        ? html`<agon-chances .chances=${feed.chances} .beat=${feed.chances.length} .game=${scene.game} .tick=${scene.tick}></agon-chances>`
-        : nothing}
+      <agon-curves .course=${feed.course} .version=${feed.course.version} .game=${scene.game} .tick=${scene.tick} .end=${end} .seek=${desk?.seek}>
+      </agon-curves>
       <agon-units .scene=${scene} .seats=${feed.seats} .beat=${this.beat}></agon-units>
-      <agon-log .feed=${feed} .beat=${this.beat}></agon-log>
+      <agon-thoughts .thinkers=${minds} .chosen=${desk?.chosen} .choose=${(key) => desk.choose(key)} .course=${feed.course} .game=${scene.game}
+        .tick=${scene.tick} .end=${end}></agon-thoughts>
+      <agon-log .feed=${feed} .beat=${this.beat} .seek=${desk?.seek}></agon-log>
     `;
   }
 
@@ -100,8 +134,7 @@ class Stage extends Element {
     const names = [...new Set(seats.map((seat) => seat.player || "an open seat"))];
     const people = names.map(parts);
     const from = [...new Set(people.map((one) => one.tail).filter((tail) => tail.startsWith("of ")))];
-    const chance = this.feed.chances.at(-1)?.chance;
-    const own = team === 0 ? chance : 1 - chance;
+    const own = this.feed.course.at(CHANCE, team, scene.tick);
     const result = this.#result(scene, team);
     return html`<div class="side-team" data-team=${team}>
       <span class="team" data-team=${team}><b>${scene.game.teams[team]}</b></span>
@@ -110,14 +143,14 @@ class Stage extends Element {
       <span class="muted small">${seatNote(seats)}</span>
       ${result
         ? html`<span class="result">${result}</span>`
-        : chance === undefined
+        : !Number.isFinite(own)
           ? nothing
           : html`<span class="chance" title="Chance to win, as the players believe">${percent(own)}</span>`}
     </div>`;
   }
 
   #result(scene, team) {
-    const outcomes = this.feed.over?.outcomes ?? [];
+    const outcomes = this.feed.ended?.outcomes ?? [];
     const outcome = outcomes[scene.game.seatTeams.indexOf(team)];
     return outcome === undefined ? undefined : outcome > 0 ? "won" : outcome < 0 ? "lost" : "drawn";
   }

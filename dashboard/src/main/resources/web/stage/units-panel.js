@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { percent } from "../app/format.js";
-import { HEROES } from "../board/lanes/facts.js";
+import { HEROES, goldOf, levelOf } from "../board/lanes/facts.js";
 
 const PAUSE_MILLIS = 250;
 /** More heroes a side than these stand side by side with their enemies. */
@@ -57,11 +57,24 @@ class Units extends Element {
     const health = here ? hero.number("health") : seen ? 0 : undefined;
     return html`<div class="unit" data-team=${hero.team} ?data-away=${!here}>
       <span class="team" data-team=${hero.team}>${hero.kind}</span>
-      <span class="muted small">${state || `level ${Math.max(1, Math.round(hero.number("level") * 10))}`}</span>
+      <span class="muted small">${state || this.#means(hero, seen)}</span>
       <span class="small number">${health === undefined ? "" : percent(health)}</span>
       <progress class="health" max="1" .value=${health ?? 0} aria-label="Health"></progress>
       <progress class="mana" max="1" .value=${here ? hero.number("mana") : 0} aria-label="Mana"></progress>
+      ${seen ? html`<progress class="experience" max="1" .value=${hero.number("experience")} aria-label="Experience on the way to the next level"></progress>` : nothing}
     </div>`;
+  }
+
+  /** Level and gold; of enemies only the level is known. */
+  #means(hero, known) {
+    const level = levelOf(hero);
+    if (!known || !hero.has("gold")) {
+      return `level ${level}`;
+    }
+    const gold = goldOf(this.scene, hero).text.replace(" or more", "+");
+    return heroesPerSide(this.scene) > FEW
+      ? html`<span title="Level ${level}, ${gold} gold">${level} · ${gold} g</span>`
+      : `level ${level}, ${gold} gold`;
   }
 
   #buildings() {

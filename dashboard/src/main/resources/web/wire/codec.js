@@ -35,7 +35,7 @@ export class Codec {
   }
 
   /**
-   * @param {string} name e.g. `agon.arena.ServerFrame`
+   * @param {string} name e.g. `agon.arena.ServerMessage`
    * @param {ArrayBuffer | Uint8Array} bytes
    * @returns {Record<string, any>}
    */
@@ -46,7 +46,7 @@ export class Codec {
   }
 
   /**
-   * @param {string} name e.g. `agon.arena.ClientFrame`
+   * @param {string} name e.g. `agon.arena.ClientMessage`
    * @param {Record<string, any>} message fields that are undefined or null are left out
    * @returns {Uint8Array}
    */
@@ -199,15 +199,6 @@ export class Codec {
     }
     return number;
   }
-}
-
-/** Fetches the descriptor set that the server was built with. */
-export async function fetchCodec() {
-  const answer = await fetch("/web/agon.binpb");
-  if (!answer.ok) {
-    throw new Error(`the description of the messages is missing (${answer.status})`);
-  }
-  return new Codec(await answer.arrayBuffer());
 }
 
 /**

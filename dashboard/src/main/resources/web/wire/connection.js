@@ -1,6 +1,6 @@
 // A WebSocket to the arena that comes back by itself: what was watched or played is asked for again.
 
-import { fetchCodec } from "./codec.js";
+import { fromServer, learnMessages, toServer } from "./messages.js";
 
 const PROTOCOL = 1;
 const FIRST_WAIT_MILLIS = 400;
@@ -8,8 +8,6 @@ const LONGEST_WAIT_MILLIS = 8000;
 
 /** A line that was up for this long was no mere refusal: after it there is no long wait. */
 const LASTING_MILLIS = 3000;
-
-let codec;
 
 export class Connection {
   #socket;
@@ -20,8 +18,8 @@ export class Connection {
   #wish;
 
   /**
-   * @param {{ message: (name: string, content: any) => void, state: (connected: boolean, why?: string) => void }} listener hears every message of
-   *     the server by the name of its field in ServerMessage, and when the line goes up and down
+   * @param {{ message: (name: string, content: any, bytes: ArrayBuffer) => void, state: (connected: boolean, why?: string) => void }} listener hears
+   *     every message of the server by the name of its field in ServerMessage, and when the line goes up and down
    */
   constructor(listener) {
     this.listener = listener;
@@ -46,7 +44,7 @@ export class Connection {
   /** Sends a message if the line is up; an object with one field of ClientMessage. */
   send(message) {
     if (this.#socket?.readyState === WebSocket.OPEN) {
-      this.#socket.send(codec.encode("agon.arena.ClientMessage", message));
+      this.#socket.send(toServer(message));
     }
   }
 
@@ -59,7 +57,7 @@ export class Connection {
 
   async #open() {
     try {
-      codec ??= await fetchCodec();
+      await learnMessages();
     } catch {
       this.#lost();
       return;
@@ -85,11 +83,9 @@ export class Connection {
   }
 
   #received(data) {
-    const message = codec.decode("agon.arena.ServerMessage", data);
-    for (const name of Object.keys(message)) {
-      if (message[name] !== undefined) {
-        this.listener.message(name, message[name]);
-      }
+    const message = fromServer(data);
+    if (message) {
+      this.listener.message(...message, data);
     }
   }
 

@@ -7,6 +7,8 @@ const TRACE_MILLIS = 900;
 const MOST_TRACES = 200;
 /** Movement takes a little longer than a tick, so that a late frame does not make it stop. */
 const SLACK = 1.15;
+/** A frame so many ticks after the one before is a jump. */
+const MOST_TICKS = 5;
 
 /**
  * An entity as it is drawn.
@@ -29,6 +31,8 @@ export class Scene {
     this.exhibition = stage.exhibition;
     this.replayTicks = stage.replayTicks;
     this.tick = 0;
+    /** Times real speed, at which frames come. */
+    this.speed = 1;
     /** When the newest frame came, and how long after the one before. */
     this.arrived = 0;
     this.interval = 0;
@@ -90,42 +94,47 @@ export class Scene {
    * Applies a Frame message.
    * @param {any} frame
    * @param {number} now as in performance.now()
+   * @param {{ passing?: boolean }} [how] passing: it is on the way to the frame that is shown, so nothing in it is worth a trace
    */
-  apply(frame, now) {
-    const jumped = frame.full;
+  apply(frame, now, { passing = false } = {}) {
+    const jumped = frame.full || passing || frame.tick < this.tick || frame.tick > this.tick + MOST_TICKS;
     const shown = this.progress(now);
     this.#time(frame, now);
     if (jumped) {
       this.fading = [];
+      this.traces = [];
     }
-    const kept = jumped ? new Set(frame.entities.map((entity) => entity.id)) : undefined;
+    const kept = frame.full ? new Set(frame.entities.map((entity) => entity.id)) : undefined;
     for (const unit of this.units.values()) {
-      unit.fromX += (unit.x - unit.fromX) * shown;
-      unit.fromY += (unit.y - unit.fromY) * shown;
+      unit.fromX += (unit.x - unit.fromX) * (jumped ? 1 : shown);
+      unit.fromY += (unit.y - unit.fromY) * (jumped ? 1 : shown);
       if (kept && !kept.has(unit.id)) {
         this.units.delete(unit.id);
       }
     }
     frame.entities.forEach((entity) => this.#applyEntity(entity, now, jumped));
-    frame.removed.forEach((id) => this.#remove(id, now));
+    frame.removed.forEach((id) => this.#remove(id, now, jumped));
     applyNumbers(this.globals, frame.globals);
     applyNumbers(this.planes, frame.planes);
-    this.#trace(frame.events, now);
+    if (!passing) {
+      this.#trace(frame.events, now);
+    }
     this.fading = this.fading.filter((unit) => now - unit.gone < FADE_MILLIS);
   }
 
   /** Several ticks may come as one frame; what moved then moves over that long. */
   #time(frame, now) {
-    const ticks = Math.max(1, Math.min(5, frame.tick - this.tick));
+    const ticks = Math.max(1, Math.min(MOST_TICKS, frame.tick - this.tick));
     this.tick = frame.tick;
     this.arrived = now;
-    this.interval = this.game.ticksPerSecond > 0 ? (SLACK * 1000 * ticks) / this.game.ticksPerSecond : 0;
+    this.interval = this.game.ticksPerSecond > 0 ? (SLACK * 1000 * ticks) / (this.game.ticksPerSecond * this.speed) : 0;
   }
 
   #applyEntity(entity, now, jumped) {
     let unit = this.units.get(entity.id);
     const whole = entity.numbers && entity.numbers.changed.length === 0;
     const fresh = !unit || (whole && jumped);
+    const still = fresh || jumped;
     if (fresh) {
       unit = this.#newUnit(entity, now, jumped && !unit);
       this.units.set(entity.id, unit);
@@ -134,7 +143,7 @@ export class Scene {
       applyNumbers(unit.values, entity.numbers);
     }
     this.#place(unit);
-    if (fresh) {
+    if (still) {
       unit.fromX = unit.x;
       unit.fromY = unit.y;
     }
@@ -163,13 +172,27 @@ export class Scene {
     unit.team = side === 0 ? -1 : side > 0 ? this.ownTeam : 1 - this.ownTeam;
   }
 
-  #remove(id, now) {
+  #remove(id, now, jumped) {
     const unit = this.units.get(id);
     if (unit) {
       unit.gone = now;
-      this.fading.push(unit);
       this.units.delete(id);
+      if (!jumped) {
+        this.fading.push(unit);
+      }
     }
+  }
+
+  /** All that is seen now, as a full Frame message. */
+  whole() {
+    const kindOf = new Map(this.layout.kinds.map((kind, index) => [kind.name, index]));
+    return {
+      tick: this.tick,
+      full: true,
+      globals: { values: [...this.globals] },
+      planes: { values: [...this.planes] },
+      entities: [...this.units.values()].map((unit) => ({ id: unit.id, kind: kindOf.get(unit.kind), numbers: { values: [...unit.values] } })),
+    };
   }
 
   /**

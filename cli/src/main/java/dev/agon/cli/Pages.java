@@ -66,7 +66,7 @@ final class Pages implements AutoCloseable {
             AgonServer server = AgonServer.start(settings, builder -> {
                 arena.mount(builder);
                 remotes.mount(builder);
-                Dashboard.mount(builder, new DashboardSources(games, runs, run, training));
+                Dashboard.mount(builder, new DashboardSources(games, runs, run, training), arena::film);
             });
             return new Pages(arena, server, remotes);
         } catch (PortInUseException taken) {

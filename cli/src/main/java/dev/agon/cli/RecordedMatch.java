@@ -5,6 +5,7 @@ import dev.agon.game.Match;
 import dev.agon.league.evaluation.MatchResult;
 import dev.agon.league.evaluation.MatchRunner;
 import dev.agon.league.players.ResolvedPlayer;
+import dev.agon.proto.arena.PlayerKind;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.proto.arena.Seat;
 import dev.agon.server.replay.ReplayRecorder;
@@ -40,6 +41,8 @@ record RecordedMatch(MatchResult result, ReplayFile file) {
                     .setSeat(seat)
                     .setTeam(game.teamOf(seat))
                     .setPlayer(players.get(game.teamOf(seat)).name())
+                    .setKind(PlayerKind.valueOf(
+                            players.get(game.teamOf(seat)).kind().name()))
                     .build());
         }
         return seats;

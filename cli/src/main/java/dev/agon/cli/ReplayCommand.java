@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         description = "Works with recorded matches.",
         mixinStandardHelpOptions = true,
-        subcommands = ReplayCommand.Verify.class)
+        subcommands = {ReplayCommand.Verify.class, ReplayExport.class})
 final class ReplayCommand {
     /** Plays a replay again and compares every hash. */
     @Command(
@@ -54,21 +54,25 @@ final class ReplayCommand {
         }
 
         private ReplayVerifier.Verdict verify() throws IOException {
-            if (!Files.isRegularFile(file)) {
-                throw AgonException.usage("there is no replay " + file
-                        + "; a run keeps its matches in RUN/replays, and match --replay FILE writes one");
-            }
-            ReplayFile replay;
-            try {
-                replay = ReplayFiles.read(file);
-            } catch (DamagedReplayException damaged) {
-                throw AgonException.input(String.valueOf(damaged.getMessage()), damaged);
-            }
+            ReplayFile replay = read(file);
             try {
                 return ReplayVerifier.verify(Games.onClassPath(), replay);
             } catch (DamagedReplayException misfit) {
                 throw AgonException.input(file + ": " + misfit.getMessage(), misfit);
             }
+        }
+    }
+
+    /** The replay in a file, or what is wrong with it. */
+    static ReplayFile read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw AgonException.usage("there is no replay " + file
+                    + "; a run keeps its matches in RUN/replays, and match --replay FILE writes one");
+        }
+        try {
+            return ReplayFiles.read(file);
+        } catch (DamagedReplayException damaged) {
+            throw AgonException.input(String.valueOf(damaged.getMessage()), damaged);
         }
     }
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
  */
 public final class Dashboard {
     /** Addresses of pages; all are the same shell, which finds its page by the address. */
-    private static final List<String> PAGES =
-            List.of("/", "/play", "/matches", "/match/{*id}", "/league", "/league/{player}", "/runs", "/cluster");
+    private static final List<String> PAGES = List.of(
+            "/", "/play", "/matches", "/m/{*id}", "/match/{*id}", "/league", "/league/{player}", "/runs", "/cluster");
 
     private static final int TOP_OF_LADDER = 12;
     private static final int ROWS_OF_PAYOFF = 16;
@@ -35,7 +35,13 @@ public final class Dashboard {
      * @param sources where the pages get what they show
      */
     public static void mount(ServerBuilder server, DashboardSources sources) {
+        mount(server, sources, FilmSource.NONE);
+    }
+
+    /** Mounts everything, with replays that can be saved as pages. */
+    public static void mount(ServerBuilder server, DashboardSources sources, FilmSource films) {
         mountPages(server);
+        server.route().get("/api/replay-page").build(new ReplayPageService(films));
         mountReadModels(server, new ReadModels(sources));
         server.decorator(SecurityHeaders.decorator(Shell.contentSecurityPolicy()));
     }

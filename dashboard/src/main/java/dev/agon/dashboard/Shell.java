@@ -2,7 +2,12 @@ package dev.agon.dashboard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The one HTML page of the front end, with the import map that tells the browser where the libraries are, and the content security
@@ -35,6 +40,16 @@ final class Shell {
             throw new IllegalStateException("web/index.html has no place for the import map: " + PLACE);
         }
         return WebFile.of("/web/index.html", html.replace(PLACE, IMPORT_MAP).getBytes(UTF_8), false);
+    }
+
+    /** Where the libraries are that modules name: the import map. */
+    static Map<String, String> libraries() {
+        try {
+            Map<String, Map<String, String>> map = new ObjectMapper().readValue(IMPORT_MAP, new TypeReference<>() {});
+            return Objects.requireNonNull(map.get("imports"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the import map is JSON", e);
+        }
     }
 
     /** The content security policy of every answer. */

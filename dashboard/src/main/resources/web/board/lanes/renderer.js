@@ -4,6 +4,7 @@ import { circle } from "../shapes.js";
 import { faint } from "../colours.js";
 import { Scene } from "../../wire/scene.js";
 import { drawPlan } from "./aim.js";
+import { drawAttention } from "./attention.js";
 import { byKind, ofAbility } from "./facts.js";
 import { Fog } from "./fog.js";
 import { Ground } from "./ground.js";
@@ -27,6 +28,8 @@ const KEY_STEP = 90;
 const HUD = 106;
 /** A mark that goes with less time left than this has fallen; others went out of sight. */
 const FALLEN = 0.25;
+/** So many units that are gone may still be remembered. */
+const MOST_FORGOTTEN = 64;
 
 export class LanesRenderer {
   #lens = new Lens(MARGIN);
@@ -58,7 +61,8 @@ export class LanesRenderer {
    *
    * @param {CanvasRenderingContext2D} g in CSS pixels
    * @param {{ width: number, height: number, now: number, ratio: number, colours: any, calm: boolean, pointer?: { x: number, y: number },
-   *     plan?: any }} view plan is what the player at this board is about to do, see LanesControls
+   *     plan?: any, mind?: any }} view plan is what the player at this board is about to do, see LanesControls; mind what an agent thinks that is looked
+   *     at, see Thinker
    */
   draw(g, view) {
     const { scene, ground } = this;
@@ -84,8 +88,23 @@ export class LanesRenderer {
       drawTraces(g, scene, view, this.#lens, place);
     }
     drawPlan(g, view, this.#lens, ground, scene, place);
+    if (view.mind) {
+      drawAttention(g, view, this.#lens, scene, view.mind, place);
+    }
+    this.#forget();
     this.#drawCorner(g, view);
     this.#drawn = view.now;
+  }
+
+  /** Of units that are gone nothing is remembered: a match may go on for long. */
+  #forget() {
+    const here = this.scene.units.size + this.scene.fading.length;
+    for (const known of [this.#lost, this.#headings]) {
+      if (known.size > 2 * here + MOST_FORGOTTEN) {
+        const kept = new Set([...this.scene.units.keys(), ...this.scene.fading.map((unit) => unit.id)]);
+        [...known.keys()].filter((id) => !kept.has(id)).forEach((id) => known.delete(id));
+      }
+    }
   }
 
   get #cm() {
@@ -148,7 +167,7 @@ export class LanesRenderer {
   /** Rings around what is hovered or selected: how far it attacks. */
   #drawRanges(g, view, place) {
     const hovered = view.pointer ? this.unitAt(view.pointer.x, view.pointer.y) : undefined;
-    const selected = this.scene.units.get(view.plan?.selected);
+    const selected = this.scene.units.get(view.plan?.selected ?? view.mind?.unit?.id);
     for (const unit of new Set([hovered, selected])) {
       const range = unit ? byKind(this.scene, "range", unit.kind) * this.#lens.scale : 0;
       if (range > 0) {
@@ -251,11 +270,12 @@ export class LanesRenderer {
   /** Keys of somebody who only watches. @returns {boolean} whether the key meant something */
   key(event) {
     const steps = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-    if (event.key in steps) {
+    const key = event.key.toLowerCase();
+    if (event.key in steps && event.shiftKey && this.#lens.near) {
       this.drag(...steps[event.key].map((step) => step * KEY_STEP));
-    } else if (event.key === "+" || event.key === "-") {
+    } else if (key === "z" || key === "x") {
       const { lowX, lowY, highX, highY } = this.#lens.window;
-      this.#lens.zoomBy(event.key === "+" ? 1.3 : 1 / 1.3, this.#lens.x((lowX + highX) / 2), this.#lens.y((lowY + highY) / 2));
+      this.#lens.zoomBy(key === "z" ? 1.3 : 1 / 1.3, this.#lens.x((lowX + highX) / 2), this.#lens.y((lowY + highY) / 2));
     } else if (event.key === "0") {
       this.#lens.zoomTo(1);
     } else {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -114,6 +115,26 @@ final class Browser implements AutoCloseable {
     @SuppressWarnings("unchecked")
     <T> T ask(String script, Object... arguments) {
         return (T) driver.executeScript(script, arguments);
+    }
+
+    /** What a script gives to the function that is its last argument. */
+    @SuppressWarnings("unchecked")
+    <T> T await(String script, Object... arguments) {
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+        return (T) driver.executeAsyncScript(script, arguments);
+    }
+
+    /** Memory of the page's objects that are still in use. */
+    long heapBytes() {
+        driver.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+        return ((Number) driver.executeCdpCommand("Runtime.getHeapUsage", Map.of())
+                        .get("usedSize"))
+                .longValue();
+    }
+
+    /** Runs a script before those of every page that is visited from now on. */
+    void beforeEachPage(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     /** Mouse and keyboard. */

@@ -46,10 +46,13 @@ final class FakePlayers implements PlayerSource {
     /** Plays like another and pretends to know its chances. */
     private static final class Thinker implements Player {
         private static final double TICKS_PER_SWING = 60;
+        private static final float SURE = 0.6f;
 
         private final Player inner;
         private int view;
         private int tick;
+        private float[][] verbs = new float[0][];
+        private List<Thoughts.Aim> aims = List.of();
 
         Thinker(Player inner) {
             this.inner = inner;
@@ -65,12 +68,30 @@ final class FakePlayers implements PlayerSource {
         public void decide(Observation observation, Orders orders) {
             tick = observation.tick;
             inner.decide(observation, orders);
+            verbs = new float[observation.actors][];
+            aims = new ArrayList<>();
+            for (int row = 0; row < observation.actors; row++) {
+                verbs[row] = weights(observation.layout.verbs().size(), Math.max(0, orders.verb[row]));
+                int targets = observation.layout.targets(Math.max(0, orders.verb[row]));
+                aims.add(new Thoughts.Aim(
+                        Math.max(0, orders.verb[row]),
+                        targets == 0 ? new float[0] : weights(targets, Math.max(0, orders.target[row]))));
+            }
+        }
+
+        /** Sure of one, and undecided between its neighbours. */
+        private static float[] weights(int count, int chosen) {
+            float[] weights = new float[count];
+            weights[chosen] += SURE;
+            weights[(chosen + 1) % count] += (1 - SURE) / 2;
+            weights[(chosen + count - 1) % count] += (1 - SURE) / 2;
+            return weights;
         }
 
         @Override
         public Thoughts thoughts() {
             float chance = (float) (0.5 + 0.3 * Math.sin(tick / TICKS_PER_SWING));
-            return new Thoughts(0, view == 0 ? chance : 1 - chance, new float[0][]);
+            return new Thoughts(chance, view == 0 ? chance : 1 - chance, verbs, aims);
         }
 
         @Override

@@ -28,8 +28,12 @@ import java.util.Set;
 
 /** Everything that the browser needs: a real arena with scripted players, and the pages about an invented run. */
 final class TestSite implements AutoCloseable {
-    private static final String GAME = "lanes1v1";
+    static final String GAME = "lanes1v1";
 
+    private static final int MOST_REPLAYS = 20;
+
+    private final Games games;
+    private final ReplayFolder replays;
     private final Arena arena;
     private final AgonServer server;
 
@@ -40,10 +44,16 @@ final class TestSite implements AutoCloseable {
      * @param port 0 for any
      */
     TestSite(Path folder, int port) {
-        Games games = Games.onClassPath();
+        this(folder, port, GAME);
+    }
+
+    /** Starts serving, with another game on TV. */
+    TestSite(Path folder, int port, String shown) {
+        games = Games.onClassPath();
         Path runs = folder.resolve("runs");
         RunFolder run = FakeRun.write(runs.resolve("lanes1v1-story"), GAME, Instant.now());
         FakeRun.write(runs.resolve("lanes1v1-older"), GAME, Instant.now().minus(Duration.ofDays(1)));
+        replays = new ReplayFolder(run.replays(), MOST_REPLAYS);
         keepReplay(run);
         RunFolder.createAt(runs.resolve("kuhn-trial"), RunConfig.defaults("kuhn"));
         DashboardSources sources = new DashboardSources(
@@ -51,21 +61,29 @@ final class TestSite implements AutoCloseable {
         arena = new Arena(
                 games,
                 new FakePlayers(),
-                () -> new Lineup(GAME, Map.of(), List.of("bot:rush", "bot:guard")),
+                () -> new Lineup(shown, Map.of(), List.of("bot:rush", "bot:guard")),
                 result -> {},
                 people(runs, run),
                 run.replays(),
                 ArenaSettings.defaults());
         server = AgonServer.start(new ServerSettings("127.0.0.1", port, false), builder -> {
             arena.mount(builder);
-            Dashboard.mount(builder, sources);
+            Dashboard.mount(builder, sources, arena::film);
         });
     }
 
-    private static void keepReplay(RunFolder run) {
+    private void keepReplay(RunFolder run) {
         try {
-            new ReplayFolder(run.replays(), 10)
-                    .keep(FakeReplay.of(run.name() + "@24", "Ada <b>Lovelace</b>", true, Instant.now()), "ada");
+            replays.keep(FakeReplay.of(run.name() + "@24", "Ada <b>Lovelace</b>", true, Instant.now()), "ada");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps a match between two bots of a game that was played before, and gives the match id of its replay. */
+    String played(String game, String amber, String sky) {
+        try {
+            return "replay/" + replays.keep(PlayedMatch.of(games.get(game), amber, sky), "before");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,11 +19,26 @@ public final class Decision {
     /** Probability of each verb, {@code [actor row, verb]} flattened; 0 for illegal ones. */
     public final float[] verbProbability;
 
+    /**
+     * Probability of each target of the verb that was chosen, {@code [actor row, target]} flattened; empty unless it was asked for.
+     */
+    public final float[] targetProbability;
+
     /** Probability that the view's team wins, in [0, 1]. */
     public float winProbability;
 
     /** Space for any view of the game. */
     public Decision(PolicySpec spec) {
+        this(spec, 0);
+    }
+
+    /** Space that is also told how likely each target was, for people to look at. */
+    public static Decision withTargets(PolicySpec spec) {
+        return new Decision(spec, spec.layout().maxTargets());
+    }
+
+    private Decision(PolicySpec spec, int targets) {
+        targetProbability = new float[spec.maxActors() * targets];
         int actors = spec.maxActors();
         orders = new Orders(actors);
         logProbability = new float[actors];

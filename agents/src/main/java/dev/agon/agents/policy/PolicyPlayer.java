@@ -6,6 +6,9 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Player;
 import dev.agon.game.Thoughts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A policy at the table: a batch of one, for live play and evaluation. */
@@ -36,7 +39,7 @@ public final class PolicyPlayer implements Player {
         runner.load(policy);
         states = new CoreState[] {new CoreState(spec)};
         randoms = new @Nullable MatchRandom[] {random};
-        decisions = new Decision[] {new Decision(spec)};
+        decisions = new Decision[] {Decision.withTargets(spec)};
     }
 
     @Override
@@ -68,7 +71,19 @@ public final class PolicyPlayer implements Player {
         for (int row = 0; row < actors; row++) {
             System.arraycopy(last.verbProbability, row * verbs, probabilities[row], 0, verbs);
         }
-        return new Thoughts(last.value[firstSeatOfView], last.winProbability, probabilities);
+        return new Thoughts(last.value[firstSeatOfView], last.winProbability, probabilities, aims(last));
+    }
+
+    private List<Thoughts.Aim> aims(Decision last) {
+        int most = spec.layout().maxTargets();
+        List<Thoughts.Aim> aims = new ArrayList<>();
+        for (int row = 0; row < actors; row++) {
+            int verb = last.orders.verb[row];
+            int targets = Math.min(most, spec.layout().targets(verb));
+            aims.add(new Thoughts.Aim(
+                    verb, Arrays.copyOfRange(last.targetProbability, row * most, row * most + targets)));
+        }
+        return aims;
     }
 
     @Override

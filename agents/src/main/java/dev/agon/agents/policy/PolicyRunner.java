@@ -111,10 +111,17 @@ public final class PolicyRunner implements AutoCloseable {
         if (spec.layout().targets(verb) > 0) {
             int offset = observation.targetOffset(actor, verb);
             network.targetLogits(order, verb, observation.targetMask, offset, targetLogits);
+            if (decision.targetProbability.length > 0) {
+                Arrays.fill(targetProbabilities, 0);
+            }
             normalizer =
                     Categorical.softmax(targetLogits, 0, observation.targetMask, offset, words, targetProbabilities, 0);
             target = choose(targetProbabilities, 0, observation.targetMask, offset, words, random);
             logProbability += targetLogits[target] - normalizer;
+            if (decision.targetProbability.length > 0) {
+                int most = targetProbabilities.length;
+                System.arraycopy(targetProbabilities, 0, decision.targetProbability, actor * most, most);
+            }
         }
         decision.orders.set(actor, verb, target);
         decision.logProbability[actor] = Math.min(0f, logProbability);

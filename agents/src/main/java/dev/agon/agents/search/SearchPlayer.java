@@ -8,6 +8,7 @@ import dev.agon.agents.policy.PolicyRunner;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.ppo.RewardConfig;
 import dev.agon.game.Game;
+import dev.agon.game.Layout;
 import dev.agon.game.LegalOrders;
 import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
@@ -32,6 +33,7 @@ public final class SearchPlayer implements Planner {
     private static final int OPENING = 4;
 
     private final int simulations;
+    private final Layout layout;
     private final int verbs;
     private final boolean onlyWinsAreRewarded;
     private final PolicyRunner runner;
@@ -55,7 +57,8 @@ public final class SearchPlayer implements Planner {
         requireFits(policy.spec(), simulations);
         this.simulations = simulations;
         PolicySpec spec = policy.spec();
-        verbs = spec.layout().verbs().size();
+        layout = spec.layout();
+        verbs = layout.verbs().size();
         onlyWinsAreRewarded = spec.game().rewardTerms().equals(List.of(RewardConfig.WIN));
         runner = new PolicyRunner(spec, 1);
         runner.load(policy);
@@ -142,7 +145,18 @@ public final class SearchPlayer implements Planner {
             looked[root.legal.verb(0, choice)] += root.visits[choice] / (float) root.visits();
         }
         float mean = (float) root.mean();
-        return new Thoughts(mean, (1 + mean) / 2, new float[][] {looked});
+        return new Thoughts(mean, (1 + mean) / 2, new float[][] {looked}, List.of(aim(root, looked)));
+    }
+
+    private Thoughts.Aim aim(SearchNode root, float[] looked) {
+        int verb = root.legal.verb(0, root.mostVisited());
+        float[] targets = new float[layout.targets(verb)];
+        for (int choice = 0; targets.length > 0 && choice < root.visits.length; choice++) {
+            if (root.legal.verb(0, choice) == verb) {
+                targets[root.legal.target(0, choice)] = root.visits[choice] / (root.visits() * looked[verb]);
+            }
+        }
+        return new Thoughts.Aim(verb, targets);
     }
 
     @Override

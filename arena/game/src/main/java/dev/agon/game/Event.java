@@ -12,4 +12,10 @@ package dev.agon.game;
  * @param toY see {@code toX}
  * @param text one short sentence for the event log
  */
-public record Event(String kind, int source, int target, float fromX, float fromY, float toX, float toY, String text) {}
+public record Event(String kind, int source, int target, float fromX, float fromY, float toX, float toY, String text) {
+    /** The kind up to a colon: {@code cast} of {@code cast:bolt}. */
+    public String family() {
+        int colon = kind.indexOf(':');
+        return colon < 0 ? kind : kind.substring(0, colon);
+    }
+}

@@ -2,6 +2,7 @@ package dev.agon.game;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Immutable rules with settings: how many play, what they see, what they may order, and how a match starts.
@@ -113,6 +114,24 @@ public interface Game {
      */
     default Map<String, List<Double>> drawing() {
         return Map.of();
+    }
+
+    /**
+     * Names of the numbers of each team that people follow over a match, what decides it most first, e.g. {@code net worth}; {@link
+     * Match#figures} gives them. Never needed to play.
+     */
+    default List<String> figures() {
+        return List.of();
+    }
+
+    /** Kinds of events that turn a match, up to a colon: what people jump to, e.g. {@code kill}. */
+    default Set<String> turningEvents() {
+        return Set.of();
+    }
+
+    /** Kinds of events, up to a colon, so frequent or so plain to see that an account of the match leaves them out. */
+    default Set<String> plainEvents() {
+        return Set.of();
     }
 
     /**

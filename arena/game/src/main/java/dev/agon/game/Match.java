@@ -91,6 +91,12 @@ public interface Match {
         return List.of();
     }
 
+    /**
+     * Writes how a team stands now in each of the {@link Game#figures}, hidden or not, for people who see all to look at. Never
+     * needed to play.
+     */
+    default void figures(int team, float[] into) {}
+
     /** A match of a game with hidden information whose hidden part can be drawn anew, which search needs. */
     interface Resampling extends Match {
         /** Draws all that the view cannot know anew, in agreement with everything it has seen so far. */

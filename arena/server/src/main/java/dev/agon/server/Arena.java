@@ -5,7 +5,10 @@ import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerListener;
 import dev.agon.game.Games;
+import dev.agon.proto.arena.Film;
+import dev.agon.proto.arena.ReplayFile;
 import dev.agon.server.live.RealTimekeeper;
+import dev.agon.server.live.ReplayFilm;
 import dev.agon.server.live.Timekeeper;
 import dev.agon.server.lobby.Directory;
 import dev.agon.server.lobby.Exhibition;
@@ -15,6 +18,7 @@ import dev.agon.server.replay.ReplayFolder;
 import dev.agon.server.session.ArenaSocket;
 import dev.agon.server.session.Origins;
 import dev.agon.server.session.Traffic;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,9 @@ public final class Arena implements AutoCloseable {
     private static final int THREADS = 2;
 
     private final Timekeeper time;
+    private final Games games;
+    private final PlayerSource players;
+    private final Directory directory;
     private final Lobby lobby;
     private final LobbyApi api;
     private final ArenaSocket socket;
@@ -83,10 +90,12 @@ public final class Arena implements AutoCloseable {
             ArenaSettings settings,
             Timekeeper time) {
         this.time = time;
+        this.games = games;
+        this.players = players;
         ReplayFolder replays = replayFolder == null ? null : new ReplayFolder(replayFolder, settings.keptReplays());
         lobby = new Lobby(games, players, time, settings, replays, results, people);
         Exhibition exhibition = new Exhibition(lobby, lineups, time, settings.betweenExhibitionsMillis());
-        Directory directory = new Directory(lobby, exhibition, replays, time, settings.agentTurnMillis());
+        directory = new Directory(lobby, exhibition, replays, players, time, settings.agentTurnMillis());
         api = new LobbyApi(lobby, directory);
         socket = new ArenaSocket(lobby, directory, time, settings);
     }
@@ -114,6 +123,18 @@ public final class Arena implements AutoCloseable {
     /** What has gone over all connections. */
     public Traffic traffic() {
         return socket.traffic();
+    }
+
+    /**
+     * A kept replay as a film, made for who asks: that takes as long as playing it again does.
+     *
+     * @param match its match id
+     * @return null where no replay has the id
+     * @throws dev.agon.server.replay.DamagedReplayException where it cannot be played
+     */
+    public @Nullable Film film(String match) throws IOException {
+        ReplayFile replay = directory.replay(match);
+        return replay == null ? null : ReplayFilm.of(games, replay, players);
     }
 
     /** Breaks all matches off and stops the threads. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a page has drawn: frames put together again by nothing but what the messages say. */
-final class Picture {
+public final class Picture {
     final Game game;
     int tick;
     float[] globals;
@@ -18,7 +18,8 @@ final class Picture {
     /** Kind and features of each entity by id, {@code [kind, feature…]}. */
     final Map<Integer, float[]> entities = new TreeMap<>();
 
-    Picture(Game game) {
+    /** Of nothing yet. */
+    public Picture(Game game) {
         this.game = game;
         globals = new float[game.getLayout().getGlobalsCount()];
         planes = new float
@@ -27,7 +28,8 @@ final class Picture {
                         * game.getLayout().getColumns()];
     }
 
-    void apply(Frame frame) {
+    /** Draws what a frame tells. */
+    public void apply(Frame frame) {
         tick = frame.getTick();
         if (frame.getFull()) {
             entities.clear();

@@ -13,6 +13,7 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A small game in real time with fog: two units on a line see each other only when near, and each carries a secret. Who is
@@ -119,6 +120,16 @@ public final class Probe implements Game {
     @Override
     public int maxTicks() {
         return 100_000;
+    }
+
+    @Override
+    public List<String> figures() {
+        return List.of("place");
+    }
+
+    @Override
+    public Set<String> turningEvents() {
+        return Set.of("near");
     }
 
     @Override
@@ -230,7 +241,16 @@ public final class Probe implements Game {
 
         @Override
         public void copyInto(Match other) {
-            throw new UnsupportedOperationException("no test copies a probe");
+            Playing copy = (Playing) other;
+            System.arraycopy(x, 0, copy.x, 0, x.length);
+            System.arraycopy(secret, 0, copy.secret, 0, secret.length);
+            System.arraycopy(visited, 0, copy.visited, 0, visited.length);
+            copy.tick = tick;
+        }
+
+        @Override
+        public void figures(int team, float[] into) {
+            into[0] = x[team];
         }
 
         @Override

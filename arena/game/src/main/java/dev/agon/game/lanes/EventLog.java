@@ -3,6 +3,7 @@ package dev.agon.game.lanes;
 import dev.agon.game.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What happened in the last tick, for people to look at. Noted as numbers, at no cost worth mention, with what each watcher knew
@@ -28,6 +29,12 @@ final class EventLog {
     private static final List<String> NAMES = List.of(
             "attack", "cast", "hit", "lasthit", "kill", "tower", "core", "level", "respawn", "deny", "buy", "use",
             "recall", "home", "rune");
+
+    /** What turns a match. */
+    static final Set<String> TURNING = Set.of("kill", "tower", "core");
+
+    /** What happens all the time, or is seen well enough. */
+    static final Set<String> PLAIN = Set.of("attack", "cast", "hit", "lasthit", "deny", "use", "recall", "home");
 
     private static final List<String> TEAMS = List.of("Amber", "Sky");
 

@@ -15,6 +15,7 @@ import dev.agon.game.lanes.bots.ScriptedPlayer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -62,6 +63,21 @@ public class LanesGame implements VariedStart {
     @Override
     public final int teams() {
         return World.SIDES;
+    }
+
+    @Override
+    public final List<String> figures() {
+        return TeamFigures.NAMES;
+    }
+
+    @Override
+    public final Set<String> turningEvents() {
+        return EventLog.TURNING;
+    }
+
+    @Override
+    public final Set<String> plainEvents() {
+        return EventLog.PLAIN;
     }
 
     @Override

@@ -151,6 +151,11 @@ final class LanesMatch implements Match {
         return world.events.seenBy(watcher(view));
     }
 
+    @Override
+    public void figures(int team, float[] into) {
+        TeamFigures.write(world, team, into);
+    }
+
     /** The world, for tests of the rules. */
     World world() {
         return world;

@@ -8,6 +8,7 @@ import dev.agon.proto.arena.ServerMessage;
 import dev.agon.server.wire.FrameEncoder;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +36,11 @@ final class Audience {
 
     int size() {
         return feeds.values().stream().mapToInt(feed -> feed.clients.size()).sum();
+    }
+
+    /** Everybody. */
+    List<Client> clients() {
+        return feeds.values().stream().flatMap(feed -> feed.clients.stream()).toList();
     }
 
     /** Shows everybody the new tick. */

@@ -1,6 +1,7 @@
 package dev.agon.server.live;
 
 import dev.agon.game.Match;
+import dev.agon.proto.arena.Course;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Over;
 import dev.agon.proto.arena.Refusal;
@@ -9,8 +10,11 @@ import dev.agon.proto.arena.Stage;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.MatchResult;
 import dev.agon.server.PlayerSource;
+import dev.agon.server.live.CourseLog.Told;
 import dev.agon.server.live.MatchPlan.SeatPlan;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,10 +44,16 @@ public final class LiveMatch implements Watchable {
     private final TickClock clock;
     private final WinProbability winProbability;
     private final Pausing pausing = new Pausing();
+    private final CourseLog course;
+
+    /** How much of the course they have been told who may know it while it goes on. */
+    private final Map<Client, Told> told = new LinkedHashMap<>();
+
     private volatile MatchSummary summary;
     private volatile List<SeatPlan> again = List.of();
     private volatile boolean ended;
     private boolean toldOfWaiting;
+    private Outlook outlook;
     private long turnEndsNanos;
     private int answersAwaited = -1;
     private byte @Nullable [] thoughts;
@@ -64,6 +74,8 @@ public final class LiveMatch implements Watchable {
         audience = new Audience(plan.game());
         clock = new TickClock(plan.game().ticksPerSecond());
         winProbability = new WinProbability(plan.game());
+        course = new CourseLog(plan.game());
+        outlook = Outlook.none(plan.game());
         summary = summarize();
         table.late.onChange(() -> tasks.execute(this::heardOf));
     }
@@ -132,6 +144,10 @@ public final class LiveMatch implements Watchable {
             client.send(seats());
             audience.add(client, view, table.match, thoughts);
             tellIfPaused(client);
+            if (!plan.forPeople()) {
+                told.put(client, Told.NOTHING);
+                tellCourse();
+            }
             summary = summarize();
         });
     }
@@ -333,9 +349,37 @@ public final class LiveMatch implements Watchable {
         audience.show(table.match, this::companion);
         summary = summarize();
         table.think();
-        winProbability.note(table);
-        thoughts = plan.forPeople() ? null : ThoughtsMessages.encode(table);
+        outlook = Outlook.of(table.game, table.brainOfSeat);
+        winProbability.note(outlook);
+        noteCourse();
+        thoughts = plan.forPeople() ? null : ThoughtsMessages.encode(table.match, table.brainOfSeat, table.seen);
         scheduleTick();
+    }
+
+    /** What all may see who look on is told as it comes; of a match with people only those who play know how it goes. */
+    private void noteCourse() {
+        course.note(table.match, outlook);
+        tellCourse();
+    }
+
+    /** Tells everybody who may know it the next part of the course. */
+    private void tellCourse() {
+        told.replaceAll((client, known) -> {
+            if (!course.hasMore(known)) {
+                return known;
+            }
+            Course part = course.next(known);
+            client.send(ServerMessage.newBuilder().setCourse(part).build());
+            return Told.upTo(part);
+        });
+    }
+
+    /** Tells everybody the rest of the course, when the match is over. */
+    private void tellAllOfCourse() {
+        audience.clients().forEach(client -> told.putIfAbsent(client, Told.NOTHING));
+        while (told.values().stream().anyMatch(course::hasMore)) {
+            tellCourse();
+        }
     }
 
     private void scheduleTick() {
@@ -390,6 +434,7 @@ public final class LiveMatch implements Watchable {
         table.advance();
         if (table.match.over()) {
             audience.show(table.match, this::companion);
+            noteCourse();
             endWithResult();
         } else {
             awaitOrders();
@@ -420,6 +465,7 @@ public final class LiveMatch implements Watchable {
     private void endWithResult() {
         again = table.again();
         ended = true;
+        tellAllOfCourse();
         FinishedMatch finished = FinishedMatch.of(table, System.currentTimeMillis());
         Aftermath aftermath = end.ended(this, finished);
         if (table.late.any()) {
@@ -480,6 +526,7 @@ public final class LiveMatch implements Watchable {
     /** Takes the client out, holding its seat. */
     private void removeQuietly(Client client) {
         audience.remove(client);
+        told.remove(client);
         Guest guest = table.guestOf(client);
         if (guest != null) {
             guest.depart();
@@ -522,7 +569,13 @@ public final class LiveMatch implements Watchable {
     private MatchSummary summarize() {
         Match match = table.match;
         return new MatchSummary(
-                plan.id(), plan.game().name(), match.tick(), audience.size(), table.seats(), openViews());
+                plan.id(),
+                plan.game().name(),
+                match.tick(),
+                audience.size(),
+                table.seats(),
+                openViews(),
+                course.lead());
     }
 
     private static long millis(long millis) {

@@ -18,24 +18,10 @@ final class WinProbability {
         window = Math.max(1, SECONDS * game.ticksPerSecond());
     }
 
-    /** Notes what the agents thought after they decided; once per tick. */
-    void note(Table table) {
-        ofFirstTeam.add(mean(table));
-    }
-
-    /** The mean over seats; what it was before where nobody has an opinion. */
-    private float mean(Table table) {
-        float sum = 0;
-        int count = 0;
-        for (int seat = 0; table.game.teams() == 2 && seat < table.brainOfSeat.length; seat++) {
-            float own = table.brainOfSeat[seat].player.thoughts().winProbability();
-            if (!Float.isNaN(own)) {
-                sum += table.game.teamOf(seat) == 0 ? own : 1 - own;
-                count++;
-            }
-        }
-        last = count == 0 ? last : sum / count;
-        return last;
+    /** Notes what the agents expect after they decided, once per tick; what was before counts on where nobody has an opinion. */
+    void note(Outlook outlook) {
+        last = Float.isNaN(outlook.chance()) ? last : outlook.chance();
+        ofFirstTeam.add(last);
     }
 
     /** The largest change within five seconds (one turn), or null where nobody ever had an opinion. */

@@ -1,6 +1,8 @@
 package dev.agon.server.lobby;
 
-import dev.agon.server.live.ReplayShow;
+import dev.agon.proto.arena.ReplayFile;
+import dev.agon.server.PlayerSource;
+import dev.agon.server.live.ReplaySurveys;
 import dev.agon.server.live.Timekeeper;
 import dev.agon.server.live.Watchable;
 import dev.agon.server.replay.ReplayFolder;
@@ -20,8 +22,7 @@ public final class Directory {
     private final Lobby lobby;
     private final Exhibition exhibition;
     private final @Nullable ReplayFolder replays;
-    private final Timekeeper time;
-    private final long turnMillis;
+    private final ReplaySurveys surveys;
 
     /**
      * Of all there is.
@@ -30,12 +31,16 @@ public final class Directory {
      * @param turnMillis time between ticks of a game of turns in replays
      */
     public Directory(
-            Lobby lobby, Exhibition exhibition, @Nullable ReplayFolder replays, Timekeeper time, long turnMillis) {
+            Lobby lobby,
+            Exhibition exhibition,
+            @Nullable ReplayFolder replays,
+            PlayerSource players,
+            Timekeeper time,
+            long turnMillis) {
         this.lobby = lobby;
         this.exhibition = exhibition;
         this.replays = replays;
-        this.time = time;
-        this.turnMillis = turnMillis;
+        surveys = new ReplaySurveys(lobby.games(), players, time, turnMillis);
     }
 
     /**
@@ -50,11 +55,21 @@ public final class Directory {
         if (!id.startsWith(REPLAY)) {
             return lobby.find(id);
         }
-        if (replays == null) {
+        ReplayFile replay = replay(id);
+        return replay == null ? null : surveys.show(id, replay);
+    }
+
+    /**
+     * The recorded match with a match id, or null where none was kept.
+     *
+     * @throws dev.agon.server.replay.DamagedReplayException where its file is damaged
+     */
+    public @Nullable ReplayFile replay(String id) throws IOException {
+        if (replays == null || !id.startsWith(REPLAY)) {
             return null;
         }
         try {
-            return new ReplayShow(id, lobby.games(), replays.read(id.substring(REPLAY.length())), time, turnMillis);
+            return replays.read(id.substring(REPLAY.length()));
         } catch (NoSuchFileException none) {
             return null;
         }

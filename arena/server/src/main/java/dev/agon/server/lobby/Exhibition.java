@@ -8,15 +8,27 @@ import dev.agon.server.live.SerialTasks;
 import dev.agon.server.live.Timekeeper;
 import dev.agon.server.live.Watchable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** TV: match after match between the newest players, one while somebody watches and none when nobody does. Thread-safe. */
+/**
+ * TV: the most interesting live match, one after another. Where none is played that is worth it, one is, between the newest players:
+ * one while somebody watches and none when nobody does. Thread-safe.
+ */
 public final class Exhibition implements Watchable {
     private static final Logger LOG = LoggerFactory.getLogger(Exhibition.class);
+
+    /** A match of less interest is not worth showing instead of the newest players. */
+    private static final double LEAST_INTEREST = 0.3;
+
+    /** TV goes elsewhere in mid-match only for a match of so much more interest. */
+    private static final double WORTH_A_SWITCH = 0.25;
+
+    private static final long LOOK_AROUND_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Lobby lobby;
     private final LineupSource lineups;
@@ -28,6 +40,7 @@ public final class Exhibition implements Watchable {
 
     private @Nullable LiveMatch match;
     private boolean pausing;
+    private boolean lookingAround;
 
     /**
      * Nothing is played until somebody watches.
@@ -46,10 +59,14 @@ public final class Exhibition implements Watchable {
         tasks.execute(() -> {
             watchers.put(client, view);
             LiveMatch current = match;
-            if (current != null) {
-                current.watch(client, view);
+            if (current != null && !current.ended()) {
+                show(current, client, view);
             } else if (!pausing) {
                 next();
+            }
+            if (!lookingAround) {
+                lookingAround = true;
+                tasks.after(LOOK_AROUND_NANOS, this::lookAround);
             }
         });
     }
@@ -65,15 +82,24 @@ public final class Exhibition implements Watchable {
         });
     }
 
+    /** As the view that the client wishes, or as one that may be seen. */
+    private static void show(LiveMatch shown, Client client, int view) {
+        List<Integer> open = shown.summary().openViews();
+        shown.watch(client, open.contains(view) || open.isEmpty() ? view : open.get(0));
+    }
+
     private void next() {
         pausing = false;
         if (watchers.isEmpty()) {
             return;
         }
         try {
-            LiveMatch next = lobby.create(lineups.next(), true, () -> tasks.execute(this::ended));
+            LiveMatch other = lobby.mostInteresting();
+            LiveMatch next = other != null && other.summary().interest() >= LEAST_INTEREST
+                    ? other
+                    : lobby.create(lineups.next(), true, () -> tasks.execute(this::lookAtTheEnd));
             match = next;
-            watchers.forEach(next::watch);
+            watchers.forEach((client, view) -> show(next, client, view));
         } catch (RuntimeException failure) {
             LOG.warn("No exhibition match: {}", failure.getMessage());
             watchers.keySet()
@@ -83,9 +109,38 @@ public final class Exhibition implements Watchable {
         }
     }
 
-    private void ended() {
-        match = null;
-        pause();
+    /** Now and then, while somebody watches: what is shown may be over, or something else more interesting. */
+    private void lookAround() {
+        lookingAround = !watchers.isEmpty();
+        if (!lookingAround) {
+            return;
+        }
+        tasks.after(LOOK_AROUND_NANOS, this::lookAround);
+        LiveMatch current = match;
+        LiveMatch other = lobby.mostInteresting();
+        if (current == null || pausing) {
+            return;
+        }
+        if (current.ended()) {
+            lookAtTheEnd();
+        } else if (other != null
+                && other != current
+                && other.summary().interest() > current.summary().interest() + WORTH_A_SWITCH) {
+            match = other;
+            watchers.forEach((client, view) -> {
+                current.leave(client);
+                show(other, client, view);
+            });
+        }
+    }
+
+    /** How a match ended stays a while. */
+    private void lookAtTheEnd() {
+        LiveMatch current = match;
+        if (current != null && current.ended() && !pausing) {
+            match = null;
+            pause();
+        }
     }
 
     private void pause() {

@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -351,6 +352,14 @@ public final class Lobby {
     /** Who knows people. */
     public People people() {
         return people;
+    }
+
+    /** The live match that is most worth watching of those that may be watched, or null where there is none. */
+    public @Nullable LiveMatch mostInteresting() {
+        return matches.values().stream()
+                .filter(match -> !match.ended() && !match.summary().openViews().isEmpty())
+                .max(Comparator.comparingDouble(match -> match.summary().interest()))
+                .orElse(null);
     }
 
     /** The games there are. */

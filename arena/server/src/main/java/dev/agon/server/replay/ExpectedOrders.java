@@ -20,6 +20,13 @@ final class ExpectedOrders {
         }
     }
 
+    /** The same expectations, which go their own way from here. */
+    ExpectedOrders copy() {
+        ExpectedOrders copy = new ExpectedOrders();
+        copy.last.putAll(last);
+        return copy;
+    }
+
     /** What the actor is expected to be told now. */
     Told of(Observation seen, int row) {
         Told told = last.get(Actor.of(seen, row));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link OrderWriter} wrote, tick by tick, from the start. Believes nothing that it reads. */
 final class OrderReader {
-    private final ExpectedOrders expected = new ExpectedOrders();
+    private final ExpectedOrders expected;
     private final ReplayOrders written;
     private final Varints gaps;
     private final Varints targets;
@@ -20,10 +20,24 @@ final class OrderReader {
     private long hash;
 
     OrderReader(ReplayOrders written) {
-        this.written = written;
-        gaps = new Varints(written.getGaps());
-        targets = new Varints(written.getTargets());
+        this(written, new ExpectedOrders(), new Varints(written.getGaps()), new Varints(written.getTargets()));
         readGap();
+    }
+
+    private OrderReader(ReplayOrders written, ExpectedOrders expected, Varints gaps, Varints targets) {
+        this.written = written;
+        this.expected = expected;
+        this.gaps = gaps;
+        this.targets = targets;
+    }
+
+    /** A reader that goes on from where this one is. */
+    OrderReader copy() {
+        OrderReader copy = new OrderReader(written, expected.copy(), gaps.copy(), targets.copy());
+        copy.nextVerb = nextVerb;
+        copy.gap = gap;
+        copy.hash = hash;
+        return copy;
     }
 
     private void readGap() {

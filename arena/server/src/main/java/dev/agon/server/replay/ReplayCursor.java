@@ -45,14 +45,24 @@ public final class ReplayCursor {
         return new ReplayCursor(ReplayFit.gameOf(games, replay), replay);
     }
 
-    /** The match as it stands; only to be looked at. Another object after {@link #rewind}. */
+    /** The match as it stands; only to be looked at. Another object after {@link #rewind} and {@link #restore}. */
     public Match match() {
         return match;
+    }
+
+    /** How many ticks were recorded. */
+    public int ticks() {
+        return replay.getTicks();
     }
 
     /** What is played, with the replay's settings. */
     public Game game() {
         return game;
+    }
+
+    /** What a view saw when it was last awaited; empty before. */
+    public Observation seen(int view) {
+        return seen[view];
     }
 
     /** What a view was told in the tick played last; empty where it was not awaited. */
@@ -69,6 +79,41 @@ public final class ReplayCursor {
     public void rewind() {
         orderReader = new OrderReader(replay.getOrders());
         match = start(game, replay);
+    }
+
+    /** What stands where the cursor is, to be gone back to by this cursor or another one of the same replay. */
+    public KeyFrame keyFrame() {
+        return new KeyFrame(copy(match), orderReader.copy());
+    }
+
+    /** Goes to where a key frame was taken. */
+    public void restore(KeyFrame frame) {
+        synchronized (frame) {
+            match = copy(frame.match);
+            orderReader = frame.orderReader.copy();
+        }
+    }
+
+    private Match copy(Match from) {
+        Match copy = start(game, replay);
+        from.copyInto(copy);
+        return copy;
+    }
+
+    /** A replay's match as it stood at one tick. May be gone back to from any thread. */
+    public static final class KeyFrame {
+        private final Match match;
+        private final OrderReader orderReader;
+
+        private KeyFrame(Match match, OrderReader orderReader) {
+            this.match = match;
+            this.orderReader = orderReader;
+        }
+
+        /** The tick at which it was taken. */
+        public int tick() {
+            return match.tick();
+        }
     }
 
     /**

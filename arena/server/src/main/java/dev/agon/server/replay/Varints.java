@@ -18,6 +18,13 @@ final class Varints {
         this.bytes = bytes;
     }
 
+    /** The same row, read as far as this one. */
+    Varints copy() {
+        Varints copy = new Varints(bytes);
+        copy.next = next;
+        return copy;
+    }
+
     boolean atEnd() {
         return next == bytes.size();
     }

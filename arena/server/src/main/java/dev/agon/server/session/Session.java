@@ -120,7 +120,7 @@ final class Session {
 
     private void watch(Watch wish) {
         try {
-            Watchable found = directory.find(wish.getMatch());
+            Watchable found = shownAlready(wish.getMatch()) ? watched : directory.find(wish.getMatch());
             if (found == null) {
                 outbox.refuse(Refusal.UNKNOWN_MATCH, "There is no such match; it may be over.");
                 return;
@@ -135,6 +135,11 @@ final class Session {
         } catch (IOException damaged) {
             outbox.refuse(Refusal.UNKNOWN_MATCH, "That replay cannot be shown: " + damaged.getMessage());
         }
+    }
+
+    /** Another view of a replay goes on where this one is. */
+    private boolean shownAlready(String match) {
+        return watched instanceof ReplayShow show && show.id().equals(match);
     }
 
     private void play(Play wish) {

@@ -115,16 +115,22 @@ public final class FrameEncoder {
 
     private static Frame withEvents(Frame.Builder frame, List<Event> events) {
         for (Event event : events) {
-            frame.addEvents(dev.agon.proto.arena.Event.newBuilder()
-                    .setKind(event.kind())
-                    .setSource(event.source())
-                    .setTarget(event.target())
-                    .setFromX(event.fromX())
-                    .setFromY(event.fromY())
-                    .setToX(event.toX())
-                    .setToY(event.toY())
-                    .setText(event.text()));
+            frame.addEvents(message(event));
         }
         return frame.build();
+    }
+
+    /** An event as a message. */
+    public static dev.agon.proto.arena.Event message(Event event) {
+        return dev.agon.proto.arena.Event.newBuilder()
+                .setKind(event.kind())
+                .setSource(event.source())
+                .setTarget(event.target())
+                .setFromX(event.fromX())
+                .setFromY(event.fromY())
+                .setToX(event.toX())
+                .setToY(event.toY())
+                .setText(event.text())
+                .build();
     }
 }

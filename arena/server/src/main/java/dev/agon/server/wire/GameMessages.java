@@ -28,7 +28,9 @@ public final class GameMessages {
                 .setMaxTicks(game.maxTicks())
                 .addAllTeams(teamNames(game))
                 .setLayout(describe(game.layout()))
-                .putAllSettings(settings);
+                .putAllSettings(settings)
+                .addAllFigures(game.figures())
+                .addAllTurningEvents(game.turningEvents().stream().sorted().toList());
         for (int seat = 0; seat < game.seats(); seat++) {
             message.addSeatTeams(game.teamOf(seat)).addSeatViews(game.viewOf(seat));
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A client that keeps every byte it was told, and complains about frames that it could not draw. */
-final class HearingClient implements Client {
+public final class HearingClient implements Client {
     final List<byte[]> heard = new ArrayList<>();
     private boolean wantsFull = true;
 
@@ -38,7 +38,7 @@ final class HearingClient implements Client {
     }
 
     /** All messages of a kind. */
-    List<ServerMessage> all(MessageCase kind) {
+    public List<ServerMessage> all(MessageCase kind) {
         return heard.stream()
                 .map(HearingClient::parse)
                 .filter(message -> message.getMessageCase() == kind)
@@ -46,7 +46,7 @@ final class HearingClient implements Client {
     }
 
     /** The last message of a kind. */
-    ServerMessage last(MessageCase kind) {
+    public ServerMessage last(MessageCase kind) {
         List<ServerMessage> all = all(kind);
         return all.get(all.size() - 1);
     }

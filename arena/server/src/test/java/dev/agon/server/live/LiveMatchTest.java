@@ -10,8 +10,10 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Player;
 import dev.agon.game.connect4.Connect4;
+import dev.agon.proto.arena.Course;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Refusal;
+import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.ServerMessage.MessageCase;
 import dev.agon.proto.arena.Turn;
 import dev.agon.server.ArenaSettings;
@@ -21,6 +23,7 @@ import dev.agon.server.PlayerSource;
 import dev.agon.server.Probe;
 import dev.agon.server.live.MatchPlan.Purpose;
 import dev.agon.server.live.MatchPlan.SeatPlan;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +41,21 @@ class LiveMatchTest {
 
     @Test
     void whatFogHidesChangesNoByteThatAPersonIsSent() {
-        List<String> one = playBeside(new Probe(24, 10), 1, Probe.LEFT).bytes();
-        List<String> other = playBeside(new Probe(24, 10), 2, Probe.RIGHT).bytes();
+        List<String> one = untilOver(playBeside(new Probe(24, 10), 1, Probe.LEFT));
+        List<String> other = untilOver(playBeside(new Probe(24, 10), 2, Probe.RIGHT));
 
         assertTrue(one.size() > 60, "messages: " + one.size());
         assertEquals(one.size(), other.size());
         for (int i = 0; i < one.size(); i++) {
             assertEquals(one.get(i), other.get(i), "message " + i);
         }
+    }
+
+    /** All that was sent before the course of the match, which is told when it is over. */
+    private static List<String> untilOver(HearingClient client) {
+        List<String> bytes = client.bytes();
+        String course = HexFormat.of().formatHex(client.last(MessageCase.COURSE).toByteArray());
+        return bytes.subList(0, bytes.indexOf(course));
     }
 
     @Test
@@ -200,6 +210,58 @@ class LiveMatchTest {
         match.leave(person);
         time.pass(ArenaSettings.defaults().emptyMillis() + 1);
         assertTrue(ended);
+    }
+
+    @Test
+    void whoComesLateIsToldHowTheMatchWentFromItsStart() {
+        LiveMatch match = match(new Probe(200, 10), 1, Probe.RIGHT, null);
+        match.watch(new HearingClient(), -1);
+        match.start();
+        time.pass(5_050);
+        match.watch(person, 0);
+        time.pass(3_000);
+        List<Course> told = person.all(MessageCase.COURSE).stream()
+                .map(ServerMessage::getCourse)
+                .toList();
+        assertEquals(0, told.get(0).getFirstPoint());
+        assertEquals(6, told.get(0).getCurves(0).getValuesCount());
+        int next = 6;
+        for (Course news : told.subList(1, told.size())) {
+            assertEquals(next, news.getFirstPoint());
+            next += news.getCurves(0).getValuesCount();
+        }
+        assertEquals(9, next);
+    }
+
+    @Test
+    void aLongCourseIsToldInPartsThatNoLineIsTooSlowFor() {
+        LiveMatch match = match(new Probe(3_000, 10), 1, Probe.RIGHT, null);
+        match.watch(new HearingClient(), -1);
+        match.start();
+        time.pass(250_000);
+        match.watch(person, 0);
+        time.pass(10_000);
+        List<Course> told = person.all(MessageCase.COURSE).stream()
+                .map(ServerMessage::getCourse)
+                .toList();
+        assertEquals(
+                List.of(0, 100, 200),
+                told.subList(0, 3).stream().map(Course::getFirstPoint).toList());
+        assertTrue(told.get(0).getMore());
+        assertFalse(told.get(told.size() - 1).getMore());
+        told.forEach(part -> assertTrue(part.getSerializedSize() < 16_000, "bytes: " + part.getSerializedSize()));
+    }
+
+    @Test
+    void howAMatchWithPeopleWentIsToldWhenItIsOver() {
+        LiveMatch match = match(GAME, 1, Probe.RIGHT, "Ada");
+        match.start();
+        match.sit(person, 0);
+        time.pass(3_000);
+        assertEquals(List.of(), person.all(MessageCase.COURSE));
+        time.pass(2_000);
+        assertTrue(ended);
+        assertEquals(5, person.last(MessageCase.COURSE).getCourse().getCurves(0).getValuesCount());
     }
 
     private LiveMatch match(Game game, long seed, int steps, @Nullable String person) {

@@ -48,6 +48,7 @@ class ClientFramesFuzzTest {
             lobby,
             new Exhibition(lobby, () -> new Lineup("probe", Map.of(), List.of("bot:random", "bot:random")), time, 100),
             null,
+            new Randoms(),
             time,
             100);
 
