@@ -69,13 +69,6 @@ final class ConnectionGuard {
         private long lastNanos = System.nanoTime();
 
         @Override
-        public void handlerAdded(ChannelHandlerContext context) {
-            if (context.channel().isActive()) {
-                admit(context.channel());
-            }
-        }
-
-        @Override
         public void channelActive(ChannelHandlerContext context) {
             admit(context.channel());
             context.fireChannelActive();

@@ -74,9 +74,9 @@ abstract class LoadClient extends SimpleChannelInboundHandler<WebSocketFrame> {
         in.pushLimit(in.readRawVarint32());
         switch (field) {
             case ServerMessage.FRAME_FIELD_NUMBER -> readFrame(in, now);
-            case ServerMessage.TURN_FIELD_NUMBER -> readTurn(in, now);
+            case ServerMessage.TURN_FIELD_NUMBER -> turn(Turn.parseFrom(in), now);
             case ServerMessage.REFUSED_FIELD_NUMBER -> {
-                measured.refused++;
+                measured.refused += measured.covers(now) ? 1 : 0;
                 refused(Refused.parseFrom(in));
             }
             default -> {}
@@ -107,22 +107,9 @@ abstract class LoadClient extends SimpleChannelInboundHandler<WebSocketFrame> {
         frame(tick, now, gap);
     }
 
-    private void readTurn(CodedInputStream in, long now) throws IOException {
-        int tick = 0;
-        int counted = 0;
-        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            switch (WireFormat.getTagFieldNumber(tag)) {
-                case Turn.TICK_FIELD_NUMBER -> tick = in.readUInt32();
-                case Turn.COUNTED_FIELD_NUMBER -> counted = in.readUInt32();
-                default -> in.skipField(tag);
-            }
-        }
-        turn(tick, counted, now);
-    }
-
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (measured.covers(System.nanoTime())) {
+        if (channel == null || measured.covers(System.nanoTime())) {
             measured.lost++;
         }
     }
@@ -132,6 +119,11 @@ abstract class LoadClient extends SimpleChannelInboundHandler<WebSocketFrame> {
         context.close();
     }
 
+    /** Whether anything has been shown to it. */
+    final boolean looksOn() {
+        return framesSeen > 0;
+    }
+
     /** So many bytes of messages came. */
     abstract void count(int bytes);
 
@@ -139,16 +131,8 @@ abstract class LoadClient extends SimpleChannelInboundHandler<WebSocketFrame> {
     void frame(int tick, long now, boolean gap) {}
 
     /** A turn was read. */
-    void turn(int tick, int counted, long now) {}
+    void turn(Turn turn, long now) {}
 
     /** Something was refused. */
     void refused(Refused refused) {}
-
-    /** Hangs up. */
-    final void close() {
-        Channel open = channel;
-        if (open != null) {
-            open.close();
-        }
-    }
 }

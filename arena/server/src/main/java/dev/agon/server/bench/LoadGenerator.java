@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Plays and watches matches over real WebSockets, in a process of its own. Reads a {@link LoadPlan} from standard input and ends
@@ -30,6 +31,7 @@ final class LoadGenerator {
     private static final int CONNECTIONS_AT_ONCE = 20;
     private static final long PAUSE_MILLIS = 20;
     private static final long SETTLE_MILLIS = 1_500;
+    private static final double LISTENING_SECONDS = 8;
 
     private final LoadPlan plan;
     private final List<List<SeatScript>> scripts;
@@ -91,7 +93,7 @@ final class LoadGenerator {
         connectPlayers();
         connectSpectators();
         awaitFrames();
-        TimeUnit.SECONDS.sleep(plan.load().warmUpSeconds());
+        warmUp();
         double cores = measure();
         Thread.sleep(SETTLE_MILLIS);
         return onLine(() -> report(cores));
@@ -131,12 +133,37 @@ final class LoadGenerator {
 
     private void awaitFrames() throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CONNECTING_SECONDS);
-        while (onLine(() -> clocks.stream().filter(clock -> !clock.runs()).count()) > 0) {
+        while (blind() > 0) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException("not all matches began within " + CONNECTING_SECONDS + " s");
+                throw new IllegalStateException(blind() + " of " + clients.size() + " clients were shown nothing within "
+                        + CONNECTING_SECONDS + " s; " + measured.lost + " lost their connection");
             }
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    private long blind() throws Exception {
+        return onLine(() -> clients.stream().filter(client -> !client.looksOn()).count());
+    }
+
+    /** Warms up, and at the end of it learns anew when ticks are due: until then a server may lose time. */
+    private void warmUp() throws Exception {
+        int seconds = plan.load().warmUpSeconds();
+        double listening = Math.min(seconds / 2.0, LISTENING_SECONDS);
+        sleep(seconds - listening);
+        onLine(() -> allClocks(MatchClock::listenAnew));
+        sleep(listening / 2);
+        onLine(() -> allClocks(MatchClock::goByWhatWasHeard));
+        sleep(listening / 2);
+    }
+
+    private boolean allClocks(Consumer<MatchClock> deed) {
+        clocks.forEach(deed);
+        return true;
+    }
+
+    private static void sleep(double seconds) throws InterruptedException {
+        Thread.sleep((long) (seconds * TimeUnit.SECONDS.toMillis(1)));
     }
 
     /** Measures, and gives how many cores the generator itself used. */

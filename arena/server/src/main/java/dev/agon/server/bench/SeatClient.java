@@ -1,13 +1,18 @@
 package dev.agon.server.bench;
 
+import dev.agon.proto.arena.Actor;
+import dev.agon.proto.arena.Choice;
 import dev.agon.proto.arena.ClientMessage;
+import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Play;
 import dev.agon.proto.arena.Refused;
+import dev.agon.proto.arena.Turn;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Someone in a seat, who says what the seat's player said in the recorded match: each order at a moment in the tick in which it is to
@@ -33,6 +38,7 @@ final class SeatClient extends LoadClient {
     private int next;
     private int sent;
     private int lastTurn = -1;
+    private Turn latest = Turn.getDefaultInstance();
     private boolean begun;
 
     private record Sent(int number, int tick, long dueNanos) {}
@@ -75,16 +81,17 @@ final class SeatClient extends LoadClient {
     }
 
     @Override
-    void turn(int tick, int counted, long now) {
+    void turn(Turn turn, long now) {
         long shownNanos = shown(now);
-        lastTurn = tick;
-        while (!unanswered.isEmpty() && unanswered.element().number <= counted) {
+        lastTurn = turn.getTick();
+        latest = turn;
+        while (!unanswered.isEmpty() && unanswered.element().number <= turn.getCounted()) {
             Sent order = unanswered.remove();
             measured.answered(order.dueNanos, shownNanos - order.dueNanos);
         }
         if (!begun) {
             begun = true;
-            while (next < script.size() && script.tick(next) <= tick) {
+            while (next < script.size() && script.tick(next) <= lastTurn) {
                 next++;
             }
             scheduleNext();
@@ -111,11 +118,42 @@ final class SeatClient extends LoadClient {
         if (measured.covers(due)) {
             measured.lag.add(now - due);
         }
-        sent++;
-        unanswered.add(new Sent(sent, script.tick(next), due));
-        say(script.message(next, sent));
+        Order order = possible(script.order(next));
+        if (order != null) {
+            sent++;
+            unanswered.add(new Sent(sent, order.getTick(), due));
+            say(ClientMessage.newBuilder()
+                    .setOrder(order.toBuilder().setNumber(sent))
+                    .build()
+                    .toByteArray());
+        }
         next++;
         scheduleNext();
+    }
+
+    /** The order, or the likest to it that may be given now where the match has gone another way; null where none may be. */
+    private @Nullable Order possible(Order recorded) {
+        if (latest.getTick() != recorded.getTick()) {
+            return recorded;
+        }
+        if (latest.getActorsCount() == 0) {
+            return null;
+        }
+        Actor actor = latest.getActors(0);
+        Choice instead = actor.getChoices(0);
+        for (Choice choice : actor.getChoicesList()) {
+            if (choice.getVerb() == recorded.getVerb()) {
+                if (choice.getTargetsCount() == 0 || choice.getTargetsList().contains(recorded.getTarget())) {
+                    return recorded;
+                }
+                instead = choice;
+            }
+        }
+        return recorded.toBuilder()
+                .setActor(actor.getActor())
+                .setVerb(instead.getVerb())
+                .setTarget(instead.getTargetsCount() == 0 ? 0 : instead.getTargets(0))
+                .build();
     }
 
     @Override

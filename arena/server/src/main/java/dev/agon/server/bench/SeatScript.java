@@ -1,6 +1,5 @@
 package dev.agon.server.bench;
 
-import dev.agon.proto.arena.ClientMessage;
 import dev.agon.proto.arena.Order;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +21,8 @@ final class SeatScript {
         return orders.get(index).getTick();
     }
 
-    /** An order as it is sent, counted as that number. */
-    byte[] message(int index, int number) {
-        return ClientMessage.newBuilder()
-                .setOrder(orders.get(index).toBuilder().setNumber(number))
-                .build()
-                .toByteArray();
+    Order order(int index) {
+        return orders.get(index);
     }
 
     /** Index of the first order at or after the tick. */

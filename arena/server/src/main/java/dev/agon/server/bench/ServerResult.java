@@ -9,7 +9,7 @@ package dev.agon.server.bench;
  * @param frames from when each tick was due to when its frame was read, all clients
  * @param lag how much later than they should have been the generator sent orders
  * @param unanswered orders that no update showed within a second
- * @param refused orders, clients and connections that the server turned down
+ * @param refused what the server turned down while it was measured
  * @param leftOut frames that were left out because their reader lagged; silent ones not counted
  * @param lost connections that ended on the way; silent ones not counted
  * @param bytesPerSpectator a second
