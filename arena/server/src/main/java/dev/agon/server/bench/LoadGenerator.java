@@ -135,8 +135,9 @@ final class LoadGenerator {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CONNECTING_SECONDS);
         while (blind() > 0) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException(blind() + " of " + clients.size() + " clients were shown nothing within "
-                        + CONNECTING_SECONDS + " s; " + measured.lost + " lost their connection");
+                throw new IllegalStateException(
+                        blind() + " of " + clients.size() + " clients were shown nothing within " + CONNECTING_SECONDS
+                                + " s; " + measured.lost + " lost their connection");
             }
             Thread.sleep(PAUSE_MILLIS);
         }
