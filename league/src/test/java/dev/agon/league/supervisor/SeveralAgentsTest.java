@@ -68,7 +68,8 @@ class SeveralAgentsTest {
         assertTrue(exploiter.path("resets").asLong() >= 1, figures.toString());
         assertTrue(exploiter.path("entropy").isNumber(), figures.toString());
         List<Origin> anew = origins(run, "main-exploiter");
-        assertEquals(exploiter.path("resets").asInt(), anew.size());
+        // The figures are of its last update, after which it may have begun anew once more.
+        assertTrue(anew.size() >= exploiter.path("resets").asInt(), anew.toString());
         assertTrue(anew.stream().allMatch(one -> one.from().startsWith("main@")), anew.toString());
 
         ConfigYaml.write(run.configFile(), config(13_000));
