@@ -41,24 +41,46 @@ final class ImitationTest {
         PolicySpec spec = spec(true, CoreKind.LSTM);
         Policy policy = Policy.initial(spec, SEED);
         List<Rollout> acted = Rollouts.play(spec, policy, 20, STEPS);
+        List<Rollout> demonstrations = withoutStates(spec, policy);
         List<Sample> samples = new ArrayList<>();
-        for (Rollout rollout : Rollouts.play(spec, policy, 20, STEPS)) {
-            int length = rollout.size.stateLength();
-            Arrays.fill(rollout.chunkState, length, rollout.chunkState.length, 0);
-            Arrays.fill(rollout.endState, 0);
-            samples.add(new Sample(rollout, new float[0], new float[0], 0));
-        }
+        demonstrations.forEach(rollout -> samples.add(new Sample(rollout, new float[0], new float[0], 0)));
         try (Weights weights = new Weights(spec.shape());
                 GradientPool pool = new GradientPool(spec, PPO, new CrossEntropy(), weights, null, 2)) {
             weights.load(policy.parameters());
             pool.carry(Sequences.of(samples, spec, STEPS));
         }
+        assertSameStates(acted, demonstrations);
+    }
+
+    @Test
+    void imitationLearnsFromCoreStatesThatWereCarriedAlong() {
+        PolicySpec spec = spec(true, CoreKind.LSTM);
+        try (PpoLearner learner = learner(spec, 0, 1)) {
+            Policy untaught = learner.policy(0);
+            List<Rollout> acted = Rollouts.play(spec, untaught, 20, STEPS);
+            List<Rollout> demonstrations = withoutStates(spec, untaught);
+            learner.imitate(List.of(demonstrations), stats -> {});
+            assertNotEquals(untaught.hash(), learner.policy(0).hash());
+            assertSameStates(acted, demonstrations);
+        }
+    }
+
+    /** What the policy plays, without the states that its core was in: all but those at the start are as in a replay, unknown. */
+    private static List<Rollout> withoutStates(PolicySpec spec, Policy policy) {
+        List<Rollout> rollouts = Rollouts.play(spec, policy, 20, STEPS);
+        for (Rollout rollout : rollouts) {
+            Arrays.fill(rollout.chunkState, rollout.size.stateLength(), rollout.chunkState.length, 0);
+            Arrays.fill(rollout.endState, 0);
+        }
+        return rollouts;
+    }
+
+    private static void assertSameStates(List<Rollout> acted, List<Rollout> carried) {
         for (int i = 0; i < acted.size(); i++) {
-            Rollout carried = samples.get(i).rollout();
-            assertEquals(4, carried.size.steps());
-            assertArrayEquals(acted.get(i).chunkState, carried.chunkState, 1e-5f);
-            assertArrayEquals(acted.get(i).endState, carried.endState, 1e-5f);
-            assertNotEquals(0, carried.endState[0]);
+            assertEquals(4, carried.get(i).size.steps());
+            assertArrayEquals(acted.get(i).chunkState, carried.get(i).chunkState, 1e-5f);
+            assertArrayEquals(acted.get(i).endState, carried.get(i).endState, 1e-5f);
+            assertNotEquals(0, carried.get(i).endState[0]);
         }
     }
 
