@@ -39,10 +39,8 @@ public final class PopulationFigures {
         payoff = tournament.payoff();
         standings = tournament.standings();
         metaGame = MetaGame.of(
-                payoff,
-                standings.stream()
-                        .collect(Collectors.toMap(
-                                Standing::name, standing -> standing.rating().mean())));
+                payoff, standings.stream().collect(Collectors.toMap(Standing::name, standing -> standing.rating()
+                        .mean())));
     }
 
     /** Arguments: the game, matches of a pair, what all seeds follow from, the folder of the runs, names of players. */
@@ -108,7 +106,8 @@ public final class PopulationFigures {
     }
 
     private static String interval(WinRate rate) {
-        return String.format(Locale.ROOT, "%.0f %% (%.0f to %.0f)", 100 * rate.rate(), 100 * rate.low(), 100 * rate.high());
+        return String.format(
+                Locale.ROOT, "%.0f %% (%.0f to %.0f)", 100 * rate.rate(), 100 * rate.low(), 100 * rate.high());
     }
 
     /** Means over the players of a group; of a group against another, over all their matches. */
@@ -119,7 +118,8 @@ public final class PopulationFigures {
                 .sorted(Comparator.comparing(standing -> group(standing.name())))
                 .forEach(standing -> groups.computeIfAbsent(group(standing.name()), any -> new ArrayList<>())
                         .add(standing));
-        StringBuilder text = new StringBuilder("| group | rating | lowest | highest | worst against policies | worst against bots |");
+        StringBuilder text = new StringBuilder(
+                "| group | rating | lowest | highest | worst against policies | worst against bots |");
         groups.keySet().forEach(name -> text.append(" against ").append(name).append(" |"));
         text.append("\n|").append("---|".repeat(6 + groups.size())).append('\n');
         groups.forEach((name, members) -> text.append(row(name, members, groups)));
@@ -127,7 +127,8 @@ public final class PopulationFigures {
     }
 
     private String row(String name, List<Standing> members, Map<String, List<Standing>> groups) {
-        var ratings = members.stream().mapToDouble(member -> member.rating().mean()).summaryStatistics();
+        var ratings =
+                members.stream().mapToDouble(member -> member.rating().mean()).summaryStatistics();
         StringBuilder row = new StringBuilder(String.format(
                 Locale.ROOT,
                 "| %s | %.0f | %.0f | %.0f | %.0f %% | %.0f %% |",
@@ -137,16 +138,15 @@ public final class PopulationFigures {
                 ratings.getMax(),
                 100 * meanOfWorst(members, false),
                 100 * meanOfWorst(members, true)));
-        groups.forEach((other, opponents) -> row.append(
-                other.equals(name) ? " |" : " " + interval(between(members, opponents)) + " |"));
+        groups.forEach((other, opponents) ->
+                row.append(other.equals(name) ? " |" : " " + interval(between(members, opponents)) + " |"));
         return row.append('\n').toString();
     }
 
     private double meanOfWorst(List<Standing> members, boolean bot) {
         return members.stream()
-                .flatMap(member -> worst(member.name(), bot)
-                        .map(opponent -> payoff.rate(member.name(), opponent))
-                        .stream())
+                .flatMap(member ->
+                        worst(member.name(), bot).map(opponent -> payoff.rate(member.name(), opponent)).stream())
                 .mapToDouble(WinRate::rate)
                 .average()
                 .orElse(Double.NaN);
