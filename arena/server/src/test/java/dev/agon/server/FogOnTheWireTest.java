@@ -11,6 +11,7 @@ import dev.agon.proto.arena.Actor;
 import dev.agon.proto.arena.Choice;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.ServerMessage;
+import dev.agon.proto.arena.ServerMessage.MessageCase;
 import dev.agon.proto.arena.Turn;
 import dev.agon.server.Worlds.Seated;
 import dev.agon.server.lobby.Reservation;
@@ -87,13 +88,28 @@ class FogOnTheWireTest {
             List<byte[]> toSky = new ArrayList<>();
             for (int seat = 0; seat < seats.size(); seat++) {
                 seats.get(seat).act(ticks);
-                (game.teamOf(seat) == 0 ? toAmber : toSky).addAll(seats.get(seat).told);
+                (game.teamOf(seat) == 0 ? toAmber : toSky).addAll(withoutCourse(seats.get(seat).told));
             }
             for (Seated seat : seats) {
                 seat.close();
             }
             return new Told(toAmber, toSky);
         }
+    }
+
+    /** Without the course of the match, in which there is no fog: it is told only when nothing follows but the result. */
+    private static List<byte[]> withoutCourse(List<byte[]> told) throws IOException {
+        List<byte[]> rest = new ArrayList<>();
+        boolean courseTold = false;
+        for (byte[] bytes : told) {
+            MessageCase message = ServerMessage.parseFrom(bytes).getMessageCase();
+            courseTold |= message == MessageCase.COURSE;
+            if (message != MessageCase.COURSE) {
+                assertTrue(!courseTold || message == MessageCase.OVER, "the course was told before a " + message);
+                rest.add(bytes);
+            }
+        }
+        return rest;
     }
 
     /** An order that is possible, drawn from the tick, and some that are not, to what cannot be seen among others. */
