@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * How players of several runs do against each other and the bots, for comparing ways of training: {@code PopulationFigures GAME MATCHES
  * SEED RUNS PLAYER...} plays a round robin of the players and prints, as Markdown, a table of players (rating, part in the Nash
  * mixture, worst win rate against a policy and against a bot), one of groups, and the payoff matrix. Players of runs {@code five-1} and
- * {@code five-2} are of the group {@code five}.
+ * {@code five-2} are of the group {@code five}, exploiters of such runs of groups of their own.
  *
  * <p>The worst of many measured win rates is lower than the worst true one, as chance adds to it; more so with fewer matches and more
  * players, alike for all who meet the same opponents in as many matches.
@@ -187,7 +187,8 @@ public final class PopulationFigures {
     }
 
     private static String group(String name) {
-        String run = name.contains("@") ? name.substring(0, name.lastIndexOf('@')) : name;
-        return run.contains("-") ? run.substring(0, run.lastIndexOf('-')) : run;
+        String[] parts = name.split("@", -1);
+        String run = parts[0].contains("-") ? parts[0].substring(0, parts[0].lastIndexOf('-')) : parts[0];
+        return parts.length > 2 ? run + " " + parts[1] : run;
     }
 }
