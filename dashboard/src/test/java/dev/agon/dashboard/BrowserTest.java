@@ -59,12 +59,17 @@ class BrowserTest {
     static Path folder;
 
     private static TestSite site;
+
+    /** Where nobody takes a seat: TV would show such a match, and only what may be seen while people play it. */
+    private static TestSite exhibitions;
+
     private static Browser browser;
 
     @BeforeAll
     static void openBrowser() {
         Browser.missing().ifPresent(why -> Assumptions.abort(why));
         site = new TestSite(folder.resolve("site"), 0);
+        exhibitions = new TestSite(folder.resolve("exhibitions"), 0);
         browser = Browser.open(folder.resolve("profile"));
     }
 
@@ -73,6 +78,7 @@ class BrowserTest {
         if (browser != null) {
             browser.close();
             site.close();
+            exhibitions.close();
         }
     }
 
@@ -83,7 +89,7 @@ class BrowserTest {
 
     @Test
     void tvShowsHeroesThatMove() throws IOException {
-        browser.visit(site.address() + "/");
+        browser.visit(exhibitions.address() + "/");
         browser.find(".twin summary").click();
         Map<String, String> before = browser.until("both heroes", b -> twoHeroes());
         browser.until("heroes elsewhere than " + before, b -> !before.equals(twoHeroes()));
@@ -95,11 +101,11 @@ class BrowserTest {
 
     @Test
     void spectatorsSeeWithTheEyesOfATeam() throws IOException {
-        browser.visit(site.address() + "/");
+        browser.visit(exhibitions.address() + "/");
         browser.find(".board-top .segments button:nth-child(3)").click();
         browser.until(
                 "Sky's view",
-                b -> b.getCurrentUrl().endsWith("?view=1")
+                b -> b.getCurrentUrl().endsWith("?view=sky")
                         && browser.<Boolean>ask("return document.querySelector('agon-board').scene.view === 1"));
         browser.until(
                 "own core of Sky where everybody sees it",
