@@ -80,9 +80,7 @@ final class TokenCommand implements Runnable {
         }
         if (name != null && !RemoteBots.isName(name)) {
             throw new ParameterException(
-                    command("new"),
-                    "--name is 1 to 32 letters, digits, hyphens, dots and underscores, without remote:, not '" + name
-                            + "'");
+                    command("new"), "--name is " + RemoteBots.NAME_RULE + ", without remote:, not '" + name + "'");
         }
         TokenBook.Issued issued = book().issue(role(role), name, Duration.ofDays(days));
         if (out != null) {

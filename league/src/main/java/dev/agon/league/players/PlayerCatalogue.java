@@ -95,12 +95,16 @@ public final class PlayerCatalogue implements PlayerSource {
     }
 
     private ResolvedPlayer remote(String name, Game game) {
+        String bot = name.substring(RemoteBots.PREFIX.length());
+        if (!RemoteBots.isName(bot)) {
+            throw AgonException.usage("'" + name + "' names no remote bot: after " + RemoteBots.PREFIX
+                    + " comes its name, " + RemoteBots.NAME_RULE);
+        }
         RemoteBots there = remotes;
         if (there == null) {
             throw AgonException.usage(name + " cannot dial in here; remote bots play where ./agon serve, ./agon train,"
                     + " ./agon match or ./agon eval waits for them");
         }
-        String bot = name.substring(RemoteBots.PREFIX.length());
         return new ResolvedPlayer(name, PlayerKind.REMOTE, seed -> {
             if (!there.wantsStandIns()) {
                 return there.sit(bot, game, "", null);

@@ -240,11 +240,26 @@ class PlayerCatalogueTest {
         }
     }
 
-    @Test
-    void aRemoteBotIsAPlayerWhereItCanDialInAndStandsInForNobody() {
+    /** Where remote bots may dial in, and none has. */
+    private PlayerCatalogue openToBots() {
         RemoteBots nobodyYet =
                 new RemoteBots(Games.onClassPath(), new TokenBook(root, InstantSource.system()), RemoteSettings.live());
-        PlayerCatalogue open = new PlayerCatalogue(new RunFolders(root), null, nobodyYet);
+        return new PlayerCatalogue(new RunFolders(root), null, nobodyYet);
+    }
+
+    @Test
+    void nobodyWaitsForARemoteBotThatCannotBeCalledSo() {
+        PlayerCatalogue open = openToBots();
+        for (String name : List.of("remote:", "remote:-x", "remote:a b", "remote:" + "x".repeat(33))) {
+            AgonException refusal = assertThrows(AgonException.class, () -> open.resolve(name, KUHN), name);
+            assertEquals(AgonException.USAGE, refusal.exitCode());
+            assertTrue(refusal.getMessage().contains(RemoteBots.NAME_RULE), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void aRemoteBotIsAPlayerWhereItCanDialInAndStandsInForNobody() {
+        PlayerCatalogue open = openToBots();
         ResolvedPlayer bot = open.resolve("remote:mine", KUHN);
         assertEquals(PlayerKind.REMOTE, bot.kind());
         assertThrows(AbsentBotException.class, () -> bot.sit(1));

@@ -107,7 +107,7 @@ final class Line implements StreamObserver<ClientMessage> {
                     Status.FAILED_PRECONDITION,
                     "this server speaks protocol " + PROTOCOL + ", not " + hello.getProtocol());
         } else if (!RemoteBots.isName(caller.getName())) {
-            expel(Status.INVALID_ARGUMENT, "a bot's name is 1 to 32 letters, digits, hyphens, dots and underscores");
+            expel(Status.INVALID_ARGUMENT, "a bot's name is " + RemoteBots.NAME_RULE);
         } else if (!grant.allows(caller.getName())) {
             expel(Status.PERMISSION_DENIED, "the token is for a bot of another name than " + caller.getName());
         } else if (knowsGames(caller.getGamesList())) {

@@ -44,6 +44,10 @@ public final class RemoteBots implements AutoCloseable {
     /** What names of remote bots begin with. */
     public static final String PREFIX = "remote:";
 
+    /** What a bot's name is made of, in words. */
+    public static final String NAME_RULE =
+            "1 to 32 letters, digits, hyphens, dots and underscores, a letter or digit first";
+
     private static final int MOST_REMEMBERED = 1000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
     private static final Logger LOG = LoggerFactory.getLogger(RemoteBots.class);
