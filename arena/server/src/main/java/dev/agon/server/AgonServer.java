@@ -64,6 +64,7 @@ public final class AgonServer implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ServerBuilder builder = Server.builder()
                 .http(new InetSocketAddress(settings.bind(), port))
+                .bossGroupFactory(name -> EventLoops.of(1, name))
                 .meterRegistry(meters)
                 .maxRequestLength(MOST_REQUEST_BYTES)
                 .http2MaxResetFramesPerWindow(MOST_RESETS, RESETS_SECONDS)

@@ -16,6 +16,7 @@ import dev.agon.league.wire.RolloutCodec;
 import dev.agon.league.wire.Token;
 import dev.agon.proto.training.TrainingGrpc;
 import dev.agon.proto.training.TrainingStatus;
+import dev.agon.server.EventLoops;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
@@ -50,7 +51,8 @@ public final class CoordinatorServer implements AutoCloseable {
         TrainingService service = new TrainingService(handshake, codec, roster, rounds, desk, workers, progress);
         ServerBuilder builder = Server.builder()
                 .port(address, SessionProtocol.HTTP)
-                .workerGroup(EVENT_LOOPS)
+                .bossGroupFactory(name -> EventLoops.of(1, name))
+                .workerGroup(EventLoops.of(EVENT_LOOPS, "coordinator"), true)
                 .requestTimeout(CALL_LIMIT)
                 .gracefulShutdownTimeout(Duration.ZERO, Duration.ofSeconds(1))
                 .service(

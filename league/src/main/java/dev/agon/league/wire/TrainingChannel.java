@@ -5,6 +5,7 @@ import com.linecorp.armeria.client.grpc.GrpcClientBuilder;
 import com.linecorp.armeria.client.grpc.GrpcClients;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import dev.agon.proto.training.TrainingGrpc;
+import dev.agon.server.EventLoops;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
@@ -23,7 +24,7 @@ public final class TrainingChannel implements AutoCloseable {
     /** Calls to that address with that token; connects when first used. */
     public TrainingChannel(InetSocketAddress address, Token token) {
         factory = ClientFactory.builder()
-                .workerGroup(1)
+                .workerGroup(EventLoops.of(1, "coordinator-calls"), true)
                 .connectTimeout(CONNECT_LIMIT)
                 .pingIntervalMillis(PING_MILLIS)
                 .idleTimeoutMillis(2 * PING_MILLIS)
