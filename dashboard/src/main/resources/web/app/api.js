@@ -3,6 +3,9 @@
 /** What went wrong when something was asked for, in a sentence for people. */
 export class Problem extends Error {}
 
+/** Where one goes when the server asks for a token, or for another. */
+export const SIGN_IN = "/login";
+
 /**
  * @param {string} path e.g. `/api/league`
  * @param {RequestInit} [options]
@@ -22,6 +25,9 @@ export async function ask(path, options) {
     content = text === "" ? null : JSON.parse(text);
   } catch {
     content = null;
+  }
+  if (answer.status === 401 && location.pathname !== SIGN_IN) {
+    location.assign(`${SIGN_IN}?to=${encodeURIComponent(location.pathname + location.search)}`);
   }
   if (!answer.ok) {
     throw new Problem(content?.error ?? content?.message ?? `Agon answered ${answer.status} to ${path}.`);

@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit";
 import { Element } from "./element.js";
-import { Poll, ask } from "./api.js";
+import { Poll, SIGN_IN, ask } from "./api.js";
 import { address, onAddress } from "./router.js";
 import { switchTheme, theme } from "./theme.js";
 import { change, rate, rating, short } from "./format.js";
@@ -23,10 +23,14 @@ const EVERY_MILLIS = 2000;
 const RUNS_EVERY_MILLIS = 10_000;
 
 class Bar extends Element {
-  static properties = { run: { state: true }, runs: { state: true }, lost: { state: true } };
+  static properties = { run: { state: true }, runs: { state: true }, lost: { state: true }, guarded: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
+    ask("/api/session").then((session) => (this.guarded = session.guarded), () => {});
+    if (address().path === SIGN_IN) {
+      return;
+    }
     const poll = new Poll(() => ask("/api/run"), (run) => this.#heard(run), () => (this.lost = true), EVERY_MILLIS);
     this.until(() => poll.stop());
     const runs = new Poll(() => ask("/api/runs"), (answer) => (this.runs = answer), () => {}, RUNS_EVERY_MILLIS);
@@ -41,17 +45,29 @@ class Bar extends Element {
 
   render() {
     const { path } = address();
+    if (path === SIGN_IN && this.guarded !== false) {
+      return html`<div class="bar">${this.#home()}<span class="training"></span>${this.#theme()}</div>`;
+    }
     return html`<div class="bar">
-      <a class="mark" href="/" aria-label="agōn, to TV">${mark()}<span>agōn</span></a>
+      ${this.#home()}
       <nav aria-label="Pages">
         ${LINKS.map(([to, text, here]) => html`<a href=${inRun(to)} data-text=${text} aria-current=${here.test(path) ? "page" : nothing}><span>${text}</span></a>`)}
       </nav>
       ${this.#choice(path)}
       <a class="training" href=${inRun("/runs", this.run?.run)} aria-label="Training">${this.#training()}</a>
-      <button class="icon plain" title="Light or dark" aria-label="Switch between light and dark" @click=${() => this.#switch()}>
-        ${theme() === "dark" ? sun() : moon()}
-      </button>
+      ${this.guarded ? html`<a class="icon plain" href=${SIGN_IN} title="Tokens: what you may do, and signing out" aria-label="Tokens">${key()}</a>` : nothing}
+      ${this.#theme()}
     </div>`;
+  }
+
+  #home() {
+    return html`<a class="mark" href="/" aria-label="agōn, to TV">${mark()}<span>agōn</span></a>`;
+  }
+
+  #theme() {
+    return html`<button class="icon plain" title="Light or dark" aria-label="Switch between light and dark" @click=${() => this.#switch()}>
+      ${theme() === "dark" ? sun() : moon()}
+    </button>`;
   }
 
   /** Which run a page is about, where there is more than one and the page is about a run. */
@@ -102,6 +118,13 @@ function mark() {
   return html`<svg viewBox="0 0 32 32" aria-hidden="true">
     <circle cx="12" cy="16" r="9" fill="#E69F00"></circle>
     <path d="M20.5 5.5 31 16 20.5 26.5 10 16z" fill="#56B4E9" fill-opacity="0.9"></path>
+  </svg>`;
+}
+
+function key() {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="8" cy="15" r="4.5"></circle>
+    <path d="M11.2 11.8 20 3M16 7l3 3M13.2 9.8l2.2 2.2"></path>
   </svg>`;
 }
 

@@ -25,6 +25,7 @@ const PAGES = [
     view: (name) => html`<agon-player .player=${name}></agon-player>`,
   },
   { path: /^\/runs$/, title: "Runs", load: () => import("../pages/runs.js"), view: () => html`<agon-runs></agon-runs>` },
+  { path: /^\/login$/, title: "Sign in", load: () => import("../pages/login.js"), view: () => html`<agon-login></agon-login>` },
   { path: /^\/cluster$/, title: "Cluster", load: () => import("../pages/cluster.js"), view: () => html`<agon-cluster></agon-cluster>` },
 ];
 

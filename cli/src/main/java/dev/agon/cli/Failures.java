@@ -5,6 +5,7 @@ import dev.agon.game.UnknownNameException;
 import dev.agon.league.AgonException;
 import dev.agon.league.Spelling;
 import dev.agon.server.remote.AbsentBotException;
+import dev.agon.server.tls.BadCertificateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class Failures {
         if (failure instanceof AbsentBotException) {
             return say(failure, ExitCode.RUN_FAILED);
         }
-        if (failure instanceof DamagedFileException) {
+        if (failure instanceof DamagedFileException || failure instanceof BadCertificateException) {
             return say(failure, ExitCode.INPUT);
         }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {

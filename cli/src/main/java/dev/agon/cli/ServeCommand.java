@@ -30,6 +30,7 @@ final class ServeCommand implements Callable<Integer> {
         // Only a learner writes to a run: what is shown without one is not counted.
         try (Pages pages = Pages.serve(server.settings(), home, Optional::empty, result -> {})) {
             console.say("agon: open %s  (Ctrl+C ends it)", pages.address());
+            server.explain(console);
             new CountDownLatch(1).await();
         }
         return ExitCode.DONE;

@@ -1,22 +1,48 @@
 package dev.agon.cli;
 
 import dev.agon.league.AgonException;
+import dev.agon.league.coordinator.JoinPort;
+import dev.agon.server.ServerLimits;
 import dev.agon.server.ServerSettings;
+import dev.agon.server.access.TokenBook;
+import dev.agon.server.tls.SelfSigned;
+import dev.agon.server.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where pages and live matches are served. */
+/** Where pages and live matches are served, and how they are kept from strangers. */
 final class ServerOptions {
     private static final int DEFAULT_PORT = 8080;
+    private static final int DEFAULT_JOIN_PORT = 7070;
 
     @Option(names = "--port", paramLabel = "P", description = "The port (default: 8080, or the next free one).")
     private @Nullable Integer port;
 
-    @Option(names = "--bind", paramLabel = "A", description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--bind",
+            paramLabel = "A",
+            description =
+                    "The address to listen on (default: ${DEFAULT-VALUE}). Another than this machine's own needs TLS "
+                            + "and tokens (docs/security.md).")
     private String bind = "127.0.0.1";
+
+    @Option(
+            names = "--tls-self-signed",
+            description = "TLS with a certificate made here, which others know by its fingerprint.")
+    private boolean selfSigned;
+
+    @Option(names = "--tls-cert", paramLabel = "F", description = "TLS with the certificate in this PEM file.")
+    private @Nullable Path certificateFile;
+
+    @Option(names = "--tls-key", paramLabel = "F", description = "The PEM file with its key.")
+    private @Nullable Path keyFile;
+
+    private @Nullable ServerSettings settings;
 
     /**
      * Refuses a port that was asked for and is in use, before anything else is begun.
@@ -25,25 +51,146 @@ final class ServerOptions {
      */
     void requireFreePort() {
         ServerSettings wanted = settings();
-        if (wanted.orNextFree()) {
-            return;
-        }
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(wanted.bind(), wanted.port()));
-        } catch (IOException taken) {
-            throw AgonException.environment(
-                    "port " + wanted.port() + " of " + wanted.bind()
-                            + " is in use by another program; name another port with --port, or none to take the next free one");
+        if (!wanted.orNextFree() && !isFree(wanted.bind(), wanted.port())) {
+            throw inUse(wanted.bind(), wanted.port(), "--port");
         }
     }
 
-    /** The settings that these options mean. */
+    private static AgonException inUse(String address, int taken, String option) {
+        return AgonException.environment("port " + taken + " of " + address
+                + " is in use by another program; name another port with " + option
+                + ", or none to take the next free one");
+    }
+
+    private static boolean isFree(String address, int wanted) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, wanted));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /**
+     * The settings that these options mean.
+     *
+     * @throws AgonException where they are refused
+     */
     ServerSettings settings() {
+        ServerSettings known = settings;
+        if (known == null) {
+            known = resolve();
+            settings = known;
+        }
+        return known;
+    }
+
+    private ServerSettings resolve() {
+        boolean alone = ServerSettings.isLoopback(bind);
+        if (!alone && !selfSigned && certificateFile == null) {
+            throw AgonException.usage("refusing to serve on " + bind
+                    + " without TLS: everybody on the network could read "
+                    + "along, play and watch. Add --tls-self-signed, or --tls-cert F --tls-key F with a certificate of your own; "
+                    + "or use 127.0.0.1 and, from elsewhere, ssh -L " + numbered() + ":127.0.0.1:" + numbered());
+        }
+        ServerCertificate certificate = certificate();
+        TokenBook tokens = alone ? null : tokens();
         try {
-            return new ServerSettings(bind, port == null ? DEFAULT_PORT : port, port == null);
+            return new ServerSettings(bind, numbered(), port == null, certificate, tokens);
         } catch (IllegalArgumentException refused) {
             throw AgonException.usage(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private int numbered() {
+        return port == null ? DEFAULT_PORT : port;
+    }
+
+    private @Nullable ServerCertificate certificate() {
+        if ((certificateFile == null) != (keyFile == null)) {
+            throw AgonException.usage("--tls-cert and --tls-key go together: the certificate and its key");
+        }
+        if (certificateFile != null && keyFile != null) {
+            if (selfSigned) {
+                throw AgonException.usage("give --tls-self-signed or --tls-cert, not both");
+            }
+            return ServerCertificate.read(certificateFile, keyFile, Instant.now());
+        }
+        try {
+            return selfSigned ? SelfSigned.in(Contestants.RUNS.resolve("tls"), bind, Instant.now()) : null;
+        } catch (IOException failed) {
+            throw AgonException.environment("cannot make a certificate: " + failed.getMessage());
+        }
+    }
+
+    private TokenBook tokens() {
+        TokenBook book = TokenCommand.book();
+        try {
+            if (book.grants().isEmpty()) {
+                throw AgonException.usage(
+                        "refusing to serve on " + bind + " without tokens: nobody could get in. Make some "
+                                + "first, e.g. ./agon token new --role spectator --out watch.token for those who watch; --role player "
+                                + "plays, --role worker trains");
+            }
+        } catch (IOException unreadable) {
+            throw AgonException.input(String.valueOf(unreadable.getMessage()));
+        }
+        return book;
+    }
+
+    /**
+     * Where workers of other machines join; null where only this machine is served.
+     *
+     * @param wanted the port that was asked for, or null for the usual or the next free one
+     */
+    @Nullable
+    JoinPort joinPort(@Nullable Integer wanted) {
+        ServerCertificate certificate = settings().certificate();
+        if (ServerSettings.isLoopback(bind) || certificate == null) {
+            if (wanted != null) {
+                throw AgonException.usage(
+                        "--join-port is for workers of other machines, who cannot reach " + bind + "; give --bind too");
+            }
+            return null;
+        }
+        return new JoinPort(
+                bind,
+                wanted == null ? nextFree() : requireFree(wanted),
+                certificate.certificateFile(),
+                certificate.keyFile(),
+                Contestants.RUNS.toAbsolutePath());
+    }
+
+    private int requireFree(int wanted) {
+        if (!isFree(bind, wanted)) {
+            throw inUse(bind, wanted, "--join-port");
+        }
+        return wanted;
+    }
+
+    private int nextFree() {
+        for (int candidate = DEFAULT_JOIN_PORT; candidate < DEFAULT_JOIN_PORT + ServerLimits.PORTS_TRIED; candidate++) {
+            if (candidate != numbered() && isFree(bind, candidate)) {
+                return candidate;
+            }
+        }
+        throw inUse(bind, DEFAULT_JOIN_PORT, "--join-port");
+    }
+
+    /** The fingerprint of the certificate, or nothing where there is none. */
+    String fingerprint() {
+        ServerCertificate certificate = settings().certificate();
+        return certificate == null ? "" : certificate.fingerprint().text();
+    }
+
+    /** Says what others need to know of the certificate and of tokens; nothing where nobody else is served. */
+    void explain(Console console) {
+        if (settings().certificate() != null) {
+            console.say("agon: the certificate's SHA-256 fingerprint is %s", fingerprint());
+        }
+        if (settings().tokens() != null) {
+            console.say("agon: whoever opens it signs in with a token (./agon token new --role spectator|player)");
         }
     }
 }

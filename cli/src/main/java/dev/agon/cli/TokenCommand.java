@@ -3,6 +3,7 @@ package dev.agon.cli;
 import dev.agon.league.AgonException;
 import dev.agon.league.Spelling;
 import dev.agon.league.run.PrivateFile;
+import dev.agon.server.ServerLimits;
 import dev.agon.server.access.Grant;
 import dev.agon.server.access.Role;
 import dev.agon.server.access.TokenBook;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +36,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class TokenCommand implements Runnable {
-    private static final int MOST_DAYS = 366;
+
+    /** No number is so long that it could not be counted with. */
+    private static final Pattern LIFETIME = Pattern.compile("([0-9]{1,6})([dhm])");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -55,17 +60,28 @@ final class TokenCommand implements Runnable {
             description = "Makes a token. It is shown this once; only a hash of it is kept.",
             mixinStandardHelpOptions = true)
     int issue(
-            @Option(names = "--role", required = true, paramLabel = "R", description = "What it is good for: player.")
+            @Option(
+                            names = "--role",
+                            required = true,
+                            paramLabel = "R",
+                            description =
+                                    "What it is good for, and nothing else: worker (trains), player (plays, in a browser "
+                                            + "or as a bot), spectator (watches), admin (changes a running cluster).")
                     String role,
-            @Option(names = "--name", paramLabel = "NAME", description = "The only bot that may use it (default: any).")
+            @Option(
+                            names = "--name",
+                            paramLabel = "NAME",
+                            description =
+                                    "Of a player's: the only bot that may use it (default: any). Of others': for whom it is.")
                     @Nullable
                     String name,
             @Option(
-                            names = "--days",
-                            paramLabel = "N",
-                            defaultValue = "30",
-                            description = "How long it lasts (default: ${DEFAULT-VALUE}).")
-                    int days,
+                            names = "--expires",
+                            paramLabel = "TIME",
+                            defaultValue = "30d",
+                            description =
+                                    "How long it lasts, in days, hours or minutes: 30d, 12h, 90m (default: ${DEFAULT-VALUE}).")
+                    String expires,
             @Option(
                             names = "--out",
                             paramLabel = "FILE",
@@ -75,21 +91,19 @@ final class TokenCommand implements Runnable {
             @Option(names = "--json", description = "One JSON object as the last line of standard output.")
                     boolean json)
             throws IOException {
-        if (days < 1 || days > MOST_DAYS) {
-            throw new ParameterException(command("new"), "--days must be from 1 to " + MOST_DAYS + ", not " + days);
-        }
+        Duration lifetime = lifetime(expires);
         if (name != null && !RemoteBots.isName(name)) {
             throw new ParameterException(
                     command("new"), "--name is " + RemoteBots.NAME_RULE + ", without remote:, not '" + name + "'");
         }
-        TokenBook.Issued issued = book().issue(role(role), name, Duration.ofDays(days));
+        TokenBook.Issued issued = book().issue(role(role), name, lifetime);
         if (out != null) {
             PrivateFile.write(out.toAbsolutePath(), issued.token());
         }
         System.err.printf(
                 "agon: token %s for %s, until %s; to take it back: ./agon token revoke %s%n",
                 issued.grant().id(),
-                name == null ? "any remote bot" : "remote:" + name,
+                bearer(issued.grant()),
                 issued.grant().expires().truncatedTo(ChronoUnit.MINUTES),
                 issued.grant().id());
         if (json) {
@@ -102,6 +116,36 @@ final class TokenCommand implements Runnable {
         return ExitCode.DONE;
     }
 
+    private Duration lifetime(String written) {
+        Matcher matcher = LIFETIME.matcher(written.strip());
+        if (matcher.matches()) {
+            long count = Long.parseLong(matcher.group(1));
+            Duration lifetime =
+                    switch (matcher.group(2)) {
+                        case "d" -> Duration.ofDays(count);
+                        case "h" -> Duration.ofHours(count);
+                        default -> Duration.ofMinutes(count);
+                    };
+            if (!lifetime.isZero() && lifetime.compareTo(Duration.ofDays(ServerLimits.TOKEN_DAYS)) <= 0) {
+                return lifetime;
+            }
+        }
+        throw new ParameterException(
+                command("new"),
+                "--expires is from 1m to " + ServerLimits.TOKEN_DAYS + "d, such as 30d, 12h or 90m, not '" + written
+                        + "'");
+    }
+
+    /** Who may use it, in words. */
+    private static String bearer(Grant grant) {
+        if (grant.role() == Role.PLAYER) {
+            return grant.name() == null ? "any player" : "remote:" + grant.name();
+        }
+        return (grant.role() == Role.ADMIN ? "an " : "a ")
+                + grant.role().word()
+                + (grant.name() == null ? "" : ", " + grant.name());
+    }
+
     @Command(name = "list", description = "Lists the tokens that are good now.", mixinStandardHelpOptions = true)
     int list(
             @Option(names = "--json", description = "One JSON object as the last line of standard output.")
@@ -110,14 +154,16 @@ final class TokenCommand implements Runnable {
         Console console = Console.of(json);
         List<Grant> grants = book().grants();
         if (grants.isEmpty()) {
-            console.say("no tokens; ./agon token new --role player makes one");
+            console.say("no tokens; ./agon token new --role player|spectator|worker|admin makes one");
         }
         for (Grant grant : grants) {
             console.say(
                     "%s  %s  %s  until %s",
                     grant.id(),
                     grant.role().word(),
-                    grant.name() == null ? "any name" : "remote:" + grant.name(),
+                    grant.name() == null
+                            ? "any name"
+                            : grant.role() == Role.PLAYER ? "remote:" + grant.name() : grant.name(),
                     grant.expires().truncatedTo(ChronoUnit.MINUTES));
         }
         console.result(

@@ -2,6 +2,7 @@ package dev.agon.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.agon.game.Games;
+import dev.agon.league.coordinator.JoinPort;
 import dev.agon.league.players.InitialPolicy;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.RunFolder;
@@ -9,6 +10,7 @@ import dev.agon.league.run.RunFolders;
 import dev.agon.league.supervisor.Supervisor;
 import dev.agon.league.supervisor.SupervisorOptions;
 import dev.agon.league.supervisor.TrainingSummary;
+import dev.agon.server.InetAddresses;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--no-dashboard", description = "Trains without serving pages.")
     private boolean noDashboard;
 
+    @Option(
+            names = "--join-port",
+            paramLabel = "P",
+            description =
+                    "The port that workers of other machines join, where --bind is another than this machine's own "
+                            + "(default: 7070, or the next free one).")
+    private @Nullable Integer joinPort;
+
     @Option(names = "--json", description = "One JSON object as the last line of standard output.")
     private boolean json;
 
@@ -44,13 +54,14 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(json);
         options.check();
+        JoinPort join = server.joinPort(joinPort);
         if (!noDashboard) {
             server.requireFreePort();
         }
         InitialPolicy start = initializeFrom == null ? null : start(initializeFrom, console);
         RunFolder folder = options.folder();
         SupervisorOptions supervised =
-                new SupervisorOptions(folder.path(), 0, start == null ? null : start.write(folder));
+                new SupervisorOptions(folder.path(), 0, start == null ? null : start.write(folder), join);
         try (Supervisor supervisor = Supervisor.start(supervised, line -> console.say("agon: %s", line));
                 Pages pages = noDashboard
                         ? null
@@ -58,7 +69,19 @@ final class TrainCommand implements Callable<Integer> {
             console.say(
                     "agon: training %s in %s%s",
                     folder.config().game(), folder.path(), pages == null ? "" : "; open " + pages.address());
+            explain(join, console);
             return follow(supervisor, folder, console);
+        }
+    }
+
+    /** Says how others get in, where others may. */
+    private void explain(@Nullable JoinPort join, Console console) {
+        if (join != null) {
+            server.explain(console);
+            console.say(
+                    "agon: a worker of another machine: ./agon worker --join %s:%d --token-file F --fingerprint %s"
+                            + " (F: ./agon token new --role worker --out F)",
+                    InetAddresses.named(join.bind()), join.port(), server.fingerprint());
         }
     }
 

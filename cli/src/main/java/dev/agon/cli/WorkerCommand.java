@@ -7,6 +7,7 @@ import dev.agon.league.worker.WorkerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,8 +17,19 @@ final class WorkerCommand implements Callable<Integer> {
     @Option(names = "--join", required = true, paramLabel = "HOST:PORT", description = "The league's coordinator.")
     private String address = "";
 
-    @Option(names = "--token-file", required = true, paramLabel = "F", description = "The file with the run's token.")
+    @Option(
+            names = "--token-file",
+            required = true,
+            paramLabel = "F",
+            description = "The file with a token of the role worker, or with the run's own.")
     private Path tokenFile = Path.of("");
+
+    @Option(
+            names = "--fingerprint",
+            paramLabel = "SHA256",
+            description =
+                    "Of the coordinator's certificate, which it says when it starts: the only one that is trusted then.")
+    private @Nullable String fingerprint;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -30,7 +42,7 @@ final class WorkerCommand implements Callable<Integer> {
 
     private WorkerOptions options() {
         try {
-            return WorkerOptions.of(address, tokenFile);
+            return WorkerOptions.of(address, tokenFile, fingerprint);
         } catch (IllegalArgumentException wrong) {
             throw AgonException.usage(String.valueOf(wrong.getMessage()));
         }

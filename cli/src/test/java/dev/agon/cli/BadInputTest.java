@@ -182,9 +182,47 @@ class BadInputTest {
 
     @Test
     void refusesATokenThatNeverEnds() {
-        Outcome outcome = run("token", "new", "--role", "player", "--days", "100000");
+        Outcome outcome = run("token", "new", "--role", "player", "--expires", "100000d");
         assertEquals(ExitCode.USAGE, outcome.code());
-        assertTrue(outcome.err().contains("--days must be from 1 to 366"), outcome.err());
+        assertTrue(outcome.err().contains("--expires is from 1m to 366d"), outcome.err());
+        assertOneLine(outcome);
+    }
+
+    @Test
+    void refusesAnAddressThatOthersReachWithoutTlsAndSaysWhatToDo() {
+        for (String command : new String[] {"train", "serve"}) {
+            Outcome outcome = run(command, "--bind", "0.0.0.0");
+            assertEquals(ExitCode.USAGE, outcome.code());
+            for (String said :
+                    new String[] {"0.0.0.0 without TLS", "--tls-self-signed", "--tls-cert F --tls-key F", "ssh -L"}) {
+                assertTrue(outcome.err().contains(said), outcome.err());
+            }
+            assertOneLine(outcome);
+        }
+    }
+
+    @Test
+    void refusesACertificateThatCannotBeServedWith() throws IOException {
+        Path none = folder.resolve("none.pem");
+        Outcome missing = run("serve", "--tls-cert", none.toString(), "--tls-key", none.toString());
+        assertEquals(ExitCode.INPUT, missing.code());
+        assertTrue(missing.err().contains("there is no certificate file " + none), missing.err());
+        assertOneLine(missing);
+        Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
+        Outcome wrong = run("train", "--bind", "0.0.0.0", "--tls-cert", text.toString(), "--tls-key", text.toString());
+        assertEquals(ExitCode.INPUT, wrong.code());
+        assertTrue(wrong.err().contains("holds no certificate"), wrong.err());
+        assertOneLine(wrong);
+        Outcome half = run("serve", "--tls-cert", text.toString());
+        assertEquals(ExitCode.USAGE, half.code());
+        assertTrue(half.err().contains("go together"), half.err());
+    }
+
+    @Test
+    void refusesAFingerprintThatIsNone() {
+        Outcome outcome = run("worker", "--join", "127.0.0.1:7070", "--token-file", "x", "--fingerprint", "AB:CD");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("AB:CD"), outcome.err());
         assertOneLine(outcome);
     }
 

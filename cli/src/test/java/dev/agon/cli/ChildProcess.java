@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A real process, with all that it says; killed when the test ends. */
 final class ChildProcess implements AutoCloseable {
@@ -88,6 +89,11 @@ final class ChildProcess implements AutoCloseable {
             fail("it has not ended: " + this);
         }
         return process.exitValue();
+    }
+
+    /** It and all that it started. */
+    Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
     /** Ends it at once, as a crash would. */

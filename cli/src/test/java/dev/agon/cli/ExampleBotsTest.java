@@ -53,7 +53,7 @@ class ExampleBotsTest {
     void aTokenOfTheCommandLineIsInAFileThatOnlyItsOwnerMayRead() throws IOException, InterruptedException {
         Path file = folder.resolve("bot.token");
         try (ChildProcess made = ChildProcess.agon(
-                folder, "token", "new", "--role", "player", "--days", "2", "--out", file.toString())) {
+                folder, "token", "new", "--role", "player", "--expires", "2d", "--out", file.toString())) {
             assertEquals(ExitCode.DONE, made.exitCode(), made.toString());
             String text = Files.readString(file).strip();
             assertFalse(made.toString().contains(text), "the secret was shown");

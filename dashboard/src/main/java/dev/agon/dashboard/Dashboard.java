@@ -21,7 +21,16 @@ import java.util.Optional;
 public final class Dashboard {
     /** Addresses of pages; all are the same shell, which finds its page by the address. */
     private static final List<String> PAGES = List.of(
-            "/", "/play", "/matches", "/m/{*id}", "/match/{*id}", "/league", "/league/{player}", "/runs", "/cluster");
+            "/",
+            "/play",
+            "/matches",
+            "/m/{*id}",
+            "/match/{*id}",
+            "/league",
+            "/league/{player}",
+            "/runs",
+            "/cluster",
+            "/login");
 
     private static final int TOP_OF_LADDER = 12;
     private static final int ROWS_OF_PAYOFF = 16;

@@ -6,6 +6,10 @@ import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
+import dev.agon.server.access.Gate;
+import dev.agon.server.access.SessionApi;
+import dev.agon.server.access.TokenBook;
+import dev.agon.server.tls.ServerCertificate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -19,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The one port on which everything is served: whatever is mounted on it, {@code /health} and {@code /metrics}. */
 public final class AgonServer implements AutoCloseable {
     private static final String IN_USE = "Address already in use";
-    private static final int PORTS_TRIED = 100;
-    private static final long MOST_REQUEST_BYTES = 64 << 10;
-    /** Requests that a client may begin and take back, in so many seconds, before its connection is closed. */
-    private static final int MOST_RESETS = 200;
-
-    private static final int RESETS_SECONDS = 30;
     private static final Duration QUIET_PERIOD = Duration.ofMillis(0);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
@@ -50,7 +48,8 @@ public final class AgonServer implements AutoCloseable {
 
     /** As the other, with limits of one's own. */
     public static AgonServer start(ServerSettings settings, ConnectionLimits limits, Consumer<ServerBuilder> mount) {
-        int last = settings.orNextFree() ? Math.min(settings.port() + PORTS_TRIED, 65535) : settings.port();
+        int last =
+                settings.orNextFree() ? Math.min(settings.port() + ServerLimits.PORTS_TRIED, 65535) : settings.port();
         for (int port = settings.port(); ; port++) {
             AgonServer server = tryPort(settings, limits, port, mount, port == last);
             if (server != null) {
@@ -62,18 +61,26 @@ public final class AgonServer implements AutoCloseable {
     private static @Nullable AgonServer tryPort(
             ServerSettings settings, ConnectionLimits limits, int port, Consumer<ServerBuilder> mount, boolean last) {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        ServerBuilder builder = Server.builder()
-                .http(new InetSocketAddress(settings.bind(), port))
+        ServerBuilder builder = at(new InetSocketAddress(settings.bind(), port), settings)
                 .bossGroupFactory(name -> EventLoops.of(1, name))
                 .meterRegistry(meters)
-                .maxRequestLength(MOST_REQUEST_BYTES)
-                .http2MaxResetFramesPerWindow(MOST_RESETS, RESETS_SECONDS)
+                .http1MaxInitialLineLength(ServerLimits.REQUEST_LINE_BYTES)
+                .http1MaxHeaderSize(ServerLimits.REQUEST_HEADERS_BYTES)
+                .http2MaxHeaderListSize(ServerLimits.REQUEST_HEADERS_BYTES)
+                .http2MaxStreamsPerConnection(ServerLimits.STREAMS_PER_CONNECTION)
+                .maxRequestLength(ServerLimits.REQUEST_BYTES)
+                .http2MaxResetFramesPerWindow(ServerLimits.RESETS_PER_WINDOW, ServerLimits.RESETS_WINDOW_SECONDS)
                 .gracefulShutdownTimeout(QUIET_PERIOD, STOP_TIMEOUT)
                 .service("/health", HealthCheckService.of())
                 .service(
                         "/metrics", (context, request) -> HttpResponse.of(MediaType.PLAIN_TEXT_UTF_8, meters.scrape()));
         new ConnectionGuard(limits).mount(builder);
+        SessionApi.mount(builder, settings.tokens());
         mount.accept(builder);
+        TokenBook tokens = settings.tokens();
+        if (tokens != null) {
+            Gate.mount(builder, tokens);
+        }
         Server server = builder.build();
         try {
             server.start().join();
@@ -91,6 +98,11 @@ public final class AgonServer implements AutoCloseable {
         }
     }
 
+    private static ServerBuilder at(InetSocketAddress address, ServerSettings settings) {
+        ServerCertificate certificate = settings.certificate();
+        return certificate == null ? Server.builder().http(address) : certificate.serve(Server.builder(), address);
+    }
+
     private static boolean portInUse(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // Netty's native transports do not throw a BindException.
@@ -104,13 +116,13 @@ public final class AgonServer implements AutoCloseable {
 
     /** The port that is served. */
     public int port() {
-        return server.activeLocalPort(SessionProtocol.HTTP);
+        return server.activeLocalPort(settings.certificate() == null ? SessionProtocol.HTTP : SessionProtocol.HTTPS);
     }
 
     /** The address to open in a browser, e.g. {@code http://127.0.0.1:8080}. */
     public String address() {
-        String host = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
-        return "http://" + host + ":" + port();
+        String host = InetAddresses.named(settings.bind());
+        return (settings.certificate() == null ? "http://" : "https://") + host + ":" + port();
     }
 
     /** Where meters of what is served are registered. Match and agent ids never become labels. */

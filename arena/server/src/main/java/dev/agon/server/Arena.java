@@ -7,6 +7,7 @@ import com.linecorp.armeria.server.ServerListener;
 import dev.agon.game.Games;
 import dev.agon.proto.arena.Film;
 import dev.agon.proto.arena.ReplayFile;
+import dev.agon.server.access.Origins;
 import dev.agon.server.live.RealTimekeeper;
 import dev.agon.server.live.ReplayFilm;
 import dev.agon.server.live.Timekeeper;
@@ -16,7 +17,6 @@ import dev.agon.server.lobby.Lobby;
 import dev.agon.server.lobby.LobbyApi;
 import dev.agon.server.replay.ReplayFolder;
 import dev.agon.server.session.ArenaSocket;
-import dev.agon.server.session.Origins;
 import dev.agon.server.session.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ public final class Arena implements AutoCloseable {
         server.annotatedService(
                 API_PATH,
                 api,
-                service -> service.decorate((delegate, context, request) -> Origins.fromOtherSite(request.headers())
+                service -> service.decorate((delegate, context, request) -> Origins.fromOtherSite(context)
                         ? HttpResponse.of(HttpStatus.FORBIDDEN)
                         : delegate.serve(context, request)));
         server.service(SOCKET_PATH, socket.service());

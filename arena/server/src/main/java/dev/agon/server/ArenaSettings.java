@@ -54,7 +54,20 @@ public record ArenaSettings(
     /** What fits a machine that also trains. */
     public static ArenaSettings defaults() {
         return new ArenaSettings(
-                64, 2000, 256, 4096, 40, 60_000, 30_000, 10_000, 120_000, 500, 6_000, 10_000, 500, false);
+                ServerLimits.MATCHES,
+                ServerLimits.CLIENTS,
+                ServerLimits.CLIENTS_PER_ADDRESS,
+                ServerLimits.CLIENT_MESSAGE_BYTES,
+                ServerLimits.CLIENT_MESSAGES_PER_SECOND,
+                ServerLimits.SEAT_JOIN_MILLIS,
+                ServerLimits.SEAT_HOLD_MILLIS,
+                ServerLimits.EMPTY_MATCH_MILLIS,
+                ServerLimits.PERSON_TURN_MILLIS,
+                500,
+                6_000,
+                ServerLimits.SLOW_READER_MILLIS,
+                ServerLimits.KEPT_REPLAYS,
+                false);
     }
 
     private static void atLeast(String name, long value, long least) {

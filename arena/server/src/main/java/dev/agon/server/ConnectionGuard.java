@@ -21,19 +21,20 @@ import java.util.concurrent.TimeUnit;
  * Closes connections before they cost much: those beyond what one address may have, those that ask for nothing in time, and those that
  * send more than anybody has reason to. Thread-safe.
  */
-final class ConnectionGuard {
+public final class ConnectionGuard {
     private static final AttributeKey<Guarded> GUARDED = AttributeKey.valueOf(ConnectionGuard.class, "guarded");
-    private static final int BURST_SECONDS = 8;
+    private static final int BURST_SECONDS = ServerLimits.CONNECTION_BURST_SECONDS;
 
     private final ConnectionLimits limits;
     private final Map<InetAddress, Integer> connections = new HashMap<>();
 
-    ConnectionGuard(ConnectionLimits limits) {
+    /** With these limits; nobody is connected yet. */
+    public ConnectionGuard(ConnectionLimits limits) {
         this.limits = limits;
     }
 
     /** Guards all connections of a server. */
-    void mount(ServerBuilder server) {
+    public void mount(ServerBuilder server) {
         server.maxNumConnections(limits.most())
                 .childChannelPipelineCustomizer(pipeline -> pipeline.addFirst(new Guarded()))
                 .decorator(this::noteRequest);

@@ -20,7 +20,11 @@ public record ConnectionLimits(int most, int mostPerAddress, int firstRequestSec
 
     /** More than the arena lets in, as a page needs several connections while it loads; more bytes than any message needs. */
     public static ConnectionLimits defaults() {
-        return new ConnectionLimits(4000, 1000, 10, 256 << 10);
+        return new ConnectionLimits(
+                ServerLimits.CONNECTIONS,
+                ServerLimits.CONNECTIONS_PER_ADDRESS,
+                ServerLimits.FIRST_REQUEST_SECONDS,
+                ServerLimits.CONNECTION_BYTES_PER_SECOND);
     }
 
     /** The same for so many connections, from wherever they come. */

@@ -1,27 +1,49 @@
 package dev.agon.server;
 
+import dev.agon.server.access.TokenBook;
+import dev.agon.server.tls.ServerCertificate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where to serve.
+ * Where to serve, and to whom.
  *
- * @param bind address to listen on; only this machine's own until there are TLS and tokens
+ * @param bind address to listen on; another than this machine's own only with a certificate and tokens
  * @param port to listen on, 0 for any that is free
  * @param orNextFree whether the next free port will do where the port is in use
+ * @param certificate what is shown over TLS, or null for no TLS
+ * @param tokens who may watch, play and change things, or null for everybody
  */
-public record ServerSettings(String bind, int port, boolean orNextFree) {
+public record ServerSettings(
+        String bind,
+        int port,
+        boolean orNextFree,
+        @Nullable ServerCertificate certificate,
+        @Nullable TokenBook tokens) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
     private static final int HIGHEST_PORT = 65535;
 
     public ServerSettings {
-        if (!LOOPBACK.contains(bind)) {
+        if (!isLoopback(bind) && (certificate == null || tokens == null)) {
             throw new IllegalArgumentException("refusing to serve on " + bind
-                    + ": everybody on the network could play and watch, without TLS or a token; use 127.0.0.1 and, from"
-                    + " elsewhere, ssh -L " + port + ":127.0.0.1:" + port);
+                    + " without TLS and tokens: everybody on the network could play and watch");
+        }
+        if (tokens != null && certificate == null) {
+            throw new IllegalArgumentException("tokens are asked for over TLS only");
         }
         if (port < 0 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("port must be 0 to " + HIGHEST_PORT + ": " + port);
         }
+    }
+
+    /** For this machine alone: without TLS, and open to everybody on it. */
+    public ServerSettings(String bind, int port, boolean orNextFree) {
+        this(bind, port, orNextFree, null, null);
+    }
+
+    /** Whether only this machine reaches the address. */
+    public static boolean isLoopback(String bind) {
+        return LOOPBACK.contains(bind);
     }
 
     /** 127.0.0.1:8080, or the next free port. */

@@ -1,43 +1,34 @@
 package dev.agon.league.coordinator;
 
-import com.linecorp.armeria.common.HttpHeaderNames;
-import com.linecorp.armeria.common.HttpRequest;
-import com.linecorp.armeria.common.HttpResponse;
-import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.SessionProtocol;
-import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
-import com.linecorp.armeria.server.ServiceRequestContext;
-import com.linecorp.armeria.server.SimpleDecoratingHttpService;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.league.wire.Token;
-import dev.agon.proto.training.TrainingGrpc;
+import dev.agon.league.wire.TrainingLimits;
 import dev.agon.proto.training.TrainingStatus;
+import dev.agon.server.ConnectionGuard;
+import dev.agon.server.ConnectionLimits;
 import dev.agon.server.EventLoops;
+import dev.agon.server.access.TokenBook;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Set;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The port that workers join. */
 public final class CoordinatorServer implements AutoCloseable {
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(TrainingLimits.CALL_SECONDS);
     private static final int EVENT_LOOPS = 2;
 
     private final Server server;
     private final WorkerRegistry workers;
 
-    /**
-     * Serves from now on.
-     *
-     * @param port to listen on, 0 for any free one
-     * @param roster whose weights are given out, and who takes what workers play freely
-     * @param rounds takes what they play in rounds; of no parts where they do not
-     * @param progress how training goes, without what the coordinator itself knows
-     */
+    /** Serves workers of this machine alone from now on. */
     public CoordinatorServer(
             InetSocketAddress address,
             Token token,
@@ -47,6 +38,30 @@ public final class CoordinatorServer implements AutoCloseable {
             Rounds rounds,
             LeaseDesk desk,
             Supplier<TrainingStatus> progress) {
+        this(address, null, token, handshake, codec, roster, rounds, desk, progress);
+    }
+
+    /**
+     * Serves from now on.
+     *
+     * @param address of this machine alone, with port 0 for any free one
+     * @param join where workers of other machines join, or null where none may
+     * @param token the run's own
+     * @param roster whose weights are given out, and who takes what workers play freely
+     * @param rounds takes what they play in rounds; of no parts where they do not
+     * @param progress how training goes, without what the coordinator itself knows
+     */
+    public CoordinatorServer(
+            InetSocketAddress address,
+            @Nullable JoinPort join,
+            Token token,
+            Handshake handshake,
+            RolloutCodec codec,
+            Roster roster,
+            Rounds rounds,
+            LeaseDesk desk,
+            Supplier<TrainingStatus> progress) {
+        TokenBook book = join == null ? null : new TokenBook(join.tokens(), InstantSource.system());
         workers = new WorkerRegistry(System::nanoTime);
         TrainingService service = new TrainingService(handshake, codec, roster, rounds, desk, workers, progress);
         ServerBuilder builder = Server.builder()
@@ -54,6 +69,9 @@ public final class CoordinatorServer implements AutoCloseable {
                 .bossGroupFactory(name -> EventLoops.of(1, name))
                 .workerGroup(EventLoops.of(EVENT_LOOPS, "coordinator"), true)
                 .requestTimeout(CALL_LIMIT)
+                .http2MaxHeaderListSize(TrainingLimits.REQUEST_HEADERS_BYTES)
+                .http2MaxStreamsPerConnection(TrainingLimits.STREAMS_PER_CONNECTION)
+                .http2MaxResetFramesPerWindow(TrainingLimits.RESETS_PER_WINDOW, TrainingLimits.RESETS_WINDOW_SECONDS)
                 .gracefulShutdownTimeout(Duration.ZERO, Duration.ofSeconds(1))
                 .service(
                         GrpcService.builder()
@@ -61,14 +79,31 @@ public final class CoordinatorServer implements AutoCloseable {
                                 .maxRequestMessageLength(Protocol.MAX_MESSAGE_BYTES)
                                 .maxResponseMessageLength(Protocol.MAX_MESSAGE_BYTES)
                                 .build(),
-                        delegate -> new Guard(delegate, token));
+                        delegate -> new CallGuard(delegate, token, book));
+        new ConnectionGuard(limits()).mount(builder);
+        if (join != null) {
+            join.read(Instant.now()).serve(builder, join.address());
+        }
         server = builder.build();
         server.start().join();
     }
 
-    /** The port it listens on. */
+    private static ConnectionLimits limits() {
+        return new ConnectionLimits(
+                TrainingLimits.CONNECTIONS,
+                TrainingLimits.CONNECTIONS_PER_ADDRESS,
+                TrainingLimits.FIRST_REQUEST_SECONDS,
+                TrainingLimits.CONNECTION_BYTES_PER_SECOND);
+    }
+
+    /** The port for this machine. */
     public int port() {
-        return server.activeLocalPort();
+        return server.activeLocalPort(SessionProtocol.HTTP);
+    }
+
+    /** The port for other machines; only where they may join. */
+    public int joinPort() {
+        return server.activeLocalPort(SessionProtocol.HTTPS);
     }
 
     /** How many workers are here. */
@@ -79,31 +114,5 @@ public final class CoordinatorServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop().join();
-    }
-
-    /** Asks every call for the token, and lifts the limits of ordinary calls from those that last. */
-    private static final class Guard extends SimpleDecoratingHttpService {
-        private static final Set<String> LONG = Set.of(
-                "/" + TrainingGrpc.getSendChunksMethod().getFullMethodName(),
-                "/" + TrainingGrpc.getAskRoundMethod().getFullMethodName());
-
-        private final Token token;
-
-        Guard(HttpService delegate, Token token) {
-            super(delegate);
-            this.token = token;
-        }
-
-        @Override
-        public HttpResponse serve(ServiceRequestContext context, HttpRequest request) throws Exception {
-            if (!token.matches(request.headers().get(HttpHeaderNames.AUTHORIZATION, ""))) {
-                return HttpResponse.of(HttpStatus.UNAUTHORIZED);
-            }
-            if (LONG.contains(context.path())) {
-                context.clearRequestTimeout();
-                context.setMaxRequestLength(0);
-            }
-            return unwrap().serve(context, request);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.agon.league.coordinator;
 
 import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RefusedException;
+import dev.agon.league.wire.TrainingLimits;
 import dev.agon.proto.training.JoinRequest;
 import dev.agon.proto.training.LeagueDescription;
 import java.util.Objects;
@@ -32,8 +33,9 @@ public record Handshake(LeagueDescription description, String rulesVersion, Stri
         require("layout of " + description.getGame(), layoutHash, request.getLayoutHash());
         requirePlugin(request.getPlugin());
         require("network", description.getNetwork(), request.getNetwork());
-        if (request.getWorker().isBlank() || request.getWorker().length() > 100) {
-            throw new RefusedException("a worker needs a name of 1 to 100 characters");
+        if (request.getWorker().isBlank() || request.getWorker().length() > TrainingLimits.WORKER_NAME_CHARACTERS) {
+            throw new RefusedException(
+                    "a worker needs a name of 1 to " + TrainingLimits.WORKER_NAME_CHARACTERS + " characters");
         }
     }
 

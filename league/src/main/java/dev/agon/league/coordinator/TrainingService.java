@@ -4,6 +4,7 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.league.wire.RefusedException;
 import dev.agon.league.wire.RolloutCodec;
+import dev.agon.league.wire.TrainingLimits;
 import dev.agon.proto.training.Chunk;
 import dev.agon.proto.training.ChunkAcknowledgement;
 import dev.agon.proto.training.DescribeRequest;
@@ -35,7 +36,6 @@ import org.slf4j.LoggerFactory;
 /** The training calls of training.proto. Everything but reading snapshots runs on event loops. */
 final class TrainingService extends TrainingGrpc.TrainingImplBase {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
-    private static final int MOST_LEASED = 8192;
 
     private final Handshake handshake;
     private final RolloutCodec codec;
@@ -110,7 +110,8 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
             refuse(reply, new RefusedException("worker " + request.getWorker() + " has not joined"));
             return;
         }
-        Lease lease = desk.lease(request.getWorker(), Math.max(1, Math.min(MOST_LEASED, request.getMatches())));
+        Lease lease = desk.lease(
+                request.getWorker(), Math.max(1, Math.min(TrainingLimits.LEASED_MATCHES, request.getMatches())));
         worker.leased(lease.getId());
         answer(reply, lease);
     }

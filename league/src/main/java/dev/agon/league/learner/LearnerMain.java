@@ -5,12 +5,11 @@ import dev.agon.league.AgonException;
 import dev.agon.league.wire.ParentWatch;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A learner process that a supervisor started: {@code RUN TOKEN-FILE PORT [POLICY-FILE]}. Saves and ends when its standard
+ * A learner process that a supervisor started: {@link LearnerOptions#arguments}. Saves and ends when its standard
  * input does.
  */
 public final class LearnerMain {
@@ -27,13 +26,7 @@ public final class LearnerMain {
 
     private static int run(String[] arguments, LearnerEvents events) {
         try {
-            LearnerProcess process = new LearnerProcess(
-                    new LearnerOptions(
-                            Path.of(arguments[0]),
-                            Path.of(arguments[1]),
-                            Integer.parseInt(arguments[2]),
-                            arguments.length > 3 ? Path.of(arguments[3]) : null),
-                    Games.onClassPath());
+            LearnerProcess process = new LearnerProcess(LearnerOptions.parse(arguments), Games.onClassPath());
             ParentWatch.start(process::stop);
             events.done(process.run(events::serving));
             return 0;

@@ -206,6 +206,7 @@ public final class LearnerProcess {
         Supply supply = supply(learning, rounds);
         try (CoordinatorServer server = new CoordinatorServer(
                 new InetSocketAddress("127.0.0.1", options.port()),
+                options.join(),
                 Token.read(options.tokenFile()),
                 RunHandshake.of(run.name(), config, spec),
                 new RolloutCodec(spec),

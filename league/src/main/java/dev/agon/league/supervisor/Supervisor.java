@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agon.league.AgonException;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.learner.LearnerMain;
+import dev.agon.league.learner.LearnerOptions;
 import dev.agon.league.matchmaking.Matchmakers;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunLock;
@@ -106,11 +107,7 @@ public final class Supervisor implements AutoCloseable {
 
     private synchronized void startLearner() {
         List<String> arguments =
-                new ArrayList<>(List.of(run.path().toString(), tokenFile.toString(), Integer.toString(port)));
-        Path initial = options.initializeFrom();
-        if (initial != null) {
-            arguments.add(initial.toString());
-        }
+                new LearnerOptions(run.path(), tokenFile, port, options.initializeFrom(), options.join()).arguments();
         int heap = LEARNER_HEAP_MEGABYTES + (agents - 1) * ANOTHER_AGENT_HEAP_MEGABYTES;
         ChildProcess child = child("learner", LearnerMain.class, heap, arguments, this::learnerSaid);
         learner = child;

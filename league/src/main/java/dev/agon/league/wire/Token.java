@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * The secret that training processes show each other, kept in a file that only its owner may read.
@@ -16,7 +17,7 @@ import java.util.HexFormat;
  */
 public record Token(String text) {
     private static final int BYTES = 32;
-    private static final int MAX_LENGTH = 256;
+    private static final int MAX_LENGTH = TrainingLimits.TOKEN_CHARACTERS;
     private static final String SCHEME = "Bearer ";
 
     public Token {
@@ -53,6 +54,13 @@ public record Token(String text) {
     /** Value of the {@code authorization} header. */
     public String header() {
         return SCHEME + text;
+    }
+
+    /** The token that a header's value shows; empty where it shows none. */
+    public static Optional<String> ofHeader(String header) {
+        return header.startsWith(SCHEME)
+                ? Optional.of(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
     }
 
     /** Whether a header's value is this token's; takes the same time wherever they differ. */

@@ -6,30 +6,44 @@ import com.linecorp.armeria.client.grpc.GrpcClients;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import dev.agon.proto.training.TrainingGrpc;
 import dev.agon.server.EventLoops;
+import dev.agon.server.tls.Trust;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The calls of training.proto as seen from a worker or a supervisor. A peer that stops answering pings is hung up on. */
 public final class TrainingChannel implements AutoCloseable {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
-    private static final Duration PULL_LIMIT = Duration.ofSeconds(60);
-    private static final long PING_MILLIS = 5_000;
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(TrainingLimits.CONNECT_SECONDS);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(TrainingLimits.CALL_SECONDS);
+    private static final Duration PULL_LIMIT = Duration.ofSeconds(TrainingLimits.PULL_SECONDS);
+    private static final long PING_MILLIS = TrainingLimits.PING_SECONDS * 1000L;
 
+    private final Trust trust;
     private final ClientFactory factory;
     private final TrainingGrpc.TrainingBlockingStub calls;
     private final TrainingGrpc.TrainingBlockingStub pulls;
     private final TrainingGrpc.TrainingStub streams;
 
-    /** Calls to that address with that token; connects when first used. */
+    /** Calls to that address of this machine with that token; connects when first used. */
     public TrainingChannel(InetSocketAddress address, Token token) {
-        factory = ClientFactory.builder()
+        this(address, token, Trust.plaintext());
+    }
+
+    /**
+     * Calls to that address with that token; connects when first used.
+     *
+     * @param trust how the other side is known again
+     */
+    public TrainingChannel(InetSocketAddress address, Token token, Trust trust) {
+        this.trust = trust;
+        factory = trust.apply(ClientFactory.builder())
                 .workerGroup(EventLoops.of(1, "coordinator-calls"), true)
                 .connectTimeout(CONNECT_LIMIT)
                 .pingIntervalMillis(PING_MILLIS)
                 .idleTimeoutMillis(2 * PING_MILLIS)
                 .build();
-        String uri = "gproto+h2c://" + address.getHostString() + ":" + address.getPort() + "/";
+        String uri = "gproto+" + (trust.encrypted() ? "h2" : "h2c") + "://" + address.getHostString() + ":"
+                + address.getPort() + "/";
         calls = client(uri, token).responseTimeout(CALL_LIMIT).build(TrainingGrpc.TrainingBlockingStub.class);
         pulls = client(uri, token)
                 .responseTimeout(PULL_LIMIT)
@@ -48,6 +62,11 @@ public final class TrainingChannel implements AutoCloseable {
                 .setHeader(HttpHeaderNames.AUTHORIZATION, token.header())
                 .maxRequestMessageLength(Protocol.MAX_MESSAGE_BYTES)
                 .maxResponseMessageLength(Protocol.MAX_MESSAGE_BYTES);
+    }
+
+    /** Why a call failed, where it did because the other side is not trusted: a sentence. */
+    public Optional<String> distrust(Throwable failure) {
+        return trust.distrust(failure);
     }
 
     /** Short calls. */

@@ -62,7 +62,7 @@ public final class Worker implements AutoCloseable {
         this.games = games;
         identity = Identity.ofThisProcess(options.name());
         try {
-            channel = new TrainingChannel(options.coordinator(), Token.read(options.tokenFile()));
+            channel = new TrainingChannel(options.coordinator(), Token.read(options.tokenFile()), options.trust());
         } catch (IOException noToken) {
             throw AgonException.input(String.valueOf(noToken.getMessage()));
         }
@@ -125,10 +125,19 @@ public final class Worker implements AutoCloseable {
                                 .build());
             } catch (StatusRuntimeException failed) {
                 throwIfRefused(failed);
+                throwIfUnknown(failed);
                 LOG.info("the learner cannot be reached: {}", failed.getStatus().getCode());
                 backoff.pause();
             }
         }
+    }
+
+    private void throwIfUnknown(StatusRuntimeException failed) {
+        channel.distrust(failed).ifPresent(why -> {
+            throw AgonException.input(
+                    "will not work for " + options.coordinator().getHostString() + ":"
+                            + options.coordinator().getPort() + ": " + why);
+        });
     }
 
     private static void throwIfRefused(StatusRuntimeException failed) {

@@ -1,7 +1,11 @@
 package dev.agon.league.worker;
 
+import dev.agon.server.ServerSettings;
+import dev.agon.server.tls.Fingerprint;
+import dev.agon.server.tls.Trust;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a worker works.
@@ -9,17 +13,39 @@ import java.nio.file.Path;
  * @param coordinator address of the learner's coordinator
  * @param tokenFile holds the secret to show there
  * @param name unique among the run's workers
+ * @param trust how the coordinator is known again
  */
-public record WorkerOptions(InetSocketAddress coordinator, Path tokenFile, String name) {
+public record WorkerOptions(InetSocketAddress coordinator, Path tokenFile, String name, Trust trust) {
+    /** For a coordinator of this machine. */
+    public WorkerOptions(InetSocketAddress coordinator, Path tokenFile, String name) {
+        this(coordinator, tokenFile, name, Trust.plaintext());
+    }
+
     /**
-     * The options of this process, named after machine and process.
+     * The options of this process, named after machine and process. A token never leaves this machine without TLS: a
+     * coordinator elsewhere is known by its certificate's fingerprint, or else vouched for by this machine's authorities.
      *
      * @param join {@code HOST:PORT}
-     * @throws IllegalArgumentException when that is no address
+     * @param fingerprint of the coordinator's certificate, or null
+     * @throws IllegalArgumentException when one of them is not what it should be
      */
-    public static WorkerOptions of(String join, Path tokenFile) {
+    public static WorkerOptions of(String join, Path tokenFile, @Nullable String fingerprint) {
         Identity self = Identity.ofThisProcess("");
-        return new WorkerOptions(address(join), tokenFile, self.host() + "-" + self.processId());
+        InetSocketAddress address = address(join);
+        return new WorkerOptions(
+                address, tokenFile, self.host() + "-" + self.processId(), trust(address.getHostString(), fingerprint));
+    }
+
+    /** As the other, with a coordinator elsewhere vouched for by authorities. */
+    public static WorkerOptions of(String join, Path tokenFile) {
+        return of(join, tokenFile, null);
+    }
+
+    private static Trust trust(String host, @Nullable String fingerprint) {
+        if (fingerprint != null) {
+            return Trust.pinned(Fingerprint.parse(fingerprint));
+        }
+        return ServerSettings.isLoopback(host) ? Trust.plaintext() : Trust.authorities();
     }
 
     /** Parses {@code HOST:PORT}. */

@@ -6,8 +6,17 @@ import java.util.Locale;
 
 /** What a token is good for. A token is good for one role and no other. */
 public enum Role {
-    /** A program that dials in and is given seats. */
-    PLAYER;
+    /** Who plays: a program that dials in and is given seats, or a person who makes matches and takes seats. */
+    PLAYER,
+
+    /** Who looks at matches, pages and figures, and changes nothing. */
+    SPECTATOR,
+
+    /** A worker process that plays for a run's learner. */
+    WORKER,
+
+    /** Who changes a running cluster. */
+    ADMIN;
 
     /** The role as people write it. */
     public String word() {

@@ -4,16 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.agon.server.ServerLimits;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -22,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,8 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The tokens that were given out, as a file that only its owner may read. It holds a hash of each secret and never the secret, so
- * that whoever reads it cannot dial in. Read anew at every question: a token counts, or no longer counts, at once. Several
- * processes may use one file.
+ * that whoever reads it cannot dial in. Looked at anew at every question, and read where it has changed: a token counts, or no
+ * longer counts, at once. Several processes may use one file. Thread-safe.
  */
 public final class TokenBook {
     /** The file's name in the folder that holds the runs. */
@@ -46,14 +45,12 @@ public final class TokenBook {
     private static final String PREFIX = "agon_";
     private static final int ID_BYTES = 4;
     private static final int SECRET_BYTES = 32;
-    private static final int LONGEST_TOKEN = 128;
-    private static final int MOST_TOKENS = 1000;
-    private static final long MOST_BYTES = 1 << 20;
 
     private final Path folder;
     private final Path file;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
+    private volatile @Nullable Content content;
 
     /**
      * The book in that folder; neither need be there yet.
@@ -101,6 +98,9 @@ public final class TokenBook {
         return found[0];
     }
 
+    /** What was read last, and what told that state of the file from others. */
+    private record Content(Object state, List<Grant> grants) {}
+
     /** The tokens that have not ended, oldest first. */
     public List<Grant> grants() throws IOException {
         Instant now = clock.instant();
@@ -111,15 +111,20 @@ public final class TokenBook {
 
     /** What the token allows in the role; empty where it is unknown, for another role, taken back or has ended. */
     public Optional<Grant> find(String token, Role role) {
+        return find(token).filter(grant -> grant.role() == role);
+    }
+
+    /** What the token allows; empty where it is unknown, taken back or has ended. */
+    public Optional<Grant> find(String token) {
         int dot = token.indexOf('.');
-        if (!token.startsWith(PREFIX) || dot < 0 || token.length() > LONGEST_TOKEN) {
+        if (!token.startsWith(PREFIX) || dot < 0 || token.length() > ServerLimits.TOKEN_CHARACTERS) {
             return Optional.empty();
         }
         String id = token.substring(PREFIX.length(), dot);
         byte[] shown = hash(token.substring(dot + 1)).getBytes(StandardCharsets.US_ASCII);
         try {
             return grants().stream()
-                    .filter(grant -> grant.role() == role && grant.id().equals(id))
+                    .filter(grant -> grant.id().equals(id))
                     .filter(grant -> MessageDigest.isEqual(shown, grant.sha256().getBytes(StandardCharsets.US_ASCII)))
                     .findFirst();
         } catch (IOException unreadable) {
@@ -137,12 +142,24 @@ public final class TokenBook {
         }
     }
 
+    /** Every change gives the folder another file, which tells itself from the one before by more than its time. */
     private List<Grant> read() throws IOException {
-        List<Grant> grants = new ArrayList<>();
         if (!Files.exists(file)) {
-            return grants;
+            return new ArrayList<>();
         }
-        if (Files.size(file) > MOST_BYTES) {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        Object state = Arrays.asList(attributes.fileKey(), attributes.lastModifiedTime(), attributes.size());
+        Content known = content;
+        if (known == null || !known.state().equals(state)) {
+            known = new Content(state, parse());
+            content = known;
+        }
+        return new ArrayList<>(known.grants());
+    }
+
+    private List<Grant> parse() throws IOException {
+        List<Grant> grants = new ArrayList<>();
+        if (Files.size(file) > ServerLimits.TOKENS_FILE_BYTES) {
             throw new IOException(file + " is larger than a list of tokens can be");
         }
         try {
@@ -164,9 +181,9 @@ public final class TokenBook {
     }
 
     private void write(List<Grant> grants) throws IOException {
-        if (grants.size() > MOST_TOKENS) {
+        if (grants.size() > ServerLimits.TOKENS) {
             throw new IOException(
-                    "there are " + MOST_TOKENS + " tokens already; take some back with ./agon token revoke ID");
+                    "there are " + ServerLimits.TOKENS + " tokens already; take some back with ./agon token revoke ID");
         }
         ObjectNode root = JSON.createObjectNode();
         ArrayNode tokens = root.putArray("tokens");
@@ -178,24 +195,7 @@ public final class TokenBook {
                     .put("expires", grant.expires().toString())
                     .put("sha256", grant.sha256());
         }
-        Path temporary = Files.createTempFile(folder, FILE, ".tmp", ownerOnly());
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            ByteBuffer content =
-                    ByteBuffer.wrap(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-            while (content.hasRemaining()) {
-                channel.write(content);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private FileAttribute<?>[] ownerOnly() throws IOException {
-        return Files.getFileStore(folder).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        OwnerOnly.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     }
 
     /** The secrets are random, so that one round of a fast hash hides them. */

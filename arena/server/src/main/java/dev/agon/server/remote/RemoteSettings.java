@@ -1,5 +1,7 @@
 package dev.agon.server.remote;
 
+import dev.agon.server.ServerLimits;
+
 /**
  * Limits and paces of remote bots.
  *
@@ -25,14 +27,6 @@ public record RemoteSettings(
         long helloMillis,
         int mostCalls,
         int mostMessageBytes) {
-    private static final long FIRST_DECISION_MILLIS = 10_000;
-    private static final long TURN_MILLIS = 10_000;
-    private static final long HOLD_MILLIS = 30_000;
-    private static final long SILENT_MILLIS = 15_000;
-    private static final long HELLO_MILLIS = 10_000;
-    private static final int MOST_CALLS = 64;
-    private static final int MOST_MESSAGE_BYTES = 4096;
-
     public RemoteSettings {
         if (decisionMillis < 1) {
             throw new IllegalArgumentException("a bot needs at least 1 ms for a decision: " + decisionMillis);
@@ -41,24 +35,24 @@ public record RemoteSettings(
 
     /** For matches that people watch and play: whoever sits down at a table with a bot does not wait for it. */
     public static RemoteSettings live() {
-        return settings(true, TURN_MILLIS, 0);
+        return settings(true, ServerLimits.BOT_TURN_MILLIS, 0);
     }
 
     /** For matches without a screen, which are played as fast as their players decide. */
     public static RemoteSettings headless(long decisionMillis) {
-        return settings(false, decisionMillis, HOLD_MILLIS);
+        return settings(false, decisionMillis, ServerLimits.BOT_HOLD_MILLIS);
     }
 
     private static RemoteSettings settings(boolean forPeople, long decisionMillis, long waitMillis) {
         return new RemoteSettings(
                 forPeople,
                 decisionMillis,
-                Math.max(decisionMillis, FIRST_DECISION_MILLIS),
+                Math.max(decisionMillis, ServerLimits.BOT_FIRST_DECISION_MILLIS),
                 waitMillis,
-                HOLD_MILLIS,
-                SILENT_MILLIS,
-                HELLO_MILLIS,
-                MOST_CALLS,
-                MOST_MESSAGE_BYTES);
+                ServerLimits.BOT_HOLD_MILLIS,
+                ServerLimits.BOT_SILENT_MILLIS,
+                ServerLimits.BOT_HELLO_MILLIS,
+                ServerLimits.BOT_CALLS,
+                ServerLimits.BOT_MESSAGE_BYTES);
     }
 }

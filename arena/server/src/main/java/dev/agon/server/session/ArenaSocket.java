@@ -10,6 +10,8 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.websocket.WebSocketService;
 import dev.agon.proto.arena.Refusal;
 import dev.agon.server.ArenaSettings;
+import dev.agon.server.access.Origins;
+import dev.agon.server.access.Rights;
 import dev.agon.server.live.Timekeeper;
 import dev.agon.server.lobby.Directory;
 import dev.agon.server.lobby.Lobby;
@@ -50,7 +52,7 @@ public final class ArenaSocket {
                 .maxFramePayloadLength(settings.maxMessageBytes())
                 .allowedOrigin(origin -> true) // decided below, with the address at hand
                 .build();
-        return sockets.decorate((delegate, context, request) -> Origins.fromOwnPage(request.headers())
+        return sockets.decorate((delegate, context, request) -> Origins.fromOwnPage(context)
                 ? delegate.serve(context, request)
                 : HttpResponse.of(HttpStatus.FORBIDDEN));
     }
@@ -79,7 +81,7 @@ public final class ArenaSocket {
     }
 
     private void open(ServiceRequestContext context, WebSocket inbound, Outbox outbox, InetAddress address) {
-        Session session = new Session(lobby, directory, outbox, time);
+        Session session = new Session(lobby, directory, outbox, time, Rights.of(context));
         Connection connection = new Connection(session, outbox, time, settings, ended -> {
             connections.remove(ended);
             admission.leave(address);

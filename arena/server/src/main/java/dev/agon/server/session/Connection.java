@@ -6,6 +6,7 @@ import com.linecorp.armeria.common.websocket.WebSocketFrame;
 import dev.agon.proto.arena.ClientMessage;
 import dev.agon.proto.arena.Refusal;
 import dev.agon.server.ArenaSettings;
+import dev.agon.server.ServerLimits;
 import dev.agon.server.live.Timekeeper;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,10 +20,10 @@ import org.slf4j.LoggerFactory;
 final class Connection implements Subscriber<WebSocketFrame> {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     /** Two heartbeats without an answer, so that a dead connection is closed within 15 s. */
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(9);
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(ServerLimits.CLIENT_SILENCE_SECONDS);
 
     /** Messages over the limit before the connection is closed. */
-    private static final int PATIENCE = 200;
+    private static final int PATIENCE = ServerLimits.CLIENT_MESSAGES_OVER_LIMIT;
 
     private final Session session;
     private final Outbox outbox;

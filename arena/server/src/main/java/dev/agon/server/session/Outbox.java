@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.websocket.WebSocketCloseStatus;
 import com.linecorp.armeria.common.websocket.WebSocketWriter;
 import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.Stage;
+import dev.agon.server.ServerLimits;
 import dev.agon.server.live.Client;
 import dev.agon.server.live.Timekeeper;
 import dev.agon.server.live.ViewFrame;
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox implements Client {
     /** Messages that may be on their way before frames are left out. */
-    private static final int FRAMES_AHEAD = 8;
+    private static final int FRAMES_AHEAD = ServerLimits.CLIENT_FRAMES_AHEAD;
 
     /** Messages and bytes that may wait. Frames beyond are left out; for other messages the reader is cut off. */
-    private static final int MOST_WAITING = 256;
+    private static final int MOST_WAITING = ServerLimits.CLIENT_WAITING_MESSAGES;
 
-    private static final long MOST_WAITING_BYTES = 64 << 10;
+    private static final long MOST_WAITING_BYTES = ServerLimits.CLIENT_WAITING_BYTES;
 
     private final WebSocketWriter writer;
     private final Timekeeper time;

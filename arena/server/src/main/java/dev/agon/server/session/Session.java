@@ -8,6 +8,8 @@ import dev.agon.proto.arena.Refusal;
 import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.Watch;
 import dev.agon.proto.arena.Welcome;
+import dev.agon.server.access.Rights;
+import dev.agon.server.access.Role;
 import dev.agon.server.live.LiveMatch;
 import dev.agon.server.live.ReplayShow;
 import dev.agon.server.live.SerialTasks;
@@ -34,12 +36,19 @@ final class Session {
     private final Lobby lobby;
     private final Directory directory;
     private final Outbox outbox;
+    private final Rights rights;
     private final SerialTasks tasks;
     private boolean welcomed;
     private @Nullable Watchable watched;
     private @Nullable Reservation reservation;
 
-    Session(Lobby lobby, Directory directory, Outbox outbox, Timekeeper time) {
+    /**
+     * Of one connection.
+     *
+     * @param rights what the client may do
+     */
+    Session(Lobby lobby, Directory directory, Outbox outbox, Timekeeper time, Rights rights) {
+        this.rights = rights;
         this.lobby = lobby;
         this.directory = directory;
         this.outbox = outbox;
@@ -119,6 +128,10 @@ final class Session {
     }
 
     private void watch(Watch wish) {
+        if (!rights.allow(Role.SPECTATOR)) {
+            outbox.refuse(Refusal.BAD_TOKEN, "To watch you need to sign in with a spectator's token.");
+            return;
+        }
         try {
             Watchable found = shownAlready(wish.getMatch()) ? watched : directory.find(wish.getMatch());
             if (found == null) {
@@ -143,6 +156,10 @@ final class Session {
     }
 
     private void play(Play wish) {
+        if (!rights.allow(Role.PLAYER)) {
+            outbox.refuse(Refusal.BAD_TOKEN, "To play you need to sign in with a player's token.");
+            return;
+        }
         Reservation kept = lobby.reservation(wish.getMatch(), wish.getToken());
         if (kept == null) {
             outbox.refuse(Refusal.BAD_TOKEN, "No seat is kept for you in that match; it may be over.");

@@ -1,6 +1,7 @@
 package dev.agon.server.session;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.agon.server.ServerLimits;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The connection below a WebSocket: what waits in it, and how it is ended when its other side does nothing. Thread-safe. */
 final class Transport {
     /** Bytes that the operating system takes for each client, so that it is the outbox that leaves frames out, and soon. */
-    private static final int SEND_BUFFER = 32 << 10;
+    private static final int SEND_BUFFER = ServerLimits.CLIENT_SEND_BUFFER_BYTES;
 
     private static final long FAREWELL_MILLIS = 1_000;
 

@@ -70,6 +70,28 @@ class TokenBookTest {
     }
 
     @Test
+    void aTokenOfOneRoleIsNoneOfAnother() throws IOException {
+        for (Role role : Role.values()) {
+            String token = book.issue(role, null, Duration.ofDays(1)).token();
+            for (Role other : Role.values()) {
+                assertEquals(other == role, book.find(token, other).isPresent(), role + " as " + other);
+            }
+            assertEquals(role, book.find(token).orElseThrow().role());
+        }
+    }
+
+    @Test
+    void whatAnotherProcessChangesCountsAtTheNextQuestion() throws IOException {
+        TokenBook another = new TokenBook(folder.resolve("runs"), () -> now);
+        for (int i = 0; i < 50; i++) {
+            TokenBook.Issued token = book.issue(Role.WORKER, null, Duration.ofDays(1));
+            assertTrue(another.find(token.token(), Role.WORKER).isPresent(), "issued " + i);
+            assertTrue(book.revoke(token.grant().id()));
+            assertTrue(another.find(token.token(), Role.WORKER).isEmpty(), "taken back " + i);
+        }
+    }
+
+    @Test
     void aTokenThatWasTakenBackOpensNothing() throws IOException {
         TokenBook.Issued kept = book.issue(Role.PLAYER, null, Duration.ofDays(1));
         TokenBook.Issued taken = book.issue(Role.PLAYER, null, Duration.ofDays(1));

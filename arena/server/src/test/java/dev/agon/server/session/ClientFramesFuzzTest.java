@@ -21,6 +21,7 @@ import dev.agon.server.ArenaSettings;
 import dev.agon.server.Lineup;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerSource;
+import dev.agon.server.access.Rights;
 import dev.agon.server.live.ManualTimekeeper;
 import dev.agon.server.lobby.Directory;
 import dev.agon.server.lobby.Exhibition;
@@ -99,7 +100,8 @@ class ClientFramesFuzzTest {
         WebSocketWriter writer = WebSocket.streaming();
         writer.subscribe(new Reader(), ImmediateEventExecutor.INSTANCE);
         Outbox outbox = new Outbox(writer, time, TimeUnit.SECONDS.toNanos(1), Transport.none(), new Traffic());
-        return new Connection(new Session(lobby, directory, outbox, time), outbox, time, settings, gone -> {});
+        return new Connection(
+                new Session(lobby, directory, outbox, time, Rights.ALL), outbox, time, settings, gone -> {});
     }
 
     private void send(Connection connection, byte[] frames) {

@@ -1,0 +1,67 @@
+package dev.agon.league.coordinator;
+
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import com.linecorp.armeria.server.SimpleDecoratingHttpService;
+import dev.agon.league.wire.Token;
+import dev.agon.proto.training.TrainingGrpc;
+import dev.agon.server.access.Role;
+import dev.agon.server.access.TokenBook;
+import io.grpc.MethodDescriptor;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks every call for a token, and lifts the limits of ordinary calls from those that last. The run's own token opens every call; one
+ * of the role worker those that workers make, and no other.
+ */
+final class CallGuard extends SimpleDecoratingHttpService {
+    private static final Set<String> LONG =
+            Set.of(path(TrainingGrpc.getSendChunksMethod()), path(TrainingGrpc.getAskRoundMethod()));
+
+    /** What could be made up there would count as a result, or says more than a worker needs. */
+    private static final Set<String> OWN =
+            Set.of(path(TrainingGrpc.getReportExhibitionMethod()), path(TrainingGrpc.getStatusMethod()));
+
+    private final Token own;
+    private final @Nullable TokenBook book;
+
+    CallGuard(HttpService delegate, Token own, @Nullable TokenBook book) {
+        super(delegate);
+        this.own = own;
+        this.book = book;
+    }
+
+    private static String path(MethodDescriptor<?, ?> method) {
+        return "/" + method.getFullMethodName();
+    }
+
+    @Override
+    public HttpResponse serve(ServiceRequestContext context, HttpRequest request) throws Exception {
+        String shown = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+        if (!own.matches(shown)) {
+            if (!isWorkers(shown)) {
+                return HttpResponse.of(HttpStatus.UNAUTHORIZED);
+            }
+            if (OWN.contains(context.path())) {
+                return HttpResponse.of(HttpStatus.FORBIDDEN);
+            }
+        }
+        if (LONG.contains(context.path())) {
+            context.clearRequestTimeout();
+            context.setMaxRequestLength(0);
+        }
+        return unwrap().serve(context, request);
+    }
+
+    private boolean isWorkers(String shown) {
+        return book != null
+                && Token.ofHeader(shown)
+                        .flatMap(token -> book.find(token, Role.WORKER))
+                        .isPresent();
+    }
+}
