@@ -2,6 +2,7 @@ package dev.agon.agents.rollout;
 
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.game.Layout;
+import dev.agon.game.Observation;
 
 /**
  * A stretch of consecutive decision steps of one view within one match, on flat arrays that hold only what was present.
@@ -29,6 +30,9 @@ public final class Rollout {
 
     /** Kind of each entity, {@code [entities]}. */
     public final int[] kind;
+
+    /** Id of each entity, {@code [entities]}: within a rollout the same id is the same entity, see {@link Observation#id}. */
+    public final int[] id;
 
     /** {@code [entities, feature]}. */
     public final float[] features;
@@ -94,6 +98,7 @@ public final class Rollout {
         planes = new float[observations * layout.changingPlaneLength()];
         entityStart = new int[observations + 1];
         kind = new int[size.entities()];
+        id = new int[size.entities()];
         features = new float[size.entities() * layout.features().size()];
         actorStart = new int[observations + 1];
         actorEntity = new int[size.actors()];
@@ -114,6 +119,17 @@ public final class Rollout {
     /** How many decision steps. */
     public int steps() {
         return size.steps();
+    }
+
+    /** What the arrays take in memory, in bytes: nearly all of it numbers about observations. */
+    public int bytes() {
+        int integers = tick.length + entityStart.length + kind.length + id.length + actorStart.length;
+        int orders = actorEntity.length + actorSeat.length + verb.length + target.length + logProbability.length;
+        int masks = verbMask.length + targetMask.length;
+        int seen = globals.length + planes.length + features.length;
+        int earned = value.length + rewards.length + outcome.length;
+        int states = chunkState.length + endState.length;
+        return (integers + orders + seen + earned + states) * Float.BYTES + masks * Long.BYTES;
     }
 
     /** How many decisions of learning seats: orders of actors that had a choice. The unit in which training is counted. */

@@ -42,6 +42,7 @@ public final class RolloutRecorder {
     private float[] planes = new float[0];
     private int[] entityStart = new int[1];
     private int[] kind = new int[0];
+    private int[] id = new int[0];
     private float[] features = new float[0];
     private int[] actorStart = new int[1];
     private int[] actorEntity = new int[0];
@@ -177,6 +178,7 @@ public final class RolloutRecorder {
         planes = pending.planes.clone();
         entityStart = pending.entityStart.clone();
         kind = pending.kind.clone();
+        id = pending.id.clone();
         features = pending.features.clone();
         actorStart = pending.actorStart.clone();
         actorEntity = pending.actorEntity.clone();
@@ -213,6 +215,8 @@ public final class RolloutRecorder {
         System.arraycopy(observation.planes, 0, planes, row * changing, changing);
         kind = grown(kind, entity + observation.entities);
         System.arraycopy(observation.kind, 0, kind, entity, observation.entities);
+        id = grown(id, entity + observation.entities);
+        System.arraycopy(observation.id, 0, id, entity, observation.entities);
         features = grown(features, (entity + observation.entities) * featureCount);
         System.arraycopy(observation.features, 0, features, entity * featureCount, observation.entities * featureCount);
         entityStart[observations] = entity + observation.entities;
@@ -308,6 +312,7 @@ public final class RolloutRecorder {
             rollout.actorStart[row - first] = actorStart[row] - actor;
         }
         copy(kind, entity, rollout.kind);
+        copy(id, entity, rollout.id);
         copy(features, entity * featureCount, rollout.features);
         copy(actorEntity, actor, rollout.actorEntity);
         copy(actorSeat, actor, rollout.actorSeat);

@@ -3,12 +3,12 @@ package dev.agon.league.wire;
 /** What both ends of a training connection must agree on before the first message. */
 public final class Protocol {
     /** Raised whenever a message changes its meaning; different versions refuse each other at the handshake. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** No message is longer. */
     public static final int MAX_MESSAGE_BYTES = 1 << 20;
 
-    /** A chunk is sent once it holds so much. */
+    /** A chunk is sent once what it holds was so much before it was packed. */
     public static final int CHUNK_BYTES = 1 << 18;
 
     /** A stretch of weights in one message. */

@@ -30,8 +30,12 @@ final class Chunker {
         this.nanoTime = nanoTime;
     }
 
-    void add(PackedRollout rollout) throws InterruptedException {
-        int size = rollout.getSerializedSize();
+    /**
+     * Adds a rollout.
+     *
+     * @param size in bytes before it was packed: what a chunk holds, and so how fresh it is, does not depend on how well that went
+     */
+    void add(PackedRollout rollout, int size) throws InterruptedException {
         if (bytes > 0 && bytes + size > Protocol.CHUNK_BYTES) {
             flush();
         }

@@ -126,7 +126,7 @@ final class Hall implements Table.Output, AutoCloseable {
         WeightsId id = Objects.requireNonNull(newestByAgent.get(agent)).idOf(rollout.policyVersion);
         if (id != null) {
             tally.decisions.add(rollout.decisions());
-            chunker.add(codec.encode(rollout, id));
+            chunker.add(codec.encode(rollout, id), rollout.bytes());
         }
     }
 

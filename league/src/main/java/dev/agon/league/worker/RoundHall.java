@@ -124,7 +124,7 @@ final class RoundHall implements Table.Output, AutoCloseable {
         handedOut += decisions;
         tally.decisions.add(decisions);
         WeightsId id = weights.toBuilder().setVersion(rollout.policyVersion).build();
-        Objects.requireNonNull(chunker).add(codec.encode(rollout, id));
+        Objects.requireNonNull(chunker).add(codec.encode(rollout, id), rollout.bytes());
     }
 
     @Override

@@ -179,7 +179,7 @@ class CoordinatorServerTest {
         stream.onNext(chunk(2, rollout, shelf.latest()));
         ChunkAcknowledgement poisoned = nextAcknowledgement();
         assertEquals(1, poisoned.getRefused());
-        assertTrue(poisoned.getReason().contains("log_probabilities"), poisoned.getReason());
+        assertTrue(poisoned.getReason().contains("not finite: Infinity"), poisoned.getReason());
         assertEquals(0, intake.queuedDecisions());
     }
 
