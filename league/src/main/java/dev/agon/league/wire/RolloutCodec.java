@@ -67,6 +67,8 @@ public final class RolloutCodec {
         require(steps >= 1 && steps <= MAX_STEPS, "steps", steps);
         require(message.getChunkSteps() >= 1, "chunk_steps", message.getChunkSteps());
         require(message.getSeats() >= 1 && message.getSeats() <= spec.maxSeatsOfView(), "seats", message.getSeats());
+        long learning = message.getLearningSeats();
+        require(message.getSeats() == Long.SIZE || learning >>> message.getSeats() == 0, "learning_seats", learning);
         require(message.getStateLength() == spec.stateLength(), "state_length", message.getStateLength());
         require(message.getGrids() == grids.checksum(), "grids", Integer.toHexString(message.getGrids()));
         // Each entity and each actor takes a byte at least, so what is allotted is bounded by what was sent.

@@ -130,6 +130,7 @@ class RolloutCodecTest {
         assertRefused(packed.toBuilder().setActors(packed.getActors() - 1).build(), "actors");
         assertRefused(packed.toBuilder().setSteps(packed.getSteps() + 1).build(), "ends too soon");
         assertRefused(packed.toBuilder().setSteps(packed.getSteps() - 1).build(), "longer than");
+        assertRefused(packed.toBuilder().setLearningSeats(2).build(), "learning_seats");
         assertRefused(packed.toBuilder().setStateLength(0).build(), "state_length");
         assertRefused(packed.toBuilder().setEntities(Integer.MAX_VALUE).build(), "entities");
     }
