@@ -8,6 +8,7 @@ import dev.agon.proto.training.WeightsPart;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The newest weights of one agent, which workers pull. */
 public final class WeightsShelf {
@@ -24,15 +25,15 @@ public final class WeightsShelf {
         this.run = run;
         this.agent = agent;
         this.incarnation = incarnation;
-        latest = pack(first);
-        published.add(latest.id());
+        latest = new Published(id(first), first, null);
+        published.add(latest.id);
     }
 
-    /** Puts newer weights on the shelf. */
+    /** Puts newer weights on the shelf. One thread does. */
     public void publish(Policy policy) {
-        Published next = pack(policy);
+        Published next = new Published(id(policy), policy, latest.policy);
         synchronized (published) {
-            published.addFirst(next.id());
+            published.addFirst(next.id);
             if (published.size() > REMEMBERED) {
                 published.removeLast();
             }
@@ -40,19 +41,18 @@ public final class WeightsShelf {
         latest = next;
     }
 
-    private Published pack(Policy policy) {
-        WeightsId id = WeightsCodec.id(run, agent, incarnation, policy);
-        return new Published(id, WeightsCodec.parts(id, policy));
+    private WeightsId id(Policy policy) {
+        return WeightsCodec.id(run, agent, incarnation, policy);
     }
 
     /** Which weights are the newest. */
     public WeightsId latest() {
-        return latest.id();
+        return latest.id;
     }
 
     List<WeightsPart> latestUnless(String haveHash) {
         Published now = latest;
-        return now.id().getHash().equals(haveHash) ? List.of(WeightsCodec.unchanged(now.id())) : now.parts();
+        return now.id.getHash().equals(haveHash) ? List.of(WeightsCodec.unchanged(now.id)) : now.parts(haveHash);
     }
 
     /**
@@ -72,5 +72,27 @@ public final class WeightsShelf {
         }
     }
 
-    private record Published(WeightsId id, List<WeightsPart> parts) {}
+    /** Weights on the shelf, packed when somebody first asks for them: from those before where these are what somebody has. */
+    private static final class Published {
+        final WeightsId id;
+        final Policy policy;
+        private final @Nullable Policy before;
+        private @Nullable List<WeightsPart> whole;
+        private @Nullable List<WeightsPart> difference;
+
+        Published(WeightsId id, Policy policy, @Nullable Policy before) {
+            this.id = id;
+            this.policy = policy;
+            this.before = before;
+        }
+
+        synchronized List<WeightsPart> parts(String haveHash) {
+            if (before != null && before.hash().equals(haveHash)) {
+                difference = difference == null ? WeightsCodec.parts(id, policy, before) : difference;
+                return difference;
+            }
+            whole = whole == null ? WeightsCodec.parts(id, policy) : whole;
+            return whole;
+        }
+    }
 }

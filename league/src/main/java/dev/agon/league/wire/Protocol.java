@@ -11,11 +11,8 @@ public final class Protocol {
     /** A chunk is sent once what it holds was so much before it was packed. */
     public static final int CHUNK_BYTES = 1 << 18;
 
-    /** A stretch of weights in one message. */
+    /** A stretch of packed weights in one message. */
     public static final int WEIGHTS_PART_BYTES = 1 << 18;
-
-    /** Most numbers in a policy that is pulled: 256 MiB of weights. */
-    public static final int MAX_PARAMETERS = 1 << 26;
 
     /** Seconds after which a silent peer counts as gone. */
     public static final int SILENCE_SECONDS = 15;

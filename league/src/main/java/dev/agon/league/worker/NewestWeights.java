@@ -153,7 +153,7 @@ final class NewestWeights implements AutoCloseable {
             WeightsHeader header = parts.next().getHeader();
             Policy policy = header.getLength() == 0 && before != null
                     ? before.policy().withVersion(header.getId().getVersion())
-                    : WeightsCodec.assemble(spec, header, parts);
+                    : WeightsCodec.assemble(spec, header, parts, before == null ? null : before.policy());
             arrived(agent, new Held(header.getId(), policy));
             return true;
         } catch (StatusRuntimeException | RefusedException failed) {

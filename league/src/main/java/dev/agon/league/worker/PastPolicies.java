@@ -52,7 +52,7 @@ final class PastPolicies {
                             .setSnapshot(player.getSnapshot())
                             .build());
             WeightsHeader header = parts.next().getHeader();
-            return WeightsCodec.assemble(spec, header, parts);
+            return WeightsCodec.assemble(spec, header, parts, null);
         });
     }
 

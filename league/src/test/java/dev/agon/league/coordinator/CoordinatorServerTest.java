@@ -12,6 +12,7 @@ import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.league.wire.PlayedRollouts;
 import dev.agon.league.wire.Protocol;
+import dev.agon.league.wire.RefusedException;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.league.wire.Token;
 import dev.agon.league.wire.TrainingChannel;
@@ -33,6 +34,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -213,7 +215,7 @@ class CoordinatorServerTest {
                         .setAgent("retired")
                         .setSnapshot(9)
                         .build());
-        Policy pulled = WeightsCodec.assemble(spec, parts.next().getHeader(), parts);
+        Policy pulled = WeightsCodec.assemble(spec, parts.next().getHeader(), parts, null);
         assertEquals(policy.hash(), pulled.hash());
         assertEquals(9, pulled.version());
 
@@ -230,9 +232,50 @@ class CoordinatorServerTest {
     void givesOutWeightsWhoseHashIsChecked() throws Exception {
         Iterator<WeightsPart> parts = channel.pulls()
                 .pullWeights(WeightsRequest.newBuilder().setLatest(true).build());
-        Policy pulled = WeightsCodec.assemble(spec, parts.next().getHeader(), parts);
+        Policy pulled = WeightsCodec.assemble(spec, parts.next().getHeader(), parts, null);
         assertEquals(policy.hash(), pulled.hash());
         assertEquals(5, pulled.version());
+    }
+
+    @Test
+    void tellsWhoeverHasTheWeightsBeforeTheDifferenceAlone() throws Exception {
+        float[] moved = policy.parameters();
+        for (int i = 0; i < moved.length; i += 3) {
+            moved[i] += 1e-5f;
+        }
+        Policy next = new Policy(spec, 6, moved);
+        shelf.publish(next);
+
+        List<WeightsPart> whole = pull("");
+        List<WeightsPart> difference = pull(policy.hash());
+
+        assertTrue(bytes(difference) < bytes(whole) / 2, bytes(difference) + " of " + bytes(whole) + " bytes");
+        assertEquals(next.hash(), assembled(whole, null).hash());
+        assertEquals(next.hash(), assembled(difference, policy).hash());
+        RefusedException refused =
+                assertThrows(RefusedException.class, () -> assembled(difference, Policy.initial(spec, 9)));
+        assertTrue(refused.getMessage().contains("not here"), refused.getMessage());
+        assertEquals(0, bytes(pull(next.hash())));
+    }
+
+    private List<WeightsPart> pull(String have) {
+        List<WeightsPart> parts = new ArrayList<>();
+        channel.pulls()
+                .pullWeights(WeightsRequest.newBuilder()
+                        .setLatest(true)
+                        .setHaveHash(have)
+                        .build())
+                .forEachRemaining(parts::add);
+        return parts;
+    }
+
+    private static int bytes(List<WeightsPart> parts) {
+        return parts.stream().mapToInt(part -> part.getBytes().size()).sum();
+    }
+
+    private Policy assembled(List<WeightsPart> parts, Policy have) throws RefusedException {
+        Iterator<WeightsPart> rest = parts.iterator();
+        return WeightsCodec.assemble(spec, rest.next().getHeader(), rest, have);
     }
 
     @Test
