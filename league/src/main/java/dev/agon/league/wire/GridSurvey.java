@@ -28,6 +28,7 @@ final class GridSurvey {
     private final Layout layout;
     /** By column, then of each feature whatever the kind. */
     private final float[][] samples;
+
     private final int[] count;
     private final Observation[] seen;
     private final Orders[] orders;

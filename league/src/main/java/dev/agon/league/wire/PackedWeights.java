@@ -45,8 +45,7 @@ final class PackedWeights {
         int count = parameters.length;
         byte[] planes = new byte[count * Float.BYTES];
         for (int i = 0; i < count; i++) {
-            int difference = ByteSink.folded(
-                    Float.floatToRawIntBits(parameters[i]) - Float.floatToRawIntBits(base[i]));
+            int difference = ByteSink.folded(Float.floatToRawIntBits(parameters[i]) - Float.floatToRawIntBits(base[i]));
             planes[i] = (byte) difference;
             planes[count + i] = (byte) (difference >> 8);
             planes[2 * count + i] = (byte) (difference >> 16);

@@ -84,12 +84,17 @@ final class RolloutReader {
         }
     }
 
-    private void row(float[] numbers, int at, int back, int count, int column, int columnStep)
-            throws RefusedException {
+    private void row(float[] numbers, int at, int back, int count, int column, int columnStep) throws RefusedException {
         System.arraycopy(back < 0 ? zeros : numbers, back < 0 ? 0 : at - back, numbers, at, count);
         for (int from = 0; from < count; from += Long.SIZE) {
             long mask = changes.read(in);
-            numbers(mask, numbers, at + from, Math.min(Long.SIZE, count - from), column + from * columnStep, columnStep);
+            numbers(
+                    mask,
+                    numbers,
+                    at + from,
+                    Math.min(Long.SIZE, count - from),
+                    column + from * columnStep,
+                    columnStep);
         }
     }
 

@@ -122,15 +122,13 @@ final class RolloutWriter {
     private static long changed(float[] numbers, int at, float[] before, int beforeAt, int count) {
         long mask = 0;
         for (int i = 0; i < count; i++) {
-            boolean same =
-                    Float.floatToRawIntBits(numbers[at + i]) == Float.floatToRawIntBits(before[beforeAt + i]);
+            boolean same = Float.floatToRawIntBits(numbers[at + i]) == Float.floatToRawIntBits(before[beforeAt + i]);
             mask |= same ? 0 : 1L << i;
         }
         return mask;
     }
 
-    private void numbers(
-            long mask, float[] numbers, int at, float[] before, int beforeAt, int column, int columnStep) {
+    private void numbers(long mask, float[] numbers, int at, float[] before, int beforeAt, int column, int columnStep) {
         for (long left = mask; left != 0; left &= left - 1) {
             int i = Long.numberOfTrailingZeros(left);
             number(column + i * columnStep, numbers[at + i], before[beforeAt + i]);

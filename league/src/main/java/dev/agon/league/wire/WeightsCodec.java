@@ -33,8 +33,7 @@ public final class WeightsCodec {
 
     /** The messages that carry a policy to somebody who has another one of the same shape, near it. */
     public static List<WeightsPart> parts(WeightsId id, Policy policy, Policy base) {
-        return parts(
-                header(id).setBaseHash(base.hash()), PackedWeights.pack(policy.parameters(), base.parameters()));
+        return parts(header(id).setBaseHash(base.hash()), PackedWeights.pack(policy.parameters(), base.parameters()));
     }
 
     private static List<WeightsPart> parts(WeightsHeader.Builder header, ByteString bytes) {

@@ -65,8 +65,7 @@ class PackedWeightsTest {
     void refusesNumbersThatAreNotFinite() {
         after[7] = Float.NaN;
         ByteString packed = PackedWeights.pack(after, before);
-        RefusedException refused =
-                assertThrows(RefusedException.class, () -> PackedWeights.unpack(packed, before));
+        RefusedException refused = assertThrows(RefusedException.class, () -> PackedWeights.unpack(packed, before));
         assertTrue(refused.getMessage().contains("finite"), refused.getMessage());
     }
 }

@@ -43,11 +43,14 @@ class RolloutCodecTest {
         Game played = Games.onClassPath().get(name);
         PolicySpec spec = new PolicySpec(played, network);
         RolloutCodec own = new RolloutCodec(spec);
-        List<Rollout> rollouts = Rollouts.ofSelfPlay(Policy.initial(spec, 1).withVersion(7), PpoConfig.defaults(), 150, 3);
+        List<Rollout> rollouts =
+                Rollouts.ofSelfPlay(Policy.initial(spec, 1).withVersion(7), PpoConfig.defaults(), 150, 3);
         for (Rollout sent : rollouts) {
             strew(AWKWARD, sent);
-            PackedRollout message = PackedRollout.parseFrom(own.encode(sent, WEIGHTS.toBuilder()
-                    .setVersion(sent.policyVersion).build()).toByteArray());
+            PackedRollout message = PackedRollout.parseFrom(own.encode(
+                            sent,
+                            WEIGHTS.toBuilder().setVersion(sent.policyVersion).build())
+                    .toByteArray());
             assertSame(sent, own.decode(message));
         }
         assertTrue(rollouts.stream().mapToInt(Rollout::steps).sum() >= 150);

@@ -20,7 +20,8 @@ class RolloutFuzzTest {
     private static final PolicySpec SPEC =
             new PolicySpec(Games.onClassPath().get("lanes1v1"), NetworkConfig.defaults());
     private static final RolloutCodec CODEC = new RolloutCodec(SPEC);
-    private static final PackedRollout EMPTY = CODEC.encode(
+    private static final PackedRollout EMPTY = CODEC
+            .encode(
                     PlayedRollouts.of(SPEC.game(), SPEC.network(), 1, 0),
                     dev.agon.proto.training.WeightsId.getDefaultInstance())
             .toBuilder()

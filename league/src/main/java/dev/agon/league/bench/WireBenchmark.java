@@ -1,2 +1,0 @@
-package dev.agon.league.bench;
-public final class WireBenchmark { public static void main(String[] a){} }
