@@ -64,7 +64,7 @@ final class GridSurvey {
             for (int kind = 0; kind < layout.kinds().size(); kind++) {
                 int column = firstFeature + kind * width + feature;
                 float[] own = numbers(column);
-                grids[column] = common != Grid.NONE && common.holds(own) ? common : coarsest(own);
+                grids[column] = !common.equals(Grid.NONE) && common.holds(own) ? common : coarsest(own);
             }
         }
         return new Grids(layout, grids);

@@ -86,7 +86,7 @@ final class PackedWeights {
         int count = base.length;
         float[] numbers = new float[count];
         for (int i = 0; i < count; i++) {
-            int difference = planes[i] & 0xff
+            int difference = (planes[i] & 0xff)
                     | (planes[count + i] & 0xff) << 8
                     | (planes[2 * count + i] & 0xff) << 16
                     | planes[3 * count + i] << 24;

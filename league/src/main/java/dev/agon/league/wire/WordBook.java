@@ -15,7 +15,7 @@ final class WordBook {
     private long[] words = new long[64];
     private int count;
 
-    /** The word's code from now on until {@link #enter} or {@link #word} is called. */
+    /** The word's code, until another word is entered. */
     int code(long word) {
         for (int i = 0; i < count; i++) {
             if (words[i] == word) {

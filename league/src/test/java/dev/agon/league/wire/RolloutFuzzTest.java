@@ -46,8 +46,8 @@ class RolloutFuzzTest {
         }
         decode(EMPTY.toBuilder()
                 .setSteps(bytes[0] & 0xff)
-                .setEntities((bytes[1] & 0xff) << 8 | bytes[2] & 0xff)
-                .setActors((bytes[3] & 0xff) << 8 | bytes[4] & 0xff)
+                .setEntities((bytes[1] & 0xff) << 8 | (bytes[2] & 0xff))
+                .setActors((bytes[3] & 0xff) << 8 | (bytes[4] & 0xff))
                 .setBody(ByteString.copyFrom(bytes, SIZES, bytes.length - SIZES))
                 .build());
     }
