@@ -57,16 +57,19 @@ final class BenchCommand {
             Console console = Console.of(json);
             EnvResult result = measure(Games.onClassPath().get(game));
             console.say(
-                    "%s on %d threads: %,.0f ticks/s, %,.0f decisions/s, %.1f bytes allocated per tick",
+                    "%s on %d threads: %,.0f ticks/s (%,.0f in a second of processor time), %,.0f decisions/s, "
+                            + "%.1f bytes allocated per tick",
                     result.game(),
                     result.threads(),
                     result.ticksPerSecond(),
+                    result.ticksPerProcessorSecond(),
                     result.decisionsPerSecond(),
                     result.bytesAllocatedPerTick());
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("game", result.game());
             fields.put("threads", result.threads());
             fields.put("ticks_per_s", result.ticksPerSecond());
+            fields.put("ticks_per_processor_s", result.ticksPerProcessorSecond());
             fields.put("decisions_per_s", result.decisionsPerSecond());
             fields.put("bytes_allocated_per_tick", result.bytesAllocatedPerTick());
             fields.put("workload", workload());

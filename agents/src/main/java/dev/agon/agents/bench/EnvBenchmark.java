@@ -49,16 +49,19 @@ public final class EnvBenchmark {
 
     private static EnvResult sum(Game game, List<EnvLoop> loops) {
         double ticksPerSecond = 0;
+        double ticksPerProcessorSecond = 0;
         double decisionsPerSecond = 0;
         double bytes = 0;
         double ticks = 0;
         for (EnvLoop loop : loops) {
             double seconds = loop.nanos() / NANOS_PER_SECOND;
             ticksPerSecond += loop.ticks() / seconds;
+            ticksPerProcessorSecond += loop.ticks() * NANOS_PER_SECOND / loop.processorNanos();
             decisionsPerSecond += loop.decisions() / seconds;
             bytes += loop.bytes();
             ticks += loop.ticks();
         }
-        return new EnvResult(game.name(), loops.size(), ticksPerSecond, decisionsPerSecond, bytes / ticks);
+        return new EnvResult(
+                game.name(), loops.size(), ticksPerSecond, ticksPerProcessorSecond, decisionsPerSecond, bytes / ticks);
     }
 }

@@ -16,6 +16,7 @@ final class EnvLoop implements Runnable {
     private final Observation[] seen;
     private final Orders[] orders;
     private long nanos;
+    private long processorNanos;
     private long ticks;
     private long decisions;
     private long bytes;
@@ -44,11 +45,13 @@ final class EnvLoop implements Runnable {
         ticks = 0;
         decisions = 0;
         long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
+        long processorBefore = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         do {
             play(workload.next());
             nanos = System.nanoTime() - start;
         } while (nanos < duration);
+        processorNanos = THREADS.getCurrentThreadCpuTime() - processorBefore;
         bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
     }
 
@@ -76,6 +79,11 @@ final class EnvLoop implements Runnable {
 
     long nanos() {
         return nanos;
+    }
+
+    /** Processor time that the thread took. */
+    long processorNanos() {
+        return processorNanos;
     }
 
     long ticks() {

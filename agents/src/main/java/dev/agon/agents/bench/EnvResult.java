@@ -6,8 +6,14 @@ package dev.agon.agents.bench;
  * @param game name of the game
  * @param threads threads that played, each its own matches
  * @param ticksPerSecond ticks of all threads together: every awaited view observed, orders drawn and checked, one advance
+ * @param ticksPerProcessorSecond the same for each second of processor time that the threads got: what else runs on the machine counts less
  * @param decisionsPerSecond orders given by actors that had a choice, of all threads together
  * @param bytesAllocatedPerTick bytes that the playing threads allocated, starts of matches included
  */
 public record EnvResult(
-        String game, int threads, double ticksPerSecond, double decisionsPerSecond, double bytesAllocatedPerTick) {}
+        String game,
+        int threads,
+        double ticksPerSecond,
+        double ticksPerProcessorSecond,
+        double decisionsPerSecond,
+        double bytesAllocatedPerTick) {}

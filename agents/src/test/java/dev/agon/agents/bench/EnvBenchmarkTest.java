@@ -17,6 +17,9 @@ class EnvBenchmarkTest {
         assertEquals("connect4", result.game());
         assertEquals(2, result.threads());
         assertTrue(result.ticksPerSecond() > 0);
+        assertTrue(
+                result.ticksPerProcessorSecond() > 0.95 * result.ticksPerSecond(),
+                "a thread gets no more processor time than passes");
         double decisionsPerTick = result.decisionsPerSecond() / result.ticksPerSecond();
         assertEquals(1, decisionsPerTick, 0.05, "nearly every tick of connect4 is a decision");
         assertTrue(result.bytesAllocatedPerTick() > 0, "starting a match allocates");

@@ -18,7 +18,7 @@ final class Bolts {
         for (int s = 0; s < World.SIDES; s++) {
             int side = w.scratch.firstSide ^ s;
             int[] living = w.scratch.living[side];
-            for (int i = 0; i < w.scratch.count[side]; i++) {
+            for (int i = 0; i < w.scratch.firstWalker[side]; i++) {
                 if (w.kind[living[i]] == Kind.BOLT) {
                     fly(w, living[i]);
                 }

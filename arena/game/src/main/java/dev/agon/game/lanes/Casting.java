@@ -11,7 +11,7 @@ final class Casting {
         for (int s = 0; s < World.SIDES; s++) {
             int side = w.scratch.firstSide ^ s;
             int[] living = w.scratch.living[side];
-            for (int i = 0; i < w.scratch.count[side]; i++) {
+            for (int i = 0; i < w.scratch.firstWalker[side]; i++) {
                 int hero = living[i];
                 if (w.isHero(hero)) {
                     cast(w, hero);

@@ -1,7 +1,5 @@
 package dev.agon.game.lanes;
 
-import java.util.Arrays;
-
 /**
  * System: all blows and cures of the tick fall together. Armour weakens each blow, a shield takes what it can of the sum, cures stand
  * against what is left.
@@ -23,22 +21,25 @@ final class Damage {
                 BeastMinds.provoke(w, to, from);
             }
         }
-        if (scratch.blows != 0) {
-            applyAll(w, w.slots);
-        } else {
-            applyAll(w, w.heroes);
+        for (int hero = 0; hero < w.heroes; hero++) {
+            applyAll(w, hero);
+        }
+        // Only heroes are healed: of the others, who was not struck has nothing to fear.
+        for (int i = 0; i < scratch.blows; i++) {
+            applyAll(w, scratch.blowTo[i]);
         }
     }
 
-    private static void applyAll(World w, int units) {
+    /** Applies what has gathered for a unit, once. */
+    private static void applyAll(World w, int unit) {
         Scratch scratch = w.scratch;
-        for (int unit = 0; unit < units; unit++) {
-            if (scratch.hurt[unit] != 0 || scratch.healed[unit] != 0) {
-                apply(w, unit, scratch.hurt[unit], scratch.healed[unit]);
-            }
+        int hurt = scratch.hurt[unit];
+        int healed = scratch.healed[unit];
+        if (hurt != 0 || healed != 0) {
+            scratch.hurt[unit] = 0;
+            scratch.healed[unit] = 0;
+            apply(w, unit, hurt, healed);
         }
-        Arrays.fill(scratch.hurt, 0, units, 0);
-        Arrays.fill(scratch.healed, 0, units, 0);
     }
 
     private static int weight(World w, int from, int to, int amount) {

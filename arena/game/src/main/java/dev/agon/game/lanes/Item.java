@@ -26,6 +26,9 @@ final class Item {
     /** Names in the order of the numbers. */
     static final List<String> NAMES = List.of("salve", "tonic", "boots", "blade", "gloves", "plate", "orb", "aegis");
 
+    /** Those that do something when used. */
+    static final int[] USABLE = {SALVE, TONIC, AEGIS};
+
     private Item() {}
 
     /** Whether using one takes it away. */

@@ -4,13 +4,11 @@ import dev.agon.game.Observation;
 
 /** Writes the actors of a side, its living heroes by seat, and what each may be told, as {@link Legality} has it. */
 final class Masks {
-    private static final long ALL_DIRECTIONS = (1L << Geometry.DIRECTIONS) - 1;
-    private static final long FARTHEST_RING = ALL_DIRECTIONS << Geometry.DIRECTIONS * (LanesNumbers.RINGS - 1);
-
     private static final int CHASE_SQUARED = LanesNumbers.CHASE_RADIUS * LanesNumbers.CHASE_RADIUS;
 
     private final World w;
     private final Rows rows;
+    private final Surroundings surroundings;
 
     // Rows of units that are worth asking about, whichever hero asks.
     private final int[] foes;
@@ -21,6 +19,7 @@ final class Masks {
     Masks(World world, Rows rows) {
         w = world;
         this.rows = rows;
+        surroundings = new Surroundings(world);
         foes = new int[world.slots];
         fighters = new int[world.slots];
     }
@@ -34,10 +33,10 @@ final class Masks {
                 int actor = into.addActor(into.actors, side * w.heroesPerSide + index);
                 into.allow(actor, LanesLayout.HOLD);
                 if (Legality.free(w, hero)) {
-                    writeSteps(w, hero, actor, into);
+                    writeSteps(hero, actor, into);
                     writeFoes(side, index, actor, into);
                     writeUnits(hero, index, actor, into);
-                    writePlaces(w, hero, actor, into);
+                    writePlaces(hero, actor, into);
                     writePlain(w, hero, actor, into);
                     writeItems(w, hero, actor, into);
                 }
@@ -60,19 +59,20 @@ final class Masks {
         }
     }
 
+    /** Foes that are near enough; without a branch, since who is near is hard to predict. */
     private void writeFoes(int side, int index, int actor, Observation into) {
         Sheet sheet = rows.sheet(side);
         int[] distances = sheet.squaredDistances(index);
         int offset = into.targetOffset(actor, LanesLayout.ATTACK);
-        boolean any = false;
+        long any = 0;
         for (int i = 0; i < foeCount; i++) {
             int row = foes[i];
-            if (distances[sheet.places[row]] <= CHASE_SQUARED) {
-                into.targetMask[offset + (row >>> 6)] |= 1L << row;
-                any = true;
-            }
+            // The sign of a difference: 1 or 0.
+            long near = (long) distances[sheet.places[row]] - (CHASE_SQUARED + 1) >>> 63;
+            into.targetMask[offset + (row >>> 6)] |= near << row;
+            any |= near;
         }
-        into.verbMask[actor] |= any ? 1L << LanesLayout.ATTACK : 0;
+        into.verbMask[actor] |= any << LanesLayout.ATTACK;
     }
 
     /** Units that the first ability can be aimed at: own heroes, who are in the first rows, or enemy fighters. */
@@ -94,37 +94,16 @@ final class Masks {
         }
     }
 
-    private static void writeSteps(World w, int hero, int actor, Observation into) {
-        if (!Legality.canWalk(w, hero)) {
-            return;
+    private void writeSteps(int hero, int actor, Observation into) {
+        if (Legality.canWalk(w, hero)) {
+            allow(actor, LanesLayout.MOVE, surroundings.steps(hero), into);
         }
-        long directions = ALL_DIRECTIONS;
-        if (!w.terrain.isClearAround(w.cell(hero))) {
-            directions = 0;
-            for (int d = 0; d < Geometry.DIRECTIONS; d++) {
-                int absolute = w.side[hero] == 0 ? d : Geometry.mirrored(d);
-                directions |= Legality.canStep(w, hero, absolute) ? 1L << d : 0;
-            }
-        }
-        allow(actor, LanesLayout.MOVE, directions, into);
     }
 
-    private static void writePlaces(World w, int hero, int actor, Observation into) {
-        if (!Legality.canCast(w, hero, Ability.PLACE_SLOT)) {
-            return;
+    private void writePlaces(int hero, int actor, Observation into) {
+        if (Legality.canCast(w, hero, Ability.PLACE_SLOT)) {
+            allow(actor, LanesLayout.ABILITY_PLACE, surroundings.places(hero), into);
         }
-        long places = FARTHEST_RING;
-        if (Ability.isGround(Ability.of(w.kind[hero], Ability.PLACE_SLOT))) {
-            places = 0;
-            for (int ring = 0; ring < LanesNumbers.RINGS; ring++) {
-                for (int d = 0; d < Geometry.DIRECTIONS; d++) {
-                    int absolute = w.side[hero] == 0 ? d : Geometry.mirrored(d);
-                    boolean open = Legality.canCastTowards(w, hero, absolute, ring);
-                    places |= open ? 1L << ring * Geometry.DIRECTIONS + d : 0;
-                }
-            }
-        }
-        allow(actor, LanesLayout.ABILITY_PLACE, places, into);
     }
 
     private static void writePlain(World w, int hero, int actor, Observation into) {
@@ -138,18 +117,17 @@ final class Masks {
 
     private static void writeItems(World w, int hero, int actor, Observation into) {
         long usable = 0;
-        long affordable = 0;
-        boolean shops = w.atFountain(hero);
-        for (int item = 0; item < Item.COUNT; item++) {
-            if (w.has(hero, item) && Legality.canUse(w, hero, item)) {
-                usable |= 1L << item;
-            }
-            if (shops && Legality.canBuy(w, hero, item)) {
-                affordable |= 1L << item;
-            }
+        for (int item : Item.USABLE) {
+            usable |= Legality.canUse(w, hero, item) ? 1L << item : 0;
         }
         allow(actor, LanesLayout.USE, usable, into);
-        allow(actor, LanesLayout.BUY, affordable, into);
+        if (w.atFountain(hero)) {
+            long affordable = 0;
+            for (int item = 0; item < Item.COUNT; item++) {
+                affordable |= Legality.canBuy(w, hero, item) ? 1L << item : 0;
+            }
+            allow(actor, LanesLayout.BUY, affordable, into);
+        }
     }
 
     private static void allow(int actor, int verb, long targets, Observation into) {

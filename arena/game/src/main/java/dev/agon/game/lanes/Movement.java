@@ -1,41 +1,37 @@
 package dev.agon.game.lanes;
 
+import java.util.Arrays;
+
 /** System: everybody who walks takes a step, all at once from where they stood. */
 final class Movement {
     private Movement() {}
 
     static void run(World w) {
         for (int hero = 0; hero < w.heroes; hero++) {
-            if (w.alive[hero] != 0 && !w.scratch.leaps[hero]) {
-                stay(w, hero);
-                if (walks(w, hero)) {
+            if (!w.scratch.leaps[hero]) {
+                w.scratch.nextX[hero] = w.x[hero];
+                w.scratch.nextY[hero] = w.y[hero];
+                if (w.alive[hero] != 0 && walks(w, hero)) {
                     stepHero(w, hero);
                 }
             }
         }
+        // Others stay where they are, unless they take a step.
+        System.arraycopy(w.x, w.heroes, w.scratch.nextX, w.heroes, w.slots - w.heroes);
+        System.arraycopy(w.y, w.heroes, w.scratch.nextY, w.heroes, w.slots - w.heroes);
         for (int side = 0; side <= World.NEUTRAL; side++) {
             stepWalkers(w, side);
         }
         CreepSteps.makeRoom(w);
-        for (int hero = 0; hero < w.heroes; hero++) {
-            if (w.alive[hero] != 0) {
-                arrive(w, hero);
-                w.scratch.leaps[hero] = false;
-            }
-        }
-        for (int side = 0; side <= World.NEUTRAL; side++) {
-            int[] living = w.scratch.living[side];
-            for (int i = w.scratch.firstWalker[side]; i < w.scratch.count[side]; i++) {
-                arrive(w, living[i]);
-            }
-        }
+        System.arraycopy(w.scratch.nextX, 0, w.x, 0, w.slots);
+        System.arraycopy(w.scratch.nextY, 0, w.y, 0, w.slots);
+        Arrays.fill(w.scratch.leaps, false);
     }
 
     private static void stepWalkers(World w, int side) {
         int[] living = w.scratch.living[side];
         for (int i = w.scratch.firstWalker[side]; i < w.scratch.count[side]; i++) {
             int unit = living[i];
-            stay(w, unit);
             if (walks(w, unit)) {
                 if (side == World.NEUTRAL) {
                     stepBeast(w, unit);
@@ -48,16 +44,6 @@ final class Movement {
 
     private static boolean walks(World w, int unit) {
         return !w.stunned(unit) && !w.rooted(unit);
-    }
-
-    private static void stay(World w, int unit) {
-        w.scratch.nextX[unit] = w.x[unit];
-        w.scratch.nextY[unit] = w.y[unit];
-    }
-
-    private static void arrive(World w, int unit) {
-        w.x[unit] = w.scratch.nextX[unit];
-        w.y[unit] = w.scratch.nextY[unit];
     }
 
     private static void stepHero(World w, int hero) {

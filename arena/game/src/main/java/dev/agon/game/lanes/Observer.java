@@ -30,6 +30,9 @@ final class Observer {
     private static final float[] HEADING_X = shares(Geometry.DX, Geometry.UNIT);
     private static final float[] HEADING_Y = shares(Geometry.DY, Geometry.UNIT);
 
+    /** What Amber's, Sky's and nobody's units are to Amber. */
+    private static final int[] SIDE = {1, -1, 0};
+
     /** Attack range by kind, as a share of 6 metres. */
     private static final float[] RANGE = shares(LanesNumbers.ATTACK_RANGE, 600);
     /** One through the ticks between attacks, by kind. */
@@ -69,12 +72,7 @@ final class Observer {
         into.clear(w.tick);
         into.terrain(w.terrain.plane);
         writeGlobals(watcher, into);
-        int count = rows.count(watcher);
-        Sheet sheet = rows.sheet(watcher);
-        into.clearEntities(count);
-        for (int row = 0; row < count; row++) {
-            writeEntity(watcher, sheet, row, into);
-        }
+        writeEntities(watcher, rows.count(watcher), rows.sheet(watcher), into);
         if (awaited) {
             masks.write(watcher, into);
         }
@@ -123,19 +121,67 @@ final class Observer {
         return clip(kills / (MOST_KILLS * w.heroesPerSide));
     }
 
-    private void writeEntity(int watcher, Sheet sheet, int row, Observation into) {
-        int slot = sheet.slots[row];
-        int kind = w.kind[slot];
-        into.kind[row] = kind;
+    /** Rows of one kind follow each other, so that each loop always does the same. */
+    private void writeEntities(int watcher, int count, Sheet sheet, Observation into) {
+        into.clearEntities(count);
+        int sign = watcher == 1 ? -1 : 1;
+        int[] slots = sheet.slots;
+        float[] features = into.features;
+        for (int row = 0; row < count; row++) {
+            writePlace(watcher, sign, slots[row], row, into);
+        }
+        if (watcher != World.SPECTATOR) {
+            writeOffsets(sign, count, sheet, features);
+        }
+        int row = 0;
+        for (int end = Math.min(count, sheet.heroesEnd); row < end; row++) {
+            writeFighter(sign, HeroStrength.speed(w, slots[row]), slots[row], features, row * width);
+            writeHero(watcher, slots[row], features, row * width);
+        }
+        for (int end = Math.min(count, sheet.buildingsEnd); row < end; row++) {
+            writeStrength(slots[row], features, row * width);
+            features[row * width + LanesLayout.INVULNERABLE] = flag(w.scratch.isProtected[slots[row]]);
+        }
+        for (int end = Math.min(count, sheet.firstWalker); row < end; row++) {
+            writeThing(sign, slots[row], features, row * width);
+        }
+        for (; row < count; row++) {
+            writeFighter(sign, Movement.speed(w, slots[row]), slots[row], features, row * width);
+        }
+    }
+
+    private void writePlace(int watcher, int sign, int slot, int row, Observation into) {
+        into.kind[row] = w.kind[slot];
         into.id[row] = w.knownAs[watcher][slot];
         int at = row * width;
         float[] features = into.features;
-        int sign = watcher == 1 ? -1 : 1;
         features[at + LanesLayout.X] = sign * w.x[slot] * perHalf;
         features[at + LanesLayout.Y] = sign * w.y[slot] * perHalf;
-        features[at + LanesLayout.SIDE] = w.side[slot] == World.NEUTRAL ? 0 : sign * LanesMap.sign(w.side[slot]);
-        writeOffset(watcher, sheet, row, features, at);
-        switch (kind) {
+        features[at + LanesLayout.SIDE] = sign * SIDE[w.side[slot]];
+    }
+
+    /** Where each is from the nearest own hero. */
+    private void writeOffsets(int sign, int count, Sheet sheet, float[] features) {
+        for (int row = 0; row < count; row++) {
+            int at = row * width;
+            int nearest = sheet.nearestHero(row);
+            if (nearest == World.NOBODY) {
+                features[at + LanesLayout.DISTANCE] = 1;
+                continue;
+            }
+            int slot = sheet.slots[row];
+            int dx = sign * (w.x[slot] - w.x[nearest]);
+            int dy = sign * (w.y[slot] - w.y[nearest]);
+            // Clipped as whole numbers, which is quicker.
+            features[at + LanesLayout.OFFSET_X] = Math.max(-NEARBY, Math.min(NEARBY, dx)) * PER_NEARBY;
+            features[at + LanesLayout.OFFSET_Y] = Math.max(-NEARBY, Math.min(NEARBY, dy)) * PER_NEARBY;
+            features[at + LanesLayout.DISTANCE] = sheet.nearestDistance(row) * PER_NEARBY;
+        }
+    }
+
+    /** Bolts, marks, wards and runes. */
+    private void writeThing(int sign, int slot, float[] features, int at) {
+        switch (w.kind[slot]) {
             case Kind.BOLT -> {
                 writeHeading(sign, slot, features, at);
                 features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] * PER_DAMAGE);
@@ -149,35 +195,29 @@ final class Observer {
                 features[at + LanesLayout.TIME_LEFT] =
                         share(w.until[slot], LanesNumbers.ABILITY_DURATION[Ability.WARD]);
             }
-            case Kind.RUNE -> {
+            default -> {
                 features[at + LanesLayout.GOLD] = flag(w.variant[slot] == Rune.BOUNTY);
                 features[at + LanesLayout.MIGHT] = flag(w.variant[slot] == Rune.MIGHT);
                 features[at + LanesLayout.HASTE] = flag(w.variant[slot] == Rune.HASTE);
             }
-            default -> writeFighterOrBuilding(watcher, sign, slot, features, at);
         }
     }
 
-    private void writeFighterOrBuilding(int watcher, int sign, int slot, float[] features, int at) {
+    private void writeFighter(int sign, int speed, int slot, float[] features, int at) {
+        writeStrength(slot, features, at);
+        writeHeading(sign, slot, features, at);
+        features[at + LanesLayout.SPEED] = speed * PER_SPEED;
+        features[at + LanesLayout.STUNNED] = flag(w.stunned(slot));
+        features[at + LanesLayout.ROOTED] = flag(w.rooted(slot));
+        features[at + LanesLayout.SLOWED] = flag(w.slowedUntil[slot] > w.clock);
+    }
+
+    private void writeStrength(int slot, float[] features, int at) {
         int kind = w.kind[slot];
         writeHealth(slot, features, at);
         features[at + LanesLayout.DAMAGE] = clip(w.damage[slot] * PER_DAMAGE);
         features[at + LanesLayout.RANGE] = RANGE[kind];
         features[at + LanesLayout.ATTACK_WAIT] = clip(Math.max(0, w.attackReady[slot] - w.clock) * PER_ATTACK[kind]);
-        if (Kind.isBuilding(kind)) {
-            features[at + LanesLayout.INVULNERABLE] = flag(w.scratch.isProtected[slot]);
-            return;
-        }
-        writeHeading(sign, slot, features, at);
-        boolean hero = w.isHero(slot);
-        int speed = hero ? HeroStrength.speed(w, slot) : Movement.speed(w, slot);
-        features[at + LanesLayout.SPEED] = speed * PER_SPEED;
-        features[at + LanesLayout.STUNNED] = flag(w.stunned(slot));
-        features[at + LanesLayout.ROOTED] = flag(w.rooted(slot));
-        features[at + LanesLayout.SLOWED] = flag(w.slowedUntil[slot] > w.clock);
-        if (hero) {
-            writeHero(watcher, slot, features, at);
-        }
     }
 
     private void writeHeading(int sign, int slot, float[] features, int at) {
@@ -188,25 +228,6 @@ final class Observer {
     private void writeHealth(int slot, float[] features, int at) {
         features[at + LanesLayout.HEALTH] = w.health[slot] / (float) w.maxHealth[slot];
         features[at + LanesLayout.HEALTH_AMOUNT] = clip(w.health[slot] * PER_HEALTH);
-    }
-
-    private void writeOffset(int watcher, Sheet sheet, int row, float[] features, int at) {
-        if (watcher == World.SPECTATOR) {
-            return;
-        }
-        int nearest = sheet.nearestHero(row);
-        if (nearest == World.NOBODY) {
-            features[at + LanesLayout.DISTANCE] = 1;
-            return;
-        }
-        int slot = sheet.slots[row];
-        int sign = LanesMap.sign(watcher);
-        int dx = sign * (w.x[slot] - w.x[nearest]);
-        int dy = sign * (w.y[slot] - w.y[nearest]);
-        // Clipped as whole numbers, which is quicker.
-        features[at + LanesLayout.OFFSET_X] = Math.max(-NEARBY, Math.min(NEARBY, dx)) * PER_NEARBY;
-        features[at + LanesLayout.OFFSET_Y] = Math.max(-NEARBY, Math.min(NEARBY, dy)) * PER_NEARBY;
-        features[at + LanesLayout.DISTANCE] = sheet.nearestDistance(row) * PER_NEARBY;
     }
 
     private void writeHero(int watcher, int hero, float[] features, int at) {

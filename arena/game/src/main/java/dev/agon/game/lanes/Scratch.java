@@ -56,6 +56,9 @@ final class Scratch {
     /** What each side may attack as the tick began, {@code [side]}. */
     final Targets[] targets = new Targets[World.SIDES];
 
+    /** The cell that each stands in when sides look about, by slot. */
+    final int[] cell;
+
     /** Newly seen slots that wait for an id. */
     final int[] newcomers;
 
@@ -84,6 +87,7 @@ final class Scratch {
         nextY = new int[slots];
         leaps = new boolean[slots];
         Arrays.setAll(targets, side -> new Targets(side, slots));
+        cell = new int[slots];
         newcomers = new int[slots];
         healthBefore = new int[slots];
         manaBefore = new int[slots];

@@ -7,42 +7,44 @@ import java.util.Arrays;
  * order can be understood whether or not anybody looked: own heroes by seat, enemy heroes, own and enemy towers, cores, then bolts,
  * marks, wards and runes, then creeps and beasts, nearest to an own hero first.
  *
- * <p>Units are first noted in places as they come, those who walk last, then rows put them in order. Loops over heroes and places are
- * plain enough for the compiler to vectorise.
+ * <p>Units are first noted in places as they come, those who walk last, then rows put these in order. Loops over heroes and places are
+ * plain enough for the compiler to vectorise, and have no branches on who is seen, which is hard to predict.
  */
 final class Sheet {
     // A distance and the hero that it is from in one number, so that the least is the nearest, of equals the first.
     private static final int HERO_BITS = 3;
     private static final int HERO_MASK = (1 << HERO_BITS) - 1;
 
-    // Keys that rows are sorted by. Of what stands: class, then slot or id. Of creeps and beasts: square of the
-    // distance, then id. The lowest
-    // bits are the place.
+    // Creeps and beasts are sorted by the square of the distance, then by id. The lowest bits are the place.
     private static final int PLACE_BITS = 10;
-    private static final int ORDER_BITS = 26;
-    private static final int FIRST_SHIFT = PLACE_BITS + ORDER_BITS;
+    private static final int ID_BITS = 26;
+    private static final int DISTANCE_SHIFT = PLACE_BITS + ID_BITS;
     private static final int PLACE_MASK = (1 << PLACE_BITS) - 1;
 
     /** Distances are told up to ten metres. */
     static final int FAR = 1000;
 
-    private static final int HEROES = 0;
-    private static final int TOWERS = 2;
-    private static final int CORES = 4;
-    private static final int THINGS = 6;
-
     private final World w;
     private final int watcher;
+    /** Id by which the watcher knows each slot; positive for all that it may see. */
+    private final int[] known;
+    /** 1 for what is seen, by slot; the spectator sees whatever lives. */
+    private final int[] seen;
 
     /** How many rows there are. */
     int count;
 
+    // Rows of one kind follow each other; where each kind ends and the next begins.
+    int heroesEnd;
+    int buildingsEnd;
+    int firstWalker;
+
     /** The unit in each row. */
     final int[] slots;
-    /** Where the unit in each row was noted: the index of its distances. */
+    /** Where the unit in each row was noted: the index of its distances. The row itself for all but walkers. */
     final int[] places;
 
-    // By place.
+    // By place; one to spare, since noting writes before it knows.
     private final int[] noted;
     private final int[] x;
     private final int[] y;
@@ -54,33 +56,29 @@ final class Sheet {
     /** Distance from the nearest hero, rounded down, at most {@link #FAR}. */
     private final float[] distance;
 
-    /** Keys in the order of rows. */
+    /** Keys of walkers in the order of rows. */
     private final long[] keys;
+    /** 0 for creeps and beasts that have been noted already, else 1, by slot. */
+    private final int[] unnoted;
 
-    private final int[] walkers;
-    /** 1 more than the place of a creep or beast that has no row yet, by slot. */
-    private final int[] waiting;
-    /** Creeps and beasts in their last order: it is nearly the next one. */
-    private final int[] lastWalkers;
-
-    private int lastWalking;
     private boolean anyHero;
 
     Sheet(World world, int watcher) {
         w = world;
         this.watcher = watcher;
+        known = world.knownAs[watcher];
+        seen = watcher == World.SPECTATOR ? world.alive : world.seen[watcher];
         slots = new int[world.slots];
         places = new int[world.slots];
-        noted = new int[world.slots];
+        noted = new int[world.slots + 1];
         x = new int[world.slots];
         y = new int[world.slots];
         squared = new int[watcher == World.SPECTATOR ? 0 : world.heroesPerSide][world.slots];
         nearest = new int[world.slots];
         distance = new float[world.slots];
         keys = new long[world.slots];
-        walkers = new int[world.slots];
-        waiting = new int[world.slots];
-        lastWalkers = new int[world.slots];
+        unnoted = new int[world.slots];
+        Arrays.fill(unnoted, 1);
     }
 
     /** Squares of the distances of all units from the own hero with an index, by {@link #places place}; not to be changed. */
@@ -100,43 +98,103 @@ final class Sheet {
 
     /** Looks at the world anew. */
     void fill() {
-        int standing = note();
+        int lastFirst = firstWalker;
+        int lastEnd = count;
+        noteHeroes();
+        noteBuildings();
+        noteThings();
+        noteWalkers(lastFirst, lastEnd);
         measure();
-        for (int place = 0; place < standing; place++) {
-            insert(0, place, standingKey(place));
+        for (int row = 0; row < firstWalker; row++) {
+            places[row] = row;
+            slots[row] = noted[row];
         }
-        sortWalkers(standing);
-        for (int row = 0; row < count; row++) {
-            int place = (int) keys[row] & PLACE_MASK;
-            places[row] = place;
-            slots[row] = noted[place];
-        }
-        rememberWalkers(standing);
+        sortWalkers();
     }
 
-    /** Notes what is seen; gives the place from which on all walk. */
-    private int note() {
-        int standing = 0;
-        int walking = 0;
-        int[] known = w.knownAs[watcher];
-        // The spectator sees whatever it knows.
-        int[] seen = watcher == World.SPECTATOR ? known : w.seen[watcher];
-        for (int side = 0; side <= World.NEUTRAL; side++) {
-            int[] living = w.scratch.living[side];
-            for (int i = 0; i < w.scratch.count[side]; i++) {
-                int slot = living[i];
-                if (seen[slot] != 0 && known[slot] != 0) {
-                    if (slot >= w.slot.beastBase) {
-                        walkers[walking++] = slot;
-                    } else {
-                        noted[standing++] = slot;
-                    }
-                }
+    private void noteHeroes() {
+        count = 0;
+        int enemies = noteOwnThenEnemy(0, w.heroes);
+        heroesEnd = count;
+        if (watcher != World.SPECTATOR) {
+            // They are told apart by when they were first seen; own ones, and buildings, keep their slots.
+            sortById(enemies);
+        }
+    }
+
+    private void noteBuildings() {
+        noteOwnThenEnemy(w.slot.towerBase, w.slot.coreBase);
+        noteOwnThenEnemy(w.slot.coreBase, w.slot.runeBase);
+        buildingsEnd = count;
+    }
+
+    private void noteThings() {
+        note(w.slot.boltBase, w.slot.towerBase, 1);
+        note(w.slot.runeBase, w.slot.beastBase, 1);
+        sortById(buildingsEnd);
+    }
+
+    /** Walkers in their last order, which is nearly the next one, then those who have come into sight. */
+    private void noteWalkers(int lastFirst, int lastEnd) {
+        firstWalker = count;
+        int end = count;
+        for (int row = lastFirst; row < lastEnd; row++) {
+            int slot = slots[row];
+            noted[end] = slot;
+            end += isShown(slot);
+            unnoted[slot] = 0;
+        }
+        int shown = 0;
+        for (int slot = w.slot.beastBase; slot < w.slots; slot++) {
+            shown += isShown(slot);
+        }
+        if (shown != end - firstWalker) {
+            for (int slot = w.slot.beastBase; slot < w.slots; slot++) {
+                noted[end] = slot;
+                end += isShown(slot) & unnoted[slot];
             }
         }
-        System.arraycopy(walkers, 0, noted, standing, walking);
-        count = standing + walking;
-        return standing;
+        Arrays.fill(unnoted, 1);
+        count = end;
+    }
+
+    /** Notes who is shown of a stretch of slots, the watcher's own first; gives the place at which the enemies begin. */
+    private int noteOwnThenEnemy(int from, int to) {
+        if (watcher == World.SPECTATOR) {
+            note(from, to, 1);
+            return count;
+        }
+        note(from + watcher, to, World.SIDES);
+        int enemies = count;
+        note(from + (watcher ^ 1), to, World.SIDES);
+        return enemies;
+    }
+
+    private void note(int from, int to, int step) {
+        int end = count;
+        for (int slot = from; slot < to; slot += step) {
+            noted[end] = slot;
+            end += isShown(slot);
+        }
+        count = end;
+    }
+
+    /** 1 for who lives, is seen, and has an id, else 0. */
+    private int isShown(int slot) {
+        return w.alive[slot] & seen[slot] & -known[slot] >>> 31;
+    }
+
+    /** Sorts those noted from a place on. */
+    private void sortById(int from) {
+        for (int place = from + 1; place < count; place++) {
+            int slot = noted[place];
+            int at = place;
+            while (at > from && known[noted[at - 1]] > known[slot]) {
+                noted[at] = noted[at - 1];
+                at--;
+            }
+            noted[at] = slot;
+        }
     }
 
     private void measure() {
@@ -179,56 +237,22 @@ final class Sheet {
         }
     }
 
-    private long standingKey(int place) {
-        int slot = noted[place];
-        int kind = w.kind[slot];
-        int id = w.knownAs[watcher][slot];
-        if (!w.isHero(slot) && !Kind.isBuilding(kind)) {
-            return key(THINGS, id, place);
+    private void sortWalkers() {
+        for (int place = firstWalker; place < count; place++) {
+            long squaredDistance = nearest[place] >> HERO_BITS;
+            insert(place, squaredDistance << DISTANCE_SHIFT | (long) known[noted[place]] << PLACE_BITS | place);
         }
-        int enemy = watcher == World.SPECTATOR ? 0 : w.side[slot] ^ watcher;
-        int first = w.isHero(slot) ? HEROES : kind == Kind.TOWER ? TOWERS : CORES;
-        // Heroes and buildings keep their slots; enemy heroes are told apart by when they were first seen.
-        return key(first + enemy, first == HEROES && enemy != 0 ? id : slot, place);
-    }
-
-    private static long key(int first, int then, int place) {
-        return (long) first << FIRST_SHIFT | (long) then << PLACE_BITS | place;
-    }
-
-    private void sortWalkers(int standing) {
-        for (int place = standing; place < count; place++) {
-            waiting[noted[place]] = place + 1;
-        }
-        int row = standing;
-        for (int i = 0; i < lastWalking; i++) {
-            row += insertWaiting(standing, row, lastWalkers[i]);
-        }
-        for (int place = standing; place < count; place++) {
-            row += insertWaiting(standing, row, noted[place]);
+        for (int row = firstWalker; row < count; row++) {
+            int place = (int) keys[row] & PLACE_MASK;
+            places[row] = place;
+            slots[row] = noted[place];
         }
     }
 
-    private void rememberWalkers(int standing) {
-        lastWalking = count - standing;
-        System.arraycopy(slots, standing, lastWalkers, 0, lastWalking);
-    }
-
-    /** Gives a row to a unit that waits for one; how many were given. */
-    private int insertWaiting(int first, int row, int slot) {
-        int place = waiting[slot] - 1;
-        if (place < 0) {
-            return 0;
-        }
-        waiting[slot] = 0;
-        insert(first, row, key(nearest[place] >> HERO_BITS, w.knownAs[watcher][slot], place));
-        return 1;
-    }
-
-    /** Puts a key where it belongs among the rows from the first on, of which the last is free. */
-    private void insert(int first, int last, long key) {
+    /** Puts a walker's key where it belongs among the rows of walkers, of which the last is free. */
+    private void insert(int last, long key) {
         int at = last;
-        while (at > first && keys[at - 1] > key) {
+        while (at > firstWalker && keys[at - 1] > key) {
             keys[at] = keys[at - 1];
             at--;
         }

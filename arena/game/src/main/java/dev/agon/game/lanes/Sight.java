@@ -1,7 +1,5 @@
 package dev.agon.game.lanes;
 
-import java.util.Arrays;
-
 /**
  * System: what each side sees, and by which ids. A side sees its own, all buildings, and whatever stands in a cell that one of its units
  * sees; renewed when heroes are asked for orders. Units that go out of sight are strangers when they come back; heroes are known for good.
@@ -11,6 +9,7 @@ final class Sight {
 
     static void run(World w) {
         w.scratch.listLiving(w);
+        w.terrain.findCells(w.x, w.y, w.scratch.cell);
         for (int side = 0; side < World.SIDES; side++) {
             w.vision.look(w, side);
             see(w, side);
@@ -21,14 +20,19 @@ final class Sight {
 
     private static void see(World w, int side) {
         int[] seen = w.seen[side];
-        Arrays.fill(seen, 0);
-        for (int of = 0; of <= World.NEUTRAL; of++) {
-            int[] living = w.scratch.living[of];
-            for (int i = 0; i < w.scratch.count[of]; i++) {
-                int slot = living[i];
-                boolean sees = of == side || Kind.isBuilding(w.kind[slot]) || w.vision.sees(side, w.cell(slot));
-                seen[slot] = sees ? 1 : 0;
-            }
+        System.arraycopy(w.alive, 0, seen, 0, seen.length);
+        lookAt(w, side, side ^ 1);
+        lookAt(w, side, World.NEUTRAL);
+        for (int building = w.slot.towerBase; building < w.slot.runeBase; building++) {
+            seen[building] = w.alive[building];
+        }
+    }
+
+    private static void lookAt(World w, int side, int of) {
+        int[] seen = w.seen[side];
+        int[] living = w.scratch.living[of];
+        for (int i = 0; i < w.scratch.count[of]; i++) {
+            seen[living[i]] = w.vision.sees(side, w.scratch.cell[living[i]]);
         }
     }
 
@@ -36,6 +40,9 @@ final class Sight {
         forgetUnseen(w, side);
         int[] knownAs = w.knownAs[side];
         int[] seen = w.seen[side];
+        if (!anyUnknown(seen, knownAs)) {
+            return;
+        }
         int newcomers = 0;
         for (int of = 0; of <= World.NEUTRAL; of++) {
             int[] living = w.scratch.living[of];
@@ -92,8 +99,20 @@ final class Sight {
         return of == World.NEUTRAL ? World.NEUTRAL : of ^ side;
     }
 
+    /** Whether any that is seen, 1, has no id, 0. */
+    private static boolean anyUnknown(int[] seen, int[] knownAs) {
+        int unknown = 0;
+        for (int slot = 0; slot < knownAs.length; slot++) {
+            unknown |= seen[slot] & ~(-knownAs[slot] >> 31);
+        }
+        return unknown != 0;
+    }
+
     private static void nameForSpectator(World w) {
         int[] knownAs = w.knownAs[World.SPECTATOR];
+        if (!anyUnknown(w.alive, knownAs)) {
+            return;
+        }
         for (int slot = 0; slot < w.slots; slot++) {
             if (knownAs[slot] == 0 && w.alive[slot] != 0) {
                 knownAs[slot] = w.newId(World.SPECTATOR);

@@ -1,5 +1,7 @@
 package dev.agon.game.lanes;
 
+import java.util.Arrays;
+
 /**
  * What the creeps and towers of a side may attack: enemies that it sees and that can be hurt, as they stood when the tick began. They are
  * sorted into squares of ten metres, since whoever looks about finds most of them too far away.
@@ -14,7 +16,7 @@ final class Targets {
     private final int side;
     /** Squares with anybody in them, a bit each. */
     private long occupied;
-    /** The first unit in each occupied square. */
+    /** The first unit in each square, or {@link World#NOBODY}. */
     private final int[] first = new int[SQUARES * SQUARES];
     /** The next unit in the same square, or {@link World#NOBODY}, by slot. */
     private final int[] next;
@@ -29,11 +31,12 @@ final class Targets {
         int[] enemies = w.scratch.living[side ^ 1];
         int living = w.scratch.count[side ^ 1];
         occupied = 0;
+        Arrays.fill(first, World.NOBODY);
         for (int i = 0; i < living; i++) {
             int enemy = enemies[i];
             if (seen[enemy] != 0 && w.attackable(enemy)) {
                 int square = square(w.x[enemy], w.y[enemy]);
-                next[enemy] = (occupied >>> square & 1) != 0 ? first[square] : World.NOBODY;
+                next[enemy] = first[square];
                 first[square] = enemy;
                 occupied |= 1L << square;
             }

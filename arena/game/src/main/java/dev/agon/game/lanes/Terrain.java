@@ -10,10 +10,14 @@ import java.util.Arrays;
 final class Terrain {
     static final int CELL = 100;
 
+    // Division by CELL as a product, which is quicker: 5243 / 2^19 is a little more than 1 / 100, and exact when
+    // rounded down for
+    // anything below 43,690.
+    private static final int PER_CELL = 5243;
+    private static final int PER_CELL_SHIFT = 19;
+
     /** Sight radii that {@link LanesNumbers#SIGHT} uses, {@code [class]}. */
     private static final int[] RADII = {800, 600};
-
-    static final int SIGHT_CLASSES = RADII.length;
 
     /** Class of {@link #RADII} by kind, -1 for those that see for nobody. */
     static final int[] SIGHT_CLASS = sightClasses();
@@ -75,9 +79,16 @@ final class Terrain {
         return axis(y) * size + axis(x);
     }
 
+    /** The cells at many places. */
+    void findCells(int[] x, int[] y, int[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = cell(x[i], y[i]);
+        }
+    }
+
     /** Cells from the edge, rounded away from the middle at borders, so that mirrored places lie in mirrored cells. */
     private int axis(int v) {
-        return (v + (v >> 31) + toEdge) / CELL;
+        return (v + (v >> 31) + toEdge) * PER_CELL >> PER_CELL_SHIFT;
     }
 
     /** X of a cell's middle. */

@@ -14,19 +14,14 @@ final class Vision {
     /** Which buildings stood when it was last looked, a bit each, {@code [side]}. */
     private final long[] standing = {0, 0};
 
-    /** Looks, counted: marks cells from which this look has seen already. */
-    private int looks;
-
-    private final int[][] lookedFrom;
-
     Vision(Terrain terrain) {
         sightlines = terrain.sightlines;
         cells = new long[World.SIDES][sightlines.words];
         fromBuildings = new long[World.SIDES][sightlines.words];
-        lookedFrom = new int[Terrain.SIGHT_CLASSES][terrain.size * terrain.size];
     }
 
-    boolean sees(int side, int cell) {
+    /** 1 if a side sees a cell, else 0. */
+    int sees(int side, int cell) {
         return sightlines.contains(cells[side], cell);
     }
 
@@ -41,17 +36,12 @@ final class Vision {
         long[] union = cells[side];
         lookFromBuildings(w, side);
         System.arraycopy(fromBuildings[side], 0, union, 0, union.length);
-        looks++;
         int[] living = w.scratch.living[side];
         for (int i = 0; i < w.scratch.count[side]; i++) {
             int eye = living[i];
             int sight = Terrain.SIGHT_CLASS[w.kind[eye]];
             if (sight >= 0 && !Kind.isBuilding(w.kind[eye])) {
-                int cell = w.cell(eye);
-                if (lookedFrom[sight][cell] != looks) {
-                    lookedFrom[sight][cell] = looks;
-                    sightlines.add(sight, cell, union);
-                }
+                sightlines.add(sight, w.scratch.cell[eye], union);
             }
         }
     }

@@ -206,7 +206,7 @@ class AbilitiesTest {
         cast(w, Worlds.AMBER_HERO, LanesLayout.ABILITY_PLACE, World.NOBODY, 14);
         Worlds.put(w, Worlds.AMBER_HERO, -1000, 1000);
         Worlds.refresh(w);
-        assertTrue(w.vision.sees(0, w.cell(ward)));
+        assertEquals(1, w.vision.sees(0, w.cell(ward)));
 
         Worlds.put(w, Worlds.AMBER_HERO, 0, 0);
         w.ring[Worlds.AMBER_HERO] = 0;

@@ -94,7 +94,7 @@ class FogTest {
     private void move(World w, int view, int slot) {
         int x = w.x[slot] + random.nextInt(401) - 200;
         int y = w.y[slot] + random.nextInt(401) - 200;
-        if (w.terrain.isOpen(x, y) && !w.vision.sees(view, w.terrain.cell(x, y))) {
+        if (w.terrain.isOpen(x, y) && w.vision.sees(view, w.terrain.cell(x, y)) == 0) {
             w.x[slot] = x;
             w.y[slot] = y;
         }

@@ -3,6 +3,7 @@ package dev.agon.game.lanes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,40 @@ class TerrainTest {
     void everyPlaceHasTheMirrorImagesMirroredCell() {
         for (int v = -terrain.reach; v <= terrain.reach; v++) {
             assertEquals(terrain.mirrored(terrain.cell(v, 17)), terrain.cell(-v, -17), "at " + v);
+        }
+    }
+
+    @Test
+    void everyPlaceOfTheLargestMapIsInTheCellWhoseMiddleIsNearest() {
+        Terrain largest = new Terrain(new boolean[81 * 81], 81);
+        for (int v = -largest.reach; v <= largest.reach; v++) {
+            int fromMiddle = (Math.abs(v) + Terrain.CELL / 2) / Terrain.CELL;
+            assertEquals(40 + Integer.signum(v) * fromMiddle, largest.cell(v, 0) % 81, "at " + v);
+            assertEquals(40 + Integer.signum(v) * fromMiddle, largest.cell(0, v) / 81, "at " + v);
+        }
+    }
+
+    @Test
+    void onOpenGroundACircleIsSeenUpToTheEdgesOfMapsOfAllSizes() {
+        for (int size = 15; size <= 81; size += 2) {
+            Sightlines sightlines = new Sightlines(new boolean[size * size], size, 8, 6);
+            for (int from = 0; from < size * size; from += size / 2) {
+                assertSeesCircle(sightlines, size, from, 0, 8);
+                assertSeesCircle(sightlines, size, from, 1, 6);
+            }
+        }
+    }
+
+    private static void assertSeesCircle(Sightlines sightlines, int size, int from, int sight, int radius) {
+        long[] cells = new long[sightlines.words];
+        sightlines.add(sight, from, cells);
+        for (int to = 0; to < size * size; to++) {
+            int rows = to / size - from / size;
+            int columns = to % size - from % size;
+            boolean near = rows * rows + columns * columns <= radius * radius;
+            if (near != sightlines.isSeen(sight, from, to) || near != (sightlines.contains(cells, to) == 1)) {
+                fail("size " + size + ", class " + sight + ", from " + from + " to " + to + " should be " + near);
+            }
         }
     }
 
