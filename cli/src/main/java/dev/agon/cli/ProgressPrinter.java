@@ -19,7 +19,7 @@ final class ProgressPrinter implements AutoCloseable {
     private final Path metrics;
     private final long stepsWanted;
     private final Console console;
-    private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    private final boolean terminal;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "progress"));
     private long offset;
@@ -30,6 +30,7 @@ final class ProgressPrinter implements AutoCloseable {
         metrics = folder.metrics();
         stepsWanted = folder.config().steps();
         this.console = console;
+        terminal = System.console() != null && System.getenv("TERM") != null && !console.logged();
         offset = MetricsReader.from(metrics, 0).nextOffset();
     }
 

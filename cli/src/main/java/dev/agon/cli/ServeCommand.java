@@ -22,9 +22,12 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
+    @Mixin
+    private LogOptions logs = new LogOptions();
+
     @Override
     public Integer call() throws InterruptedException {
-        Console console = Console.of(false);
+        Console console = logs.console(false);
         RunFolders runs = new RunFolders(Contestants.RUNS);
         RunFolder home = run == null ? runs.newestRated().orElse(null) : runs.find(run);
         // Only a learner writes to a run: what is shown without one is not counted.

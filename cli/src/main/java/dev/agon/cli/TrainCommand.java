@@ -9,6 +9,7 @@ import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import dev.agon.league.supervisor.Supervisor;
 import dev.agon.league.supervisor.SupervisorOptions;
+import dev.agon.league.supervisor.TrainingHealth;
 import dev.agon.league.supervisor.TrainingSummary;
 import dev.agon.server.InetAddresses;
 import java.io.IOException;
@@ -29,6 +30,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private ServerOptions server = new ServerOptions();
+
+    @Mixin
+    private LogOptions logs = new LogOptions();
 
     @Option(
             names = "--initialize-from",
@@ -52,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Console console = Console.of(json);
+        Console console = logs.console(json);
         options.check();
         JoinPort join = server.joinPort(joinPort);
         if (!noDashboard) {
@@ -63,15 +67,19 @@ final class TrainCommand implements Callable<Integer> {
         SupervisorOptions supervised =
                 new SupervisorOptions(folder.path(), 0, start == null ? null : start.write(folder), join);
         try (Supervisor supervisor = Supervisor.start(supervised, line -> console.say("agon: %s", line));
-                Pages pages = noDashboard
-                        ? null
-                        : Pages.serve(server.settings(), folder, supervisor::status, supervisor.exhibitionResults())) {
+                Pages pages = noDashboard ? null : serve(supervisor, folder)) {
             console.say(
                     "agon: training %s in %s%s",
                     folder.config().game(), folder.path(), pages == null ? "" : "; open " + pages.address());
             explain(join, console);
             return follow(supervisor, folder, console);
         }
+    }
+
+    private Pages serve(Supervisor supervisor, RunFolder folder) {
+        TrainingHealth health = new TrainingHealth(supervisor::status, folder.path());
+        return Pages.serve(
+                server.settings().with(health.checks()), folder, supervisor::status, supervisor.exhibitionResults());
     }
 
     /** Says how others get in, where others may. */

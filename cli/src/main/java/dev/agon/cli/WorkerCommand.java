@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One worker, anywhere. */
@@ -31,8 +32,12 @@ final class WorkerCommand implements Callable<Integer> {
                     "Of the coordinator's certificate, which it says when it starts: the only one that is trusted then.")
     private @Nullable String fingerprint;
 
+    @Mixin
+    private LogOptions logs = new LogOptions();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Console unused = logs.console(false);
         WorkerOptions options = options();
         try (Worker worker = new Worker(options, Games.onClassPath())) {
             worker.run();

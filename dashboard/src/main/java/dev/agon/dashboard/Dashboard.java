@@ -52,6 +52,7 @@ public final class Dashboard {
         mountPages(server);
         server.route().get("/api/replay-page").build(new ReplayPageService(films));
         mountReadModels(server, new ReadModels(sources));
+        TrainingMeters.mount(server, sources);
         server.decorator(SecurityHeaders.decorator(Shell.contentSecurityPolicy()));
     }
 

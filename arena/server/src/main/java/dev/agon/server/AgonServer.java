@@ -11,16 +11,23 @@ import dev.agon.server.access.SessionApi;
 import dev.agon.server.access.TokenBook;
 import dev.agon.server.tls.ServerCertificate;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The one port on which everything is served: whatever is mounted on it, {@code /health} and {@code /metrics}. */
+/** The one port on which everything is served: whatever is mounted on it, {@code /health}, {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
 public final class AgonServer implements AutoCloseable {
     private static final String IN_USE = "Address already in use";
     private static final Duration QUIET_PERIOD = Duration.ofMillis(0);
@@ -29,8 +36,11 @@ public final class AgonServer implements AutoCloseable {
     private final Server server;
     private final ServerSettings settings;
     private final PrometheusMeterRegistry meters;
+    private final JvmGcMetrics collections;
 
-    private AgonServer(Server server, ServerSettings settings, PrometheusMeterRegistry meters) {
+    private AgonServer(
+            Server server, ServerSettings settings, PrometheusMeterRegistry meters, JvmGcMetrics collections) {
+        this.collections = collections;
         this.server = server;
         this.settings = settings;
         this.meters = meters;
@@ -71,9 +81,10 @@ public final class AgonServer implements AutoCloseable {
                 .maxRequestLength(ServerLimits.REQUEST_BYTES)
                 .http2MaxResetFramesPerWindow(ServerLimits.RESETS_PER_WINDOW, ServerLimits.RESETS_WINDOW_SECONDS)
                 .gracefulShutdownTimeout(QUIET_PERIOD, STOP_TIMEOUT)
-                .service("/health", HealthCheckService.of())
+                .service(Health.PATH, HealthCheckService.of())
                 .service(
                         "/metrics", (context, request) -> HttpResponse.of(MediaType.PLAIN_TEXT_UTF_8, meters.scrape()));
+        settings.health().mount(builder);
         new ConnectionGuard(limits).mount(builder);
         SessionApi.mount(builder, settings.tokens());
         mount.accept(builder);
@@ -84,7 +95,16 @@ public final class AgonServer implements AutoCloseable {
         Server server = builder.build();
         try {
             server.start().join();
-            return new AgonServer(server, settings, meters);
+            JvmGcMetrics collections = new JvmGcMetrics();
+            List.of(
+                            collections,
+                            new JvmMemoryMetrics(),
+                            new JvmThreadMetrics(),
+                            new ProcessorMetrics(),
+                            new FileDescriptorMetrics(),
+                            new UptimeMetrics())
+                    .forEach(binder -> binder.bindTo(meters));
+            return new AgonServer(server, settings, meters, collections);
         } catch (CompletionException failed) {
             server.close();
             meters.close();
@@ -134,6 +154,7 @@ public final class AgonServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop().join();
+        collections.close();
         meters.close();
     }
 }

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param orNextFree whether the next free port will do where the port is in use
  * @param certificate what is shown over TLS, or null for no TLS
  * @param tokens who may watch, play and change things, or null for everybody
+ * @param health what is looked at where somebody asks how it goes
  */
 public record ServerSettings(
         String bind,
         int port,
         boolean orNextFree,
         @Nullable ServerCertificate certificate,
-        @Nullable TokenBook tokens) {
+        @Nullable TokenBook tokens,
+        Health health) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
     private static final int HIGHEST_PORT = 65535;
 
@@ -39,6 +41,21 @@ public record ServerSettings(
     /** For this machine alone: without TLS, and open to everybody on it. */
     public ServerSettings(String bind, int port, boolean orNextFree) {
         this(bind, port, orNextFree, null, null);
+    }
+
+    /** With nothing to look at but whether it answers. */
+    public ServerSettings(
+            String bind,
+            int port,
+            boolean orNextFree,
+            @Nullable ServerCertificate certificate,
+            @Nullable TokenBook tokens) {
+        this(bind, port, orNextFree, certificate, tokens, new Health());
+    }
+
+    /** The same, with more to look at. */
+    public ServerSettings with(Health looked) {
+        return new ServerSettings(bind, port, orNextFree, certificate, tokens, looked);
     }
 
     /** Whether only this machine reaches the address. */

@@ -20,6 +20,7 @@ import dev.agon.league.rating.RatingTable;
 import dev.agon.league.run.MetricsLog;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunStore;
+import dev.agon.league.run.TensorBoardLog;
 import dev.agon.league.store.RatingRecord;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.Store;
@@ -101,7 +102,8 @@ public final class LearnerProcess {
             restore(opened(opening));
         }
         try (LearningAgents learning = new LearningAgents(run, config, spec, incarnation);
-                MetricsLog metrics = MetricsLog.open(run.metrics())) {
+                TensorBoardLog board = TensorBoardLog.open(run.tensorBoard(), clock.instant());
+                MetricsLog metrics = MetricsLog.open(run.metrics(), board::append)) {
             load(learning, fresh ? null : opened(opening), metrics);
             return serve(learning, metrics, opening, whenServing);
         } finally {

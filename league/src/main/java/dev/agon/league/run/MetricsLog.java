@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Appends one JSON object per line to {@code metrics.jsonl}. Numbers that are not finite are written as {@code null}, which
@@ -18,20 +19,31 @@ public final class MetricsLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RandomAccessFile file;
+    private final Consumer<Map<String, ?>> also;
 
     /** Opens the log for appending; what a crash left of a last line is cut off. */
     public static MetricsLog open(Path path) {
+        return open(path, figures -> {});
+    }
+
+    /**
+     * As the other.
+     *
+     * @param also hears all figures too
+     */
+    public static MetricsLog open(Path path, Consumer<Map<String, ?>> also) {
         try {
             RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
             file.setLength(wholeLines(file));
             file.seek(file.length());
-            return new MetricsLog(file);
+            return new MetricsLog(file, also);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + path, e);
         }
     }
 
-    private MetricsLog(RandomAccessFile file) {
+    private MetricsLog(RandomAccessFile file, Consumer<Map<String, ?>> also) {
+        this.also = also;
         this.file = file;
     }
 
@@ -44,6 +56,7 @@ public final class MetricsLog implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot append to the metrics", e);
         }
+        also.accept(figures);
     }
 
     private static Map<String, Object> writable(Map<String, ?> figures) {

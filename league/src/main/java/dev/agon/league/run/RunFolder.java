@@ -181,6 +181,11 @@ public final class RunFolder {
         return path.resolve("replays");
     }
 
+    /** The same figures for TensorBoard. */
+    public Path tensorBoard() {
+        return path.resolve("tb");
+    }
+
     /** One JSON object per update. */
     public Path metrics() {
         return path.resolve("metrics.jsonl");

@@ -54,7 +54,9 @@ final class ChildProcess {
                 "-Xshare:auto",
                 "-Djdk.serialFilter=!*",
                 "-Djava.awt.headless=true",
-                "-Dlogback.configurationFile=agon-child-logback.xml",
+                "-Dlogback.configurationFile="
+                        + (LogFormat.isJson() ? "agon-child-json-logback.xml" : "agon-child-logback.xml"),
+                "-Dagon.process=" + name,
                 // No connection of a child is encrypted; loading OpenSSL takes a second.
                 "-Dcom.linecorp.armeria.tlsEngineType=jdk",
                 "-cp",
