@@ -44,7 +44,7 @@ class Login extends Element {
       <div class="fill">
         <label><span>Token</span> <input type="password" name="token" required autocomplete="current-password" spellcheck="false" placeholder="agon_…" /></label>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-        <p class="hint">It looks like <code>agon_1a2b3c4d.…</code> and is made with <code>./agon token new --role spectator</code>, or
+        <p class="how">It looks like <code>agon_1a2b3c4d.…</code> and is made with <code>./agon token new --role spectator</code>, or
           <code>--role player</code> for those who play. It is forgotten when you close the browser.</p>
         <button class="primary" ?disabled=${this.busy}>Sign in</button>
       </div>

@@ -50,8 +50,12 @@ final class Browser implements AutoCloseable {
                                 + CHROMIUM + " and " + DRIVER);
     }
 
-    /** Opens a browser with a profile in an empty folder. */
-    static Browser open(Path profile) {
+    /**
+     * Opens a browser with a profile in an empty folder.
+     *
+     * @param flags more of its command line
+     */
+    static Browser open(Path profile, String... flags) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
@@ -64,6 +68,7 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--user-data-dir=" + profile);
+        options.addArguments(flags);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
