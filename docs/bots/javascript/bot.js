@@ -3,7 +3,9 @@
 //     npm ci                                        (once, in this folder)
 //     node bot.js HOST:PORT NAME TOKEN_FILE [GAME ...]
 
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { connect } from "node:tls";
 import { fileURLToPath } from "node:url";
 import { credentials, loadPackageDefinition, Metadata, status } from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
@@ -66,9 +68,22 @@ if (!tokenFile) {
   console.error("usage: node bot.js HOST:PORT NAME TOKEN_FILE [GAME ...]");
   process.exit(2);
 }
+/** Without a fingerprint nothing is encrypted; with one only the server with that very certificate is spoken to. */
+async function trust(fingerprint) {
+  if (!fingerprint) return credentials.createInsecure();
+  const [host, port] = address.split(":");
+  const shown = await new Promise((done, failed) => {
+    const socket = connect({ host, port, rejectUnauthorized: false }, () => done(socket.getPeerCertificate().raw)).on("error", failed);
+    setTimeout(() => socket.destroy(), 5000);
+  });
+  const certificate = new X509Certificate(shown);
+  if (certificate.fingerprint256 !== fingerprint) throw new Error(`the certificate of ${address} is another`);
+  return credentials.createSsl(Buffer.from(certificate.toString()), null, null, { checkServerIdentity: () => undefined });
+}
+
 const token = readFileSync(tokenFile, "ascii").trim();
 for (;;) {
-  const client = new Bots(address, credentials.createInsecure());
+  const client = new Bots(address, await trust(process.env.AGON_FINGERPRINT));
   const { code, details } = await play(client, name, token, games);
   client.close();
   if (code !== status.UNAVAILABLE) {

@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 """A bot for Agon in Python: gives every actor a random legal order, and says how the matches ended.
 
-    python3 bot.py HOST:PORT NAME TOKEN_FILE [GAME ...]
+    python3 bot.py HOST:PORT NAME TOKEN_FILE [GAME ...]      with AGON_FINGERPRINT set where the server has TLS
 
 Needs grpc and protobuf (on Debian: apt-get install python3-grpcio python3-protobuf protobuf-compiler) and the messages, made once from
 the project's folder:  protoc -I proto/src/main/proto --python_out=docs/bots/python agon/arena.proto
 """
+import contextlib
+import hashlib
+import os
 import queue
 import random
+import ssl
 import sys
 import time
 
@@ -62,13 +66,23 @@ def play(channel, name, token, games):
             print(f"{message.conduct.late} late, {message.conduct.refused} refused", flush=True)
 
 
+def connect(address, fingerprint):
+    """Without a fingerprint nothing is encrypted; with one only the server with that very certificate is spoken to."""
+    if not fingerprint:
+        return grpc.insecure_channel(address)
+    shown = ssl.get_server_certificate(tuple(address.rsplit(":", 1)))
+    if hashlib.sha256(ssl.PEM_cert_to_DER_cert(shown)).hexdigest() != fingerprint.replace(":", "").lower():
+        sys.exit(f"the certificate of {address} is another")
+    return grpc.secure_channel(address, grpc.ssl_channel_credentials(shown.encode()), [("grpc.ssl_target_name_override", "localhost")])
+
+
 def main():
     address, name, token_file, *games = sys.argv[1:]
     with open(token_file, encoding="ascii") as file:
         token = file.read().strip()
     while True:
         try:
-            with grpc.insecure_channel(address) as channel:
+            with contextlib.suppress(OSError), connect(address, os.environ.get("AGON_FINGERPRINT")) as channel:
                 play(channel, name, token, games)
         except grpc.RpcError as failure:
             if failure.code() != grpc.StatusCode.UNAVAILABLE:

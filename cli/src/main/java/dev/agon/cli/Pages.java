@@ -19,6 +19,7 @@ import dev.agon.server.ResultListener;
 import dev.agon.server.ServerSettings;
 import dev.agon.server.remote.RemoteBots;
 import dev.agon.server.remote.RemoteSettings;
+import dev.agon.server.tls.ServerCertificate;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,7 +31,10 @@ final class Pages implements AutoCloseable {
     private final AgonServer server;
     private final RemoteBots remotes;
 
-    private Pages(Arena arena, AgonServer server, RemoteBots remotes) {
+    private final @Nullable ServerCertificate certificate;
+
+    private Pages(Arena arena, AgonServer server, RemoteBots remotes, @Nullable ServerCertificate certificate) {
+        this.certificate = certificate;
         this.arena = arena;
         this.server = server;
         this.remotes = remotes;
@@ -68,7 +72,7 @@ final class Pages implements AutoCloseable {
                 remotes.mount(builder);
                 Dashboard.mount(builder, new DashboardSources(games, runs, run, training), arena::film);
             });
-            return new Pages(arena, server, remotes);
+            return new Pages(arena, server, remotes, settings.certificate());
         } catch (PortInUseException taken) {
             arena.close();
             throw AgonException.environment(String.valueOf(taken.getMessage()));
@@ -78,6 +82,12 @@ final class Pages implements AutoCloseable {
     /** The programs that have dialled in. */
     RemoteBots remotes() {
         return remotes;
+    }
+
+    /** What is shown over TLS, or null where there is none. */
+    @Nullable
+    ServerCertificate certificate() {
+        return certificate;
     }
 
     /** The address to open in a browser. */

@@ -9,6 +9,7 @@ import dev.agon.server.PortInUseException;
 import dev.agon.server.ServerSettings;
 import dev.agon.server.remote.RemoteBots;
 import dev.agon.server.remote.RemoteSettings;
+import dev.agon.server.tls.ServerCertificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,15 @@ final class RemoteHost implements AutoCloseable {
     private final @Nullable RemoteBots bots;
     private final String address;
     private final @Nullable AgonServer own;
+    private final @Nullable ServerCertificate certificate;
 
-    private RemoteHost(List<String> names, @Nullable RemoteBots bots, String address, @Nullable AgonServer own) {
+    private RemoteHost(
+            List<String> names,
+            @Nullable RemoteBots bots,
+            String address,
+            @Nullable AgonServer own,
+            @Nullable ServerCertificate certificate) {
+        this.certificate = certificate;
         this.names = names;
         this.bots = bots;
         this.address = address;
@@ -39,12 +47,12 @@ final class RemoteHost implements AutoCloseable {
     static RemoteHost open(ServerSettings settings, long decisionMillis, String... players) {
         List<String> names = remote(players);
         if (names.isEmpty()) {
-            return new RemoteHost(names, null, "", null);
+            return new RemoteHost(names, null, "", null, null);
         }
         RemoteBots bots = bots(RemoteSettings.headless(decisionMillis));
         try {
             AgonServer server = AgonServer.start(settings, bots::mount);
-            return new RemoteHost(names, bots, server.address(), server);
+            return new RemoteHost(names, bots, server.address(), server, settings.certificate());
         } catch (PortInUseException taken) {
             throw AgonException.environment(String.valueOf(taken.getMessage()));
         }
@@ -52,7 +60,7 @@ final class RemoteHost implements AutoCloseable {
 
     /** Of pages that are served already. */
     static RemoteHost of(Pages pages, String... players) {
-        return new RemoteHost(remote(players), pages.remotes(), pages.address(), null);
+        return new RemoteHost(remote(players), pages.remotes(), pages.address(), null, pages.certificate());
     }
 
     private static List<String> remote(String... players) {
@@ -90,8 +98,8 @@ final class RemoteHost implements AutoCloseable {
                 bot, place, game.name());
         console.say("agon: a token: ./agon token new --role player --name %s --out %s.token", bot, bot);
         console.say(
-                "agon: a bot:   python3 docs/bots/python/bot.py %s %s %s.token   (docs/bots/README.md)",
-                place, bot, bot);
+                "agon: a bot:   %spython3 docs/bots/python/bot.py %s %s %s.token   (docs/bots/README.md)",
+                certificate == null ? "" : "AGON_FINGERPRINT=" + certificate.fingerprint() + " ", place, bot, bot);
     }
 
     /** How they behaved, by name, for JSON. */

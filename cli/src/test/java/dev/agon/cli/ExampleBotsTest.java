@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,6 +42,9 @@ class ExampleBotsTest {
 
     private TokenBook.Issued issued;
     private Path token;
+
+    /** Of the certificate that bots know the server by; none where there is no TLS. */
+    private String fingerprint = "";
 
     @BeforeEach
     void giveToken() throws IOException {
@@ -77,6 +81,34 @@ class ExampleBotsTest {
     @Test
     void theJavaScriptBotPlaysAMatch() throws IOException, InterruptedException {
         playsAMatch(this::javaScript);
+    }
+
+    @Test
+    void thePythonBotPlaysOverTlsWithTheServerThatItKnowsAndNoOther() throws IOException, InterruptedException {
+        playsOverTls(this::python);
+    }
+
+    @Test
+    void theJavaScriptBotPlaysOverTlsWithTheServerThatItKnowsAndNoOther() throws IOException, InterruptedException {
+        playsOverTls(this::javaScript);
+    }
+
+    private void playsOverTls(Language language) throws IOException, InterruptedException {
+        try (ChildProcess match = ChildProcess.agon(
+                folder, "match", "bot:random", "remote:ada", "--game", "connect4", "--json", "--tls-self-signed")) {
+            String address = address(match);
+            String told = match.await(line -> line.contains("AGON_FINGERPRINT="))
+                    .replaceAll(".*AGON_FINGERPRINT=([0-9A-F:]+) .*", "$1");
+            fingerprint = "00" + told.substring(2);
+            try (ChildProcess stranger = language.start(address)) {
+                stranger.await(line -> line.contains("the certificate of " + address + " is another"));
+            }
+            fingerprint = told;
+            try (ChildProcess bot = language.start(address)) {
+                assertTrue(result(match).at("/remote/remote:ada/decisions").asInt() >= 4, match.toString());
+                bot.await(line -> line.startsWith("over: "));
+            }
+        }
     }
 
     /** Starts a bot that dials the address. */
@@ -196,7 +228,9 @@ class ExampleBotsTest {
         List<String> command =
                 new ArrayList<>(Arrays.stream(program).map(Object::toString).toList());
         command.addAll(List.of(address, "ada", token.toString()));
-        return new ChildProcess(folder, environment, command.toArray(String[]::new));
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("AGON_FINGERPRINT", fingerprint);
+        return new ChildProcess(folder, all, command.toArray(String[]::new));
     }
 
     private boolean runs(String... command) {
