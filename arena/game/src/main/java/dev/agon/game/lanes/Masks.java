@@ -63,16 +63,19 @@ final class Masks {
     private void writeFoes(int side, int index, int actor, Observation into) {
         Sheet sheet = rows.sheet(side);
         int[] distances = sheet.squaredDistances(index);
-        int offset = into.targetOffset(actor, LanesLayout.ATTACK);
+        int word = into.targetOffset(actor, LanesLayout.ATTACK);
         long any = 0;
-        for (int i = 0; i < foeCount; i++) {
-            int row = foes[i];
-            // The sign of a difference: 1 or 0.
-            long near = (long) distances[sheet.places[row]] - (CHASE_SQUARED + 1) >>> 63;
-            into.targetMask[offset + (row >>> 6)] |= near << row;
+        int i = 0;
+        for (int end = Long.SIZE; i < foeCount; end += Long.SIZE) {
+            long near = 0;
+            for (; i < foeCount && foes[i] < end; i++) {
+                // The sign of a difference: 1 or 0.
+                near |= ((long) distances[sheet.places[foes[i]]] - (CHASE_SQUARED + 1) >>> 63) << foes[i];
+            }
+            into.targetMask[word++] |= near;
             any |= near;
         }
-        into.verbMask[actor] |= any << LanesLayout.ATTACK;
+        into.verbMask[actor] |= any != 0 ? 1L << LanesLayout.ATTACK : 0;
     }
 
     /** Units that the first ability can be aimed at: own heroes, who are in the first rows, or enemy fighters. */
