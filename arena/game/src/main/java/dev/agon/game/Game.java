@@ -3,6 +3,7 @@ package dev.agon.game;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Immutable rules with settings: how many play, what they see, what they may order, and how a match starts.
@@ -72,6 +73,22 @@ public interface Game {
      * plans in such games only.
      */
     default boolean perfectInformation() {
+        return false;
+    }
+
+    /**
+     * What an order leaves to the actors in later rows of its view, in games where one can make another impossible; null where orders
+     * do not touch each other.
+     */
+    default @Nullable Narrowing narrowing() {
+        return null;
+    }
+
+    /**
+     * Whether the game follows rules from elsewhere that settle some ties between sides by who is asked first: view 0, then view 1. The
+     * game's page says which. All others resolve orders given at once in any order of processing alike.
+     */
+    default boolean orderOfIssueCounts() {
         return false;
     }
 

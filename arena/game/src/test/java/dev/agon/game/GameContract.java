@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -190,6 +192,7 @@ public abstract class GameContract {
     @Test
     final void simultaneousOrdersResolveTheSameInAnyOrderOfProcessing() {
         Game game = game();
+        assumeFalse(game.orderOfIssueCounts(), "the game declares that the order of issue settles ties");
         for (int seed = 0; seed < wantedCloseMatches(); seed++) {
             RandomPlay play = new RandomPlay(game, seed);
             Match shuffled = RandomPlay.start(game, seed);
@@ -198,6 +201,16 @@ public abstract class GameContract {
                 shuffled.advanceInOrderOf(MatchRandom.derive(seed, play.match.tick()), play.orders);
                 Copies.assertSame(play, shuffled, "processed in another order");
             }
+        }
+    }
+
+    @Test
+    final void narrowingForbidsExactlyWhatWouldDoNothing() {
+        Game game = game();
+        Narrowing narrowing = game.narrowing();
+        assumeTrue(narrowing != null, "orders of this game leave each other alone");
+        for (int seed = 0; seed < wantedCloseMatches(); seed++) {
+            Narrowed.check(new RandomPlay(game, seed), narrowing);
         }
     }
 

@@ -30,6 +30,11 @@ final class Sight {
         return watcher == World.SKY ? World.SKY : World.AMBER;
     }
 
+    /** Whether the watcher sees the map turned by half. */
+    boolean turns() {
+        return watcher == World.SKY;
+    }
+
     /** Forgets everything: the world was changed from outside. */
     void forget() {
         filledAt = NEVER;
@@ -118,11 +123,11 @@ final class Sight {
 
     /** Horizontal coordinate of a cell's middle as the watcher sees it. */
     float x(int cell) {
-        return w.ground.middleX(watcher == World.SKY ? w.ground.cells - 1 - cell : cell);
+        return w.ground.middleX(turns() ? w.ground.cells - 1 - cell : cell);
     }
 
     /** Vertical coordinate of a cell's middle as the watcher sees it. */
     float y(int cell) {
-        return w.ground.middleY(watcher == World.SKY ? w.ground.cells - 1 - cell : cell);
+        return w.ground.middleY(turns() ? w.ground.cells - 1 - cell : cell);
     }
 }
