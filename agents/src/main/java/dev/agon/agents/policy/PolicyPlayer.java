@@ -16,6 +16,9 @@ public final class PolicyPlayer implements Player {
     private final PolicySpec spec;
     private final PolicyRunner runner;
     private final Observation[] observations = new Observation[1];
+    /** What is seen, where the game narrows masks: what a player is shown is only to be read. */
+    private final @Nullable Observation narrowed;
+
     private final CoreState[] states;
     private final @Nullable MatchRandom[] randoms;
     private final Decision[] decisions;
@@ -40,6 +43,7 @@ public final class PolicyPlayer implements Player {
         states = new CoreState[] {new CoreState(spec)};
         randoms = new @Nullable MatchRandom[] {random};
         decisions = new Decision[] {Decision.withTargets(spec)};
+        narrowed = spec.game().narrowing() == null ? null : new Observation(spec.layout(), spec.maxSeatsOfView());
     }
 
     @Override
@@ -52,7 +56,7 @@ public final class PolicyPlayer implements Player {
 
     @Override
     public void decide(Observation observation, Orders orders) {
-        observations[0] = observation;
+        observations[0] = toDecideOn(observation);
         runner.decide(1, observations, states, randoms, decisions);
         Orders decided = decisions[0].orders;
         for (int row = 0; row < observation.actors; row++) {
@@ -61,6 +65,14 @@ public final class PolicyPlayer implements Player {
             }
         }
         actors = observation.actors;
+    }
+
+    private Observation toDecideOn(Observation observation) {
+        if (narrowed == null) {
+            return observation;
+        }
+        narrowed.copyFrom(observation);
+        return narrowed;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.agon.agents.network.OpenBlas;
 import dev.agon.agents.network.Weights;
 import dev.agon.game.LegalOrders;
 import dev.agon.game.MatchRandom;
+import dev.agon.game.Narrowing;
 import dev.agon.game.Observation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class PolicyRunner implements AutoCloseable {
     private final Network network;
     private final int verbs;
     private final int words;
+    private final @Nullable Narrowing narrowing;
     private final int[] seatOfView;
     private final long[] verbMask = new long[1];
     private final float[] targetLogits;
@@ -33,6 +35,7 @@ public final class PolicyRunner implements AutoCloseable {
         network = new Network(OpenBlas.instance(), weights, maxBatch, spec.maxSeatsOfView(), false);
         verbs = spec.layout().verbs().size();
         words = spec.layout().targetWords();
+        narrowing = spec.game().narrowing();
         seatOfView = new int[spec.game().seats()];
         for (int seat = 0; seat < seatOfView.length; seat++) {
             seatOfView[seat] = spec.seatOfView(seat);
@@ -54,7 +57,8 @@ public final class PolicyRunner implements AutoCloseable {
     /**
      * Decides for {@code count} views. Row {@code i} reads {@code observations[i]}, advances {@code states[i]} in place, draws
      * with {@code randoms[i]} (or takes the likeliest order where that is null) and fills {@code decisions[i]}. An
-     * observation without actors gives values and advances the state.
+     * observation without actors gives values and advances the state. Where the game {@linkplain Narrowing narrows}, the masks of the
+     * observations are narrowed as orders are drawn: they end as what each order was drawn from.
      *
      * @param count rows, at most {@code maxBatch}
      */
@@ -76,6 +80,9 @@ public final class PolicyRunner implements AutoCloseable {
             values(row, spec.seats(observations[row]), decisions[row]);
             for (int actor = 0; actor < observations[row].actors; actor++) {
                 decide(order++, observations[row], actor, randoms[row], decisions[row]);
+                if (narrowing != null) {
+                    narrowing.narrow(observations[row], decisions[row].orders, actor);
+                }
             }
         }
     }

@@ -78,7 +78,7 @@ public interface Game {
 
     /**
      * What an order leaves to the actors in later rows of its view, in games where one can make another impossible; null where orders
-     * do not touch each other.
+     * do not touch each other. In a game that has it each view has one seat, whose player draws all of the view's orders.
      */
     default @Nullable Narrowing narrowing() {
         return null;

@@ -95,6 +95,7 @@ public abstract class GameContract {
             assertTrue(teamOfView[view] >= 0, "view " + view + " has no seat");
         }
         assertTrue(game.maxTicks() >= 1 && game.ticksPerSecond() >= 0, "maxTicks and ticksPerSecond");
+        assertTrue(game.narrowing() == null || game.seats() == game.views(), "narrowing in a view of several seats");
     }
 
     @Test
