@@ -68,9 +68,7 @@ final class Narrowed {
                 forbids &= (after.targetMask[word] & ~before.targetMask[word]) == 0;
                 same.targetMask[word] = before.targetMask[word];
             }
-            assertTrue(
-                    forbids || row <= actor,
-                    "narrowing allowed something: " + where + ", row " + row);
+            assertTrue(forbids || row <= actor, "narrowing allowed something: " + where + ", row " + row);
             if (row > actor) {
                 same.verbMask[row] = before.verbMask[row];
             } else {
@@ -96,7 +94,9 @@ final class Narrowed {
                 with.advance(play.orders);
                 orders.set(row, Orders.NONE, 0);
                 assertEquals(
-                        without.hash(), with.hash(), () -> where + ": what narrowing forbids does something all the same");
+                        without.hash(),
+                        with.hash(),
+                        () -> where + ": what narrowing forbids does something all the same");
             }
         }
     }

@@ -18,7 +18,8 @@ final class EventLog {
     private static final int BROUGHT = 5;
     private static final int EXHAUSTED = 6;
 
-    private static final List<String> NAMES = List.of("hit", "miss", "kill", "building", "made", "brought", "exhausted");
+    private static final List<String> NAMES =
+            List.of("hit", "miss", "kill", "building", "made", "brought", "exhausted");
 
     /** What turns a match. */
     static final Set<String> TURNING = Set.of("kill", "building");

@@ -19,7 +19,9 @@ final class Kind {
     static final List<String> NAMES = List.of("ore", "base", "barracks", "worker", "light", "heavy", "ranged");
 
     /** What each kind makes, bit {@code k} for kind {@code k}. */
-    private static final int[] MAKES = {0, 1 << WORKER, 1 << LIGHT | 1 << HEAVY | 1 << RANGED, 1 << BASE | 1 << BARRACKS, 0, 0, 0};
+    private static final int[] MAKES = {
+        0, 1 << WORKER, 1 << LIGHT | 1 << HEAVY | 1 << RANGED, 1 << BASE | 1 << BARRACKS, 0, 0, 0
+    };
 
     private Kind() {}
 

@@ -129,11 +129,11 @@ final class MapFile {
     }
 
     private int amount(String value, int number, int least, int most) {
-        boolean fits = value.matches("[0-9]{1,3}")
-                && Integer.parseInt(value) >= least
-                && Integer.parseInt(value) <= most;
-        require(fits, "line " + number + " must give a whole number from " + least + " to " + most + ", not '" + value
-                + "'");
+        boolean fits =
+                value.matches("[0-9]{1,3}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
+        require(
+                fits,
+                "line " + number + " must give a whole number from " + least + " to " + most + ", not '" + value + "'");
         return Integer.parseInt(value);
     }
 
@@ -148,7 +148,9 @@ final class MapFile {
         char[] signs = new char[width * rows.size()];
         for (int row = 0; row < rows.size(); row++) {
             String line = rows.get(row);
-            require(line.length() == width, "row " + (row + 1) + " of the ground must be " + width + " signs as the first");
+            require(
+                    line.length() == width,
+                    "row " + (row + 1) + " of the ground must be " + width + " signs as the first");
             for (int column = 0; column < width; column++) {
                 char sign = line.charAt(column);
                 require(

@@ -3,6 +3,7 @@ package dev.agon.game.microrts;
 import dev.agon.game.HeadToHead;
 import dev.agon.game.Layout;
 import dev.agon.game.Match;
+import dev.agon.game.MatchRandom;
 import dev.agon.game.Narrowing;
 import dev.agon.game.RandomPlayer;
 import dev.agon.game.VariedStart;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The game microrts in one of its sizes: a seat a side that commands all its units. Settings: {@code microrts.map}, the name of a {@link
@@ -117,7 +119,14 @@ public class MicrortsGame implements HeadToHead, VariedStart {
     public final Map<String, BotFactory> bots() {
         Map<String, BotFactory> bots = new LinkedHashMap<>();
         bots.put("random", RandomPlayer::new);
+        bots.put("economy", scripted(Economy::new));
+        bots.put("light-rush", scripted(random -> new LightRush()));
+        bots.put("worker-rush", scripted(random -> new WorkerRush()));
         return bots;
+    }
+
+    private BotFactory scripted(Function<MatchRandom, Script> script) {
+        return seed -> new ScriptedPlayer(map(), script, 0, seed);
     }
 
     @Override

@@ -160,8 +160,8 @@ final class MicrortsLayout {
 
     private static List<EntityKind> kinds() {
         List<String> placed = List.of("x", "y", "side");
-        List<String> building = with(
-                placed, "health", "hitPoints", "producing", "aimX", "aimY", "ticksLeft", "soon", "threat");
+        List<String> building =
+                with(placed, "health", "hitPoints", "producing", "aimX", "aimY", "ticksLeft", "soon", "threat");
         List<String> fighter = with(
                 placed,
                 "health",
@@ -179,8 +179,8 @@ final class MicrortsLayout {
                 "threatRight",
                 "threatDown",
                 "threatLeft");
-        List<String> worker = with(
-                fighter, "carries", "harvesting", "returning", "producing", "oreX", "oreY", "baseX", "baseY");
+        List<String> worker =
+                with(fighter, "carries", "harvesting", "returning", "producing", "oreX", "oreY", "baseX", "baseY");
         return List.of(
                 new EntityKind(Kind.NAMES.get(Kind.ORE), with(placed, "amount")),
                 maker(Kind.BASE, building),

@@ -26,7 +26,12 @@ final class MicrortsMatch implements Match {
         Arrays.setAll(sights, i -> new Sight(world, i < World.SIDES ? i : World.NOBODY));
         Arrays.setAll(
                 observers,
-                i -> new Observer(world, sights[i], i == World.SIDES, game.map().wall(), game.map().ore()));
+                i -> new Observer(
+                        world,
+                        sights[i],
+                        i == World.SIDES,
+                        game.map().wall(),
+                        game.map().ore()));
         Arrays.setAll(choices, side -> new Choices(world, sights[side], side));
         Arrays.setAll(turns, side -> new Turn(world, sights[side], choices[side], side));
     }

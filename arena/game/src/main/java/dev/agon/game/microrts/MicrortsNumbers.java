@@ -7,7 +7,8 @@ final class MicrortsNumbers {
 
     static final int TICKS_PER_SECOND = 10;
 
-    // By kind: ore, base, barracks, worker, light, heavy, ranged. Times of what a kind cannot do count for orders refused.
+    // By kind: ore, base, barracks, worker, light, heavy, ranged. Times of what a kind cannot do count for orders
+    // refused.
     static final int[] COST = {0, 10, 5, 1, 2, 2, 2};
     static final int[] HEALTH = {1, 10, 4, 1, 4, 4, 1};
     static final int[] DAMAGE = {0, 0, 0, 1, 2, 4, 1};

@@ -26,7 +26,8 @@ final class StateHash {
     }
 
     private static long what(World w, int unit) {
-        return 1 + w.kind[unit]
+        return 1
+                + w.kind[unit]
                 + ((long) (w.owner[unit] + 1) << 3)
                 + ((long) w.cell[unit] << 5)
                 + ((long) w.health[unit] << 20)

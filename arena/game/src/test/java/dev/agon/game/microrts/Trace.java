@@ -99,7 +99,8 @@ record Trace(String name, List<JsonNode> lines) {
         int action = ACTIONS.indexOf(order.get(1).asText());
         int width = world.ground.width;
         switch (action) {
-            case Action.NONE -> Issuing.issue(world, unit, action, 0, order.get(2).asInt());
+            case Action.NONE ->
+                Issuing.issue(world, unit, action, 0, order.get(2).asInt());
             case Action.ATTACK ->
                 Issuing.issue(
                         world,

@@ -52,7 +52,10 @@ class TraceTest {
             String where = trace.name() + " at " + world.clock;
             String expected = written ? lines.get(line).get("state_after").toString() : before;
             if (written) {
-                assertEquals(texts(lines.get(line).get("out")), issue(world, lines.get(line).get("orders")), where);
+                assertEquals(
+                        texts(lines.get(line).get("out")),
+                        issue(world, lines.get(line).get("orders")),
+                        where);
                 line++;
             }
             world.events.clear();
