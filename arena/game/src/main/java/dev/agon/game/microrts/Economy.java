@@ -107,8 +107,7 @@ final class Economy implements Script {
     private static int farOre(Staff staff, List<Integer> bases) {
         return staff.nearest(
                 bases.get(0),
-                row -> staff.field.isOre(row)
-                        && bases.stream().noneMatch(base -> isNear(staff.field, row, base)));
+                row -> staff.field.isOre(row) && bases.stream().noneMatch(base -> isNear(staff.field, row, base)));
     }
 
     private static boolean isNear(Field field, int row, int base) {

@@ -140,6 +140,25 @@ final class Field {
         return flag(row, MicrortsLayout.ATTACKING);
     }
 
+    boolean isProducing(int row) {
+        return flag(row, MicrortsLayout.PRODUCING);
+    }
+
+    /** Whether the unit was told something other than to wait. */
+    boolean isOrdered(int row, Orders orders) {
+        return actorOf[row] != NOT_AN_ACTOR && orders.verb[actorOf[row]] > Action.NONE;
+    }
+
+    /** The direction of a cell that is beside another, or -1. */
+    int directionTo(int from, int cell) {
+        for (int direction = 0; direction < Ground.DIRECTIONS; direction++) {
+            if (ground.beside(from, direction) == cell) {
+                return direction;
+            }
+        }
+        return -1;
+    }
+
     /** Whether the unit is busy making something of that kind. */
     boolean makes(int row, int kind) {
         return flag(row, MicrortsLayout.MAKES + kind - Kind.BASE);

@@ -19,6 +19,11 @@ import java.util.function.Function;
  * MapFile map}; {@code microrts.fog}, whether sides see only what is near; {@code microrts.ticks}, the time limit.
  */
 public class MicrortsGame implements HeadToHead, VariedStart {
+    // Shares of orders that anchors leave to chance.
+    private static final float NOVICE_SLIPS = 0.8f;
+    private static final float RECRUIT_SLIPS = 0.5f;
+    private static final float SOLDIER_SLIPS = 0.2f;
+
     private final MicrortsSize size;
     private final MicrortsSettings rules;
     private final Map<String, String> settings;
@@ -119,14 +124,23 @@ public class MicrortsGame implements HeadToHead, VariedStart {
     public final Map<String, BotFactory> bots() {
         Map<String, BotFactory> bots = new LinkedHashMap<>();
         bots.put("random", RandomPlayer::new);
+        BotFactory workerRush = scripted(random -> new WorkerRush());
         bots.put("economy", scripted(Economy::new));
         bots.put("light-rush", scripted(random -> new LightRush()));
-        bots.put("worker-rush", scripted(random -> new WorkerRush()));
+        bots.put("worker-rush", workerRush);
+        bots.put("novice", slipping(workerRush, NOVICE_SLIPS));
+        bots.put("recruit", slipping(workerRush, RECRUIT_SLIPS));
+        bots.put("soldier", slipping(workerRush, SOLDIER_SLIPS));
+        bots.put("captain", seed -> new Captain(map()));
         return bots;
     }
 
     private BotFactory scripted(Function<MatchRandom, Script> script) {
-        return seed -> new ScriptedPlayer(map(), script, 0, seed);
+        return seed -> new ScriptedPlayer(map(), script, seed);
+    }
+
+    private BotFactory slipping(BotFactory bot, float slips) {
+        return seed -> new SlippingPlayer(bot.create(seed), slips, map().room(), MatchRandom.derive(seed, 2));
     }
 
     @Override

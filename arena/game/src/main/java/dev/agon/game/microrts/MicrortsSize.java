@@ -16,14 +16,23 @@ record MicrortsSize(String gameName, String summary, String mapName, int ticks, 
             "Harvest, build and fight on 8 by 8 cells until one side has nothing left.",
             "open8",
             2000,
-            List.of(new Anchor("random", 0)));
+            anchors(233, 472, 692, 1022));
 
     static final MicrortsSize SIXTEEN = new MicrortsSize(
             "microrts16",
             "Harvest, build and fight on 16 by 16 cells until one side has nothing left.",
             "open16",
             2000,
-            List.of(new Anchor("random", 0)));
+            anchors(175, 607, 920, 1102));
+
+    private static List<Anchor> anchors(int novice, int recruit, int soldier, int captain) {
+        return List.of(
+                new Anchor("random", 0),
+                new Anchor("novice", novice),
+                new Anchor("recruit", recruit),
+                new Anchor("soldier", soldier),
+                new Anchor("captain", captain));
+    }
 
     /** The settings of this size. */
     MicrortsSettings settings() {

@@ -129,7 +129,8 @@ final class Staff {
 
     /** Carries assignments out in the order in which units first got one; who has nothing to do rests. */
     void act(Orders orders) {
-        Iterator<Map.Entry<Integer, Assignment>> entries = assignments.entrySet().iterator();
+        Iterator<Map.Entry<Integer, Assignment>> entries =
+                assignments.entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<Integer, Assignment> entry = entries.next();
             int row = field.rowOf(entry.getKey());
@@ -171,12 +172,16 @@ final class Staff {
             boolean carries = field.carries(row);
             int to = field.cell(field.rowOf(carries ? gather.base() : gather.ore()));
             return field.ground.distance(field.cell(row), to) == 1
-                    ? give(row, carries ? Action.RETURN : Action.HARVEST, directionTo(row, to), orders)
+                    ? give(
+                            row,
+                            carries ? Action.RETURN : Action.HARVEST,
+                            field.directionTo(field.cell(row), to),
+                            orders)
                     : walk(row, to, 1, orders);
         }
         if (assignment instanceof Assignment.Build build) {
             return field.ground.distance(field.cell(row), build.cell()) == 1
-                    ? produce(row, build.kind(), directionTo(row, build.cell()), orders)
+                    ? produce(row, build.kind(), field.directionTo(field.cell(row), build.cell()), orders)
                     : walk(row, build.cell(), 1, orders);
         }
         int kind = ((Assignment.Train) assignment).kind();
@@ -217,15 +222,6 @@ final class Staff {
 
     private boolean give(int row, int verb, int target, Orders orders) {
         return field.give(row, verb, target, orders);
-    }
-
-    private int directionTo(int row, int cell) {
-        for (int direction = 0; direction < Ground.DIRECTIONS; direction++) {
-            if (field.ground.beside(field.cell(row), direction) == cell) {
-                return direction;
-            }
-        }
-        return -1;
     }
 
     /** The free cell beside that is nearest to ore, for workers, or else to the other side; -1 where there is none. */
