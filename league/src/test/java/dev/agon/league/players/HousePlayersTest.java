@@ -12,6 +12,7 @@ import dev.agon.game.kuhn.Kuhn;
 import dev.agon.league.evaluation.EvaluationResult;
 import dev.agon.league.evaluation.PairedEvaluation;
 import dev.agon.server.PlayerKind;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +24,14 @@ class HousePlayersTest {
 
     private final HousePlayers house = new HousePlayers();
 
+    /** Games for which no policy ships yet. */
+    private static final Set<String> WITHOUT = Set.of("microrts8", "microrts16");
+
     static Stream<String> gamesOfSkill() {
         return Games.onClassPath().all().stream()
                 .filter(game -> !(game instanceof Enumerable))
-                .map(Game::name);
+                .map(Game::name)
+                .filter(name -> !WITHOUT.contains(name));
     }
 
     @ParameterizedTest
