@@ -165,6 +165,7 @@ class Board extends Element {
     const pressed = this.pressedAt;
     this.held = undefined;
     this.pressedAt = undefined;
+    this.controls?.release?.(this.renderer, { x: event.offsetX, y: event.offsetY }, event.button);
     if (pressed && Math.hypot(event.offsetX - pressed.x, event.offsetY - pressed.y) < STILL) {
       this.dispatchEvent(new CustomEvent("choose", { detail: this.renderer?.unitAt?.(event.offsetX, event.offsetY) }));
     }

@@ -5,15 +5,19 @@ import { Connect4Renderer } from "./connect4.js";
 import { GenericRenderer } from "./generic.js";
 import { lanesOrder } from "./lanes/orders.js";
 import { LanesRenderer } from "./lanes/renderer.js";
+import { micrortsOrder } from "./microrts/facts.js";
+import { MicrortsRenderer } from "./microrts/renderer.js";
 import { KuhnRenderer } from "./poker/kuhn.js";
 import { LeducRenderer } from "./poker/leduc.js";
 import { ColumnControls } from "../play/column-controls.js";
 import { LanesControls } from "../play/lanes-controls.js";
+import { MicrortsControls } from "../play/microrts-controls.js";
 import { KuhnControls, LeducControls } from "../play/poker-controls.js";
 import { VerbControls } from "../play/verb-controls.js";
 
 const KNOWN = [
   { game: /^lanes/, renderer: LanesRenderer, controls: LanesControls, order: lanesOrder },
+  { game: /^microrts/, renderer: MicrortsRenderer, controls: MicrortsControls, order: micrortsOrder },
   { game: /^connect4$/, renderer: Connect4Renderer, controls: ColumnControls,
     order: (scene, unit, verb, cell) => (cell === undefined ? "drop" : `column ${cell + 1}`) },
   { game: /^kuhn$/, renderer: KuhnRenderer, controls: KuhnControls, stakes: "chip" },

@@ -53,7 +53,8 @@ final class ByteSource {
         if (bytes.length - at < Float.BYTES) {
             throw tooShort();
         }
-        int bits = (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
+        int bits =
+                (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
         at += Float.BYTES;
         float value = Float.intBitsToFloat(bits);
         if (!Float.isFinite(value)) {

@@ -149,6 +149,11 @@ public class MicrortsGame implements HeadToHead, VariedStart {
     }
 
     @Override
+    public final Map<String, List<Double>> drawing() {
+        return MicrortsDrawing.NUMBERS;
+    }
+
+    @Override
     public final List<String> figures() {
         return SideFigures.NAMES;
     }

@@ -44,14 +44,16 @@ class MapFileTest {
         assertTrue(refusal("store: 5\nore: 0\n").contains("line 2 must give a whole number from 1 to 100, not '0'"));
         assertTrue(refusal("ore: 10\nground:\n" + GRID).contains("the line store: is missing"));
         assertTrue(refusal("store: 5\nground:\n" + GRID).contains("the line ore: is missing"));
-        assertTrue(refusal("store: 100\nore: 100\nground:\n" + GRID).contains("could become 404 units, but at most 256"));
+        assertTrue(
+                refusal("store: 100\nore: 100\nground:\n" + GRID).contains("could become 404 units, but at most 256"));
     }
 
     @Test
     void refusesAMapThatIsNotThere() {
         String message = assertThrows(IllegalArgumentException.class, () -> MapFile.load("nowhere"))
                 .getMessage();
-        assertTrue(message.contains("agon/microrts/nowhere.map") && message.contains("open8, open16, gates12"), message);
+        assertTrue(
+                message.contains("agon/microrts/nowhere.map") && message.contains("open8, open16, gates12"), message);
         assertThrows(IllegalArgumentException.class, () -> MapFile.load("../open8"));
     }
 
