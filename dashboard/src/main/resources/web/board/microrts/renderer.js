@@ -7,8 +7,11 @@ import { Scene } from "../../wire/scene.js";
 import { Cells, doingOf, productOf, rule, ticksOf } from "./facts.js";
 import { drawUnit } from "./glyphs.js";
 
-/** Pixels above the map for the stores. */
-const HEAD = 40;
+/** Pixels above the map for the stores, and below it for the orders of who plays. */
+const HEAD = 44;
+const FOOT = 116;
+/** Half of what lies between the stores. */
+const GAP = 22;
 const MARGIN = 14;
 
 export class MicrortsRenderer {
@@ -26,7 +29,7 @@ export class MicrortsRenderer {
   }
 
   draw(g, view) {
-    this.camera.fit(view.width, view.height - HEAD);
+    this.camera.fit(view.width, view.height - HEAD - (view.plan ? FOOT : 0));
     this.camera.top += HEAD;
     this.half = (this.cells.size * this.camera.scale) / 2;
     g.fillStyle = view.colours.boardOutside;
@@ -211,13 +214,13 @@ export class MicrortsRenderer {
     const own = this.scene.ownTeam;
     [own, 1 - own].forEach((team, i) => {
       const store = this.scene.global(i === 0 ? "ownStore" : "enemyStore");
-      const fighters = this.#countOf(team);
-      const x = i === 0 ? 16 : view.width - 16;
+      const units = this.#countOf(team);
+      const x = view.width / 2 + (i === 0 ? -GAP : GAP);
       g.font = "600 15px system-ui, sans-serif";
       g.textBaseline = "middle";
-      g.textAlign = i === 0 ? "left" : "right";
+      g.textAlign = i === 0 ? "right" : "left";
       g.fillStyle = view.colours.teamText(team);
-      g.fillText(`${this.scene.game.teams[team]}: ${store} ore in store, ${fighters} units`, x, HEAD / 2 + 2);
+      g.fillText(`${this.scene.game.teams[team]}: ${store} ore, ${units} units`, x, HEAD / 2 + 3);
     });
   }
 
