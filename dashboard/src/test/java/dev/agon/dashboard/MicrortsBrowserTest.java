@@ -109,7 +109,8 @@ class MicrortsBrowserTest {
     private static void click(String kind, boolean right) {
         List<Long> at = browser.until("a place of " + kind, b -> browser.ask(PLACE, kind));
         var there = browser.hands()
-                .moveToElement(browser.find("canvas"), at.get(0).intValue(), at.get(1).intValue());
+                .moveToElement(
+                        browser.find("canvas"), at.get(0).intValue(), at.get(1).intValue());
         (right ? there.contextClick() : there.click()).perform();
     }
 
