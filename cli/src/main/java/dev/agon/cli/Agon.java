@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
                 "%nEvery command takes --plugin JAR: a jar with games or players of your own, as those in plugins/ are (docs/your-own-game.md).",
         subcommands = {
             TrainCommand.class,
+            ClusterCommand.class,
             WorkerCommand.class,
+            CoordinatorCommand.class,
             ServeCommand.class,
             EvalCommand.class,
             MatchCommand.class,

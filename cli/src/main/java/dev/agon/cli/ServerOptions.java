@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -70,6 +72,23 @@ final class ServerOptions {
         } catch (IOException taken) {
             return false;
         }
+    }
+
+    /** The same options for another command line. */
+    List<String> asArguments() {
+        List<String> arguments = new ArrayList<>(List.of("--bind", bind));
+        if (port != null) {
+            arguments.addAll(List.of("--port", port.toString()));
+        }
+        if (selfSigned) {
+            arguments.add("--tls-self-signed");
+        }
+        if (certificateFile != null && keyFile != null) {
+            arguments.addAll(List.of(
+                    "--tls-cert", certificateFile.toAbsolutePath().toString(),
+                    "--tls-key", keyFile.toAbsolutePath().toString()));
+        }
+        return arguments;
     }
 
     /**

@@ -1,28 +1,30 @@
 package dev.agon.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.agon.game.Games;
+import dev.agon.league.AgonException;
 import dev.agon.league.coordinator.JoinPort;
+import dev.agon.league.launch.LaunchOrder;
+import dev.agon.league.launch.Launcher;
 import dev.agon.league.players.InitialPolicy;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
-import dev.agon.league.supervisor.Supervisor;
 import dev.agon.league.supervisor.SupervisorOptions;
-import dev.agon.league.supervisor.TrainingHealth;
-import dev.agon.league.supervisor.TrainingSummary;
 import dev.agon.server.InetAddresses;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The main job: a league on this machine, with its pages. */
+/** The main job: a league on this machine or on a cluster, with its pages. */
 @Command(
         name = "train",
-        description = "Starts a self-play league on this machine and its dashboard. Ctrl+C saves.",
+        description = "Starts a self-play league, here or on a cluster, and its dashboard. Ctrl+C saves.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
     @Mixin
@@ -54,32 +56,82 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object as the last line of standard output.")
     private boolean json;
 
+    @Option(
+            names = "--dry-run",
+            description = "On a cluster: prints what would be submitted, makes and starts nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--detach", description = "On a cluster: ends once everything is submitted.")
+    private boolean detach;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = logs.console(json);
-        options.check();
+        Launcher launcher = options.check();
+        if (!launcher.elsewhere()) {
+            return trainHere(launcher, console);
+        }
+        return dryRun ? showPapers(launcher, console) : launch(launcher, console);
+    }
+
+    private int trainHere(Launcher launcher, Console console) throws IOException, InterruptedException {
+        if (dryRun || detach) {
+            throw AgonException.usage((dryRun ? "--dry-run" : "--detach")
+                    + " is for clusters, where another process trains; leave it out, or add --launcher slurm");
+        }
         JoinPort join = server.joinPort(joinPort);
         if (!noDashboard) {
             server.requireFreePort();
         }
-        InitialPolicy start = initializeFrom == null ? null : start(initializeFrom, console);
-        RunFolder folder = options.folder();
-        SupervisorOptions supervised =
-                new SupervisorOptions(folder.path(), 0, start == null ? null : start.write(folder), join);
-        try (Supervisor supervisor = Supervisor.start(supervised, line -> console.say("agon: %s", line));
-                Pages pages = noDashboard ? null : serve(supervisor, folder)) {
-            console.say(
-                    "agon: training %s in %s%s",
-                    folder.config().game(), folder.path(), pages == null ? "" : "; open " + pages.address());
-            explain(join, console);
-            return follow(supervisor, folder, console);
-        }
+        LaunchOrder order = order(console);
+        launcher.launch(order, line -> console.say("agon: %s", line));
+        return TrainingHere.run(
+                new SupervisorOptions(order.run().path(), 0, order.initialPolicy(), join),
+                noDashboard ? null : server.settings(),
+                console,
+                () -> explain(join, console));
     }
 
-    private Pages serve(Supervisor supervisor, RunFolder folder) {
-        TrainingHealth health = new TrainingHealth(supervisor::status, folder.path());
-        return Pages.serve(
-                server.settings().with(health.checks()), folder, supervisor::status, supervisor.exhibitionResults());
+    private int launch(Launcher launcher, Console console) {
+        if (joinPort != null) {
+            throw AgonException.usage(
+                    "--join-port is for workers that join by themselves; a launcher's workers find the learner");
+        }
+        LaunchOrder order = order(console);
+        launcher.launch(order, line -> console.say("agon: %s", line));
+        console.say("agon: %s", TrainingElsewhere.howToSee(order.run()));
+        if (!detach) {
+            return new TrainingElsewhere(launcher, order.run(), console).follow();
+        }
+        console.result(Map.of(
+                "run", order.run().path().toString(), "game", order.config().game()));
+        return ExitCode.DONE;
+    }
+
+    private LaunchOrder order(Console console) {
+        InitialPolicy start = initializeFrom == null ? null : start(initializeFrom, console);
+        RunFolder folder = options.folder();
+        return new LaunchOrder(folder, folder.config(), start == null ? null : start.write(folder), pages());
+    }
+
+    private int showPapers(Launcher launcher, Console console) {
+        LaunchOrder order = new LaunchOrder(
+                options.planned(),
+                options.config(),
+                initializeFrom == null ? null : options.planned().initialPolicy(),
+                pages());
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Launcher.Paper paper : launcher.papers(order)) {
+            console.say("# ---- %s", paper.name());
+            console.say("%s", paper.text());
+            texts.put(paper.name(), paper.text());
+        }
+        console.result(Map.of("papers", texts));
+        return ExitCode.DONE;
+    }
+
+    private List<String> pages() {
+        return noDashboard ? List.of("--no-dashboard") : server.asArguments();
     }
 
     /** Says how others get in, where others may. */
@@ -101,33 +153,5 @@ final class TrainCommand implements Callable<Integer> {
                 Games.onClassPath());
         start.lines().forEach(line -> console.say("agon: %s", line));
         return start;
-    }
-
-    private static String rating(JsonNode learner) {
-        return learner.path("rating").isNumber()
-                ? ", rating "
-                        + ProgressLine.rating(
-                                learner.path("rating").asDouble(),
-                                learner.path("rating_sigma").asDouble())
-                        + ProgressLine.matches(learner.path("rating_matches").asLong())
-                : "";
-    }
-
-    private static int follow(Supervisor supervisor, RunFolder folder, Console console) throws InterruptedException {
-        try (Interrupt interrupt = Interrupt.saving(supervisor::close);
-                ProgressPrinter progress = ProgressPrinter.start(folder, console)) {
-            TrainingSummary summary = supervisor.await();
-            progress.close();
-            console.say(
-                    "agon: %s after %s decisions%s; saved in %s (to watch and play on: ./agon serve --run %s)",
-                    summary.finished() ? "done" : "stopped",
-                    ProgressLine.count(summary.learner().path("steps").asLong()),
-                    rating(summary.learner()),
-                    folder.path(),
-                    folder.path());
-            console.result(
-                    summary.toJson(folder.path().toString(), folder.config().game()));
-            return interrupt.happened() ? ExitCode.INTERRUPTED : ExitCode.DONE;
-        }
     }
 }

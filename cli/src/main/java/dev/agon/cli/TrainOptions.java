@@ -7,6 +7,8 @@ import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.config.GameDefaults;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.imitation.Imitation;
+import dev.agon.league.launch.Launcher;
+import dev.agon.league.launch.Launchers;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
@@ -32,7 +34,10 @@ final class TrainOptions {
             description = "Decisions to train on, then end (default: until Ctrl+C).")
     private @Nullable Long steps;
 
-    @Option(names = "--workers", paramLabel = "K", description = "Worker processes on this machine.")
+    @Option(
+            names = "--workers",
+            paramLabel = "K",
+            description = "Worker processes, here or wherever --launcher starts them.")
     private @Nullable Integer workers;
 
     @Option(names = "--seed", paramLabel = "S", description = "What all randomness follows from.")
@@ -41,6 +46,12 @@ final class TrainOptions {
     @Option(names = "--set", paramLabel = "a.b=c", description = "Changes any setting, e.g. --set network.core=lstm.")
     private List<String> settings = new ArrayList<>();
 
+    @Option(
+            names = "--launcher",
+            paramLabel = "L",
+            description = "Who starts learner and workers: local (default) or slurm (docs/clusters.md).")
+    private @Nullable String launcher;
+
     @Option(names = "--resume", description = "Goes on with the run in --run, or with the newest.")
     private boolean resume;
 
@@ -48,17 +59,33 @@ final class TrainOptions {
     @Parameters(hidden = true, arity = "0..*")
     private List<String> unnamed = new ArrayList<>();
 
-    /** Refuses what cannot be, before anything is made. */
-    void check() {
+    /**
+     * Refuses what cannot be, before anything is made.
+     *
+     * @return who will start the processes, which has agreed
+     */
+    Launcher check() {
         if (!unnamed.isEmpty()) {
             throw AgonException.usage("train does not know what to do with '" + unnamed.get(0)
                     + "'; to go on with a run: ./agon train --run " + unnamed.get(0) + " --resume");
         }
+        RunConfig config = resume ? configured(toResume().config()) : fresh();
+        Launcher agreed = Launchers.named(config.launch().launcher());
+        agreed.check(config);
+        return agreed;
+    }
+
+    /** The folder that {@link #folder} would give, of which a new one is not made. */
+    RunFolder planned() {
         if (resume) {
-            configured(toResume().config());
-        } else {
-            fresh();
+            return toResume();
         }
+        return run != null ? RunFolder.planned(run) : RunFolder.planned(Contestants.RUNS, fresh(), LocalDateTime.now());
+    }
+
+    /** The configuration that the run will have. */
+    RunConfig config() {
+        return resume ? configured(toResume().config()) : fresh();
     }
 
     /** The run that was asked for: a new one, or one to go on with. */
@@ -125,6 +152,7 @@ final class TrainOptions {
         addTo(assignments, "steps", steps);
         addTo(assignments, "workers", workers);
         addTo(assignments, "seed", seed);
+        addTo(assignments, "launch.launcher", launcher);
         RunConfig config = ConfigYaml.override(base, assignments);
         Game played = config.resolveGame(Games.onClassPath());
         config.rewards().weightsFor(played);

@@ -35,6 +35,11 @@ final class ChildProcess implements AutoCloseable {
 
     /** The {@code agon} command in a process of its own, on the class path of the tests. */
     static ChildProcess agon(Path folder, String... arguments) throws IOException {
+        return agon(folder, Map.of(), arguments);
+    }
+
+    /** The same with more in its environment. */
+    static ChildProcess agon(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -44,7 +49,7 @@ final class ChildProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "dev.agon.cli.Agon"));
         command.addAll(List.of(arguments));
-        return new ChildProcess(folder, Map.of(), command.toArray(String[]::new));
+        return new ChildProcess(folder, environment, command.toArray(String[]::new));
     }
 
     private void read() {

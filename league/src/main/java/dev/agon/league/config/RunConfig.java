@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param settings the game's own settings, empty for its defaults
  * @param seed what all randomness of the run follows from
  * @param steps decisions to train on before the run ends by itself; 0 for as long as nobody stops it
- * @param workers worker processes on this machine
+ * @param workers worker processes, on this machine or wherever {@code launch.launcher} starts them
  * @param network widths and core of every policy
  * @param ppo how the learner improves it
  * @param rewards what it is rewarded for
@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param league who plays whom
  * @param pbt how a population finds its own hyperparameters
  * @param store where results are kept
+ * @param launch where learner and workers run
  */
 public record RunConfig(
         String game,
@@ -46,7 +47,11 @@ public record RunConfig(
         LearnerConfig learner,
         LeagueConfig league,
         PbtConfig pbt,
-        StoreConfig store) {
+        StoreConfig store,
+        LaunchConfig launch) {
+    /** Most workers of one run. */
+    public static final int MOST_WORKERS = 16_384;
+
     public RunConfig {
         settings = Map.copyOf(new TreeMap<>(settings));
         require(!game.isBlank(), "game", game, "the name of a game");
@@ -58,7 +63,7 @@ public record RunConfig(
                 "false where league.matchmaker is " + LeagueConfig.ALPHASTAR
                         + ", whose agents learn in the order in which data comes");
         requirePopulationFits(learner, league, pbt);
-        require(workers >= 1 && workers <= 1024, "workers", workers, "in [1, 1024]");
+        require(workers >= 1 && workers <= MOST_WORKERS, "workers", workers, "in [1, " + MOST_WORKERS + "]");
     }
 
     private static void requirePopulationFits(LearnerConfig learner, LeagueConfig league, PbtConfig pbt) {
@@ -100,14 +105,15 @@ public record RunConfig(
                 LearnerConfig.defaults(),
                 LeagueConfig.defaults(),
                 PbtConfig.defaults(),
-                StoreConfig.defaults());
+                StoreConfig.defaults(),
+                LaunchConfig.defaults());
     }
 
     /** The same run with its results elsewhere. */
     public RunConfig withStore(StoreConfig other) {
         return new RunConfig(
                 game, settings, seed, steps, workers, network, ppo, rewards, imitation, worker, learner, league, pbt,
-                other);
+                other, launch);
     }
 
     /**

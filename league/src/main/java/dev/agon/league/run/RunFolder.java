@@ -104,6 +104,16 @@ public final class RunFolder {
         ConfigYaml.write(configFile(), config);
     }
 
+    /** Where {@link #create} would make a run now, for those who only want to speak of it. */
+    public static RunFolder planned(Path runs, RunConfig config, LocalDateTime now) {
+        return new RunFolder(runs.resolve(config.game() + "-" + STAMP.format(now)));
+    }
+
+    /** A run in that folder, which need not be there. */
+    public static RunFolder planned(Path folder) {
+        return new RunFolder(folder);
+    }
+
     /** The run in an existing folder. */
     public static RunFolder open(Path folder) {
         if (!isRun(folder)) {
@@ -189,6 +199,36 @@ public final class RunFolder {
     /** One JSON object per update. */
     public Path metrics() {
         return path.resolve("metrics.jsonl");
+    }
+
+    /** Where workers of other processes find the learner: a {@link MeetingPoint}. */
+    public Path meetingPoint() {
+        return path.resolve("coordinator.json");
+    }
+
+    /** What people asked of the run while it trains: {@link Wishes}. */
+    public Path wishes() {
+        return path.resolve("wishes.json");
+    }
+
+    /** The secret of the run's workers. */
+    public Path token() {
+        return path.resolve("token");
+    }
+
+    /** What came of it, by the names of the command line's JSON, once it has ended. */
+    public Path summary() {
+        return path.resolve("summary.json");
+    }
+
+    /** What the run's processes wrote. */
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    /** Whether another process of this machine trains it now. */
+    public boolean isTrainedHere() {
+        return RunLock.isHeld(path.resolve(".lock"));
     }
 
     /**

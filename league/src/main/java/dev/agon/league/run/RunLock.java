@@ -39,6 +39,18 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    /** Whether another process has it. Not to be asked by the one that does: closing the file again would give the lock away. */
+    static boolean isHeld(Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            throw AgonException.environment("cannot look at the lock of the run " + file.getParent() + ": " + e);
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

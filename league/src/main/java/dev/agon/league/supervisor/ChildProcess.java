@@ -1,5 +1,6 @@
 package dev.agon.league.supervisor;
 
+import dev.agon.league.launch.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,8 +18,6 @@ import java.util.function.Consumer;
  * process does, because its standard input ends then.
  */
 final class ChildProcess {
-    private static final int FIRST_WARNING_RUNTIME = 24;
-
     /**
      * Ctrl+C in a terminal, and much that ends a job, signals the whole process group. Children must outlive that, so that the
      * learner can save: they end when their standard input does.
@@ -46,22 +45,12 @@ final class ChildProcess {
         if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
             command.addAll(List.of("/usr/bin/nice", "-n", "10"));
         }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(quieterFlags());
-        command.addAll(List.of(
-                "-Xmx" + heapMegabytes + "m",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Djdk.serialFilter=!*",
-                "-Djava.awt.headless=true",
-                "-Dlogback.configurationFile="
-                        + (LogFormat.isJson() ? "agon-child-json-logback.xml" : "agon-child-logback.xml"),
-                "-Dagon.process=" + name,
-                // No connection of a child is encrypted; loading OpenSSL takes a second.
-                "-Dcom.linecorp.armeria.tlsEngineType=jdk",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
+        command.addAll(JavaCommand.ofThisProcess(
+                heapMegabytes, LogFormat.isJson() ? "agon-child-json-logback.xml" : JavaCommand.PLAIN_LOGS));
+        command.add("-Dagon.process=" + name);
+        // No connection of a child is encrypted; loading OpenSSL takes a second.
+        command.add("-Dcom.linecorp.armeria.tlsEngineType=jdk");
+        command.add(main);
         command.addAll(arguments);
         Files.createDirectories(logs);
         Path log = logs.resolve(name + ".log");
@@ -70,13 +59,6 @@ final class ChildProcess {
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
         return new ChildProcess(name, log, builder.start(), heard);
-    }
-
-    /** Newer runtimes warn of what native libraries need unless they are told that it is meant. */
-    private static List<String> quieterFlags() {
-        return Runtime.version().feature() < FIRST_WARNING_RUNTIME
-                ? List.of()
-                : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }
 
     private ChildProcess(String name, Path log, Process process, Consumer<String> heard) {

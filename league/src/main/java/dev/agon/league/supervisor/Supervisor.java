@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agon.league.AgonException;
 import dev.agon.league.config.RunConfig;
+import dev.agon.league.coordinator.JoinPort;
 import dev.agon.league.learner.LearnerMain;
 import dev.agon.league.learner.LearnerOptions;
 import dev.agon.league.matchmaking.Matchmakers;
+import dev.agon.league.run.MeetingPoint;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunLock;
+import dev.agon.league.run.Wishes;
+import dev.agon.league.supervisor.SupervisorOptions.Elsewhere;
 import dev.agon.league.wire.Token;
 import dev.agon.league.wire.TrainingChannel;
 import dev.agon.league.worker.WorkerMain;
@@ -48,6 +52,7 @@ public final class Supervisor implements AutoCloseable {
     private static final double EARLY_SECONDS = 20;
     private static final long SAVE_SECONDS = 30;
     private static final long WATCH_MILLIS = 1_000;
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final SupervisorOptions options;
     private final RunFolder run;
@@ -60,6 +65,7 @@ public final class Supervisor implements AutoCloseable {
     private final int agents;
     private final Thread watch;
     private final ResultCourier courier;
+    private final Noticeboard board;
     private @Nullable ChildProcess learner;
     private @Nullable TrainingChannel channel;
     private @Nullable JsonNode done;
@@ -70,6 +76,9 @@ public final class Supervisor implements AutoCloseable {
     private int port;
     private int earlyFailures;
     private boolean stopping;
+    /** Whether the learner did all its steps, rather than being asked to stop before. */
+    private boolean completed;
+
     private boolean ended;
 
     /**
@@ -92,17 +101,31 @@ public final class Supervisor implements AutoCloseable {
         run = RunFolder.open(options.run());
         RunConfig config = run.config();
         agents = Matchmakers.agents(config).size();
-        workforce = new Workforce(
-                options.workers() > 0 ? options.workers() : config.workers(),
-                config.worker().spareAfterSeconds(),
-                new Launching());
+        workforce = new Workforce(workers(config), config.worker().spareAfterSeconds(), new Launching());
         lock = run.lock();
-        tokenFile = run.path().resolve("token");
-        token = Token.random();
-        token.write(tokenFile);
+        board = new Noticeboard(run);
+        tokenFile = tokenFile();
+        token = Token.read(tokenFile);
         watch = new Thread(this::watchWorkers, "supervisor-watch");
         watch.setDaemon(true);
         courier = new ResultCourier(this::bring, log, WATCH_MILLIS);
+    }
+
+    private int workers(RunConfig config) {
+        if (options.elsewhere() != null) {
+            return 0;
+        }
+        return options.workers() > 0 ? options.workers() : config.workers();
+    }
+
+    private Path tokenFile() throws IOException {
+        Elsewhere elsewhere = options.elsewhere();
+        Path given = elsewhere == null ? null : elsewhere.tokenFile();
+        if (given != null) {
+            return given;
+        }
+        Token.random().write(run.token());
+        return run.token();
     }
 
     private synchronized void startLearner() {
@@ -126,7 +149,7 @@ public final class Supervisor implements AutoCloseable {
 
     /** Where the children's logs are. */
     public Path logs() {
-        return run.path().resolve("logs");
+        return run.logs();
     }
 
     private void learnerSaid(String line) {
@@ -154,6 +177,7 @@ public final class Supervisor implements AutoCloseable {
             closeChannel();
             channel = new TrainingChannel(address(), token);
             workforce.kill();
+            board.serving(meetingPoint());
         }
         if (!stopping) {
             workforce.fill();
@@ -161,7 +185,16 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private InetSocketAddress address() {
-        return new InetSocketAddress("127.0.0.1", port);
+        return new InetSocketAddress(LOOPBACK, port);
+    }
+
+    /** Where those find the learner who only see the run's folder. */
+    private MeetingPoint meetingPoint() {
+        Elsewhere elsewhere = options.elsewhere();
+        JoinPort join = options.join();
+        return elsewhere == null || join == null
+                ? MeetingPoint.open(LOOPBACK, port, "")
+                : MeetingPoint.open(elsewhere.host(), join.port(), elsewhere.fingerprint());
     }
 
     /** Starts workers on this machine, with this supervisor as the one who hears of their end. */
@@ -177,7 +210,7 @@ public final class Supervisor implements AutoCloseable {
         }
 
         private ChildProcess start(String log, String... name) {
-            List<String> arguments = new ArrayList<>(List.of("127.0.0.1:" + port, tokenFile.toString()));
+            List<String> arguments = new ArrayList<>(List.of(LOOPBACK + ":" + port, tokenFile.toString()));
             arguments.addAll(List.of(name));
             ChildProcess child = child(log, WorkerMain.class, WORKER_HEAP_MEGABYTES, arguments, line -> {});
             child.whenEnded(() -> workerEnded(child));
@@ -231,6 +264,7 @@ public final class Supervisor implements AutoCloseable {
 
     private synchronized void learnerEnded(ChildProcess child) {
         if (child.exitCode() == 0 || stopping) {
+            completed = done != null && !stopping;
             ended = true;
             notifyAll();
         } else if (isFailingForGood(child)) {
@@ -245,6 +279,7 @@ public final class Supervisor implements AutoCloseable {
     private void watchWorkers() {
         try {
             while (awaitNextLook()) {
+                board.look().ifPresent(this::heed);
                 status().ifPresent(this::look);
             }
         } catch (InterruptedException asked) {
@@ -258,6 +293,25 @@ public final class Supervisor implements AutoCloseable {
             wait(left);
         }
         return !ended;
+    }
+
+    private void heed(Wishes wishes) {
+        if (wishes.stop()) {
+            log.accept("asked to save and end");
+            Thread thread = new Thread(this::stop, "supervisor-stop");
+            thread.setDaemon(true);
+            thread.start();
+            return;
+        }
+        synchronized (this) {
+            if (options.elsewhere() == null && wishes.workers() > 0 && !stopping && !ended) {
+                log.accept("workers wanted: " + wishes.workers());
+                workforce.resize(wishes.workers());
+                if (channel != null) {
+                    workforce.fill();
+                }
+            }
+        }
     }
 
     private synchronized void look(TrainingStatus status) {
@@ -341,7 +395,7 @@ public final class Supervisor implements AutoCloseable {
             throw failure;
         }
         JsonNode said = done != null ? done : JSON.createObjectNode();
-        return new TrainingSummary(done != null && !stopping, (System.nanoTime() - startedNanos) / 1e9, said);
+        return new TrainingSummary(completed, (System.nanoTime() - startedNanos) / 1e9, said);
     }
 
     /** Lets the learner save, and ends everything. Does nothing the second time. */
@@ -370,6 +424,11 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
+    /** Whether nobody need wait for this run to come back: on a cluster one that is only moved from a node does. */
+    private boolean isOver() {
+        return options.elsewhere() == null || failure != null || board.isStopWished() || completed;
+    }
+
     private void closeChannel() {
         TrainingChannel open = channel;
         if (open != null) {
@@ -391,6 +450,9 @@ public final class Supervisor implements AutoCloseable {
             }
             courier.close();
             closeChannel();
+            if (isOver()) {
+                board.over();
+            }
         }
         lock.close();
     }

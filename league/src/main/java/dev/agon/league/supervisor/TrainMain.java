@@ -47,6 +47,7 @@ public final class TrainMain {
                 config.learner(),
                 config.league(),
                 config.pbt(),
-                config.store());
+                config.store(),
+                config.launch());
     }
 }

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Workforce {
     private static final long REFILL_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int MOST_SPARES_LOST = 3;
+    private static final String PREFIX = "worker-";
 
     /** Long, because a process that gets hardly any time on a busy machine must not be started again and again. */
     private static final long JOIN_SECONDS = 20L * Protocol.SILENCE_SECONDS;
 
-    private final int size;
+    private int size;
     private final long spareAfterNanos;
     private final Launcher launcher;
     private final Map<String, Post> posts = new TreeMap<>();
@@ -61,8 +62,26 @@ final class Workforce {
     void fill() {
         posts.replaceAll((name, post) -> new Post(post.worker(), System.nanoTime()));
         for (int number = 1; number <= size; number++) {
-            posts.computeIfAbsent("worker-" + number, name -> new Post(launcher.worker(name), System.nanoTime()));
+            posts.computeIfAbsent(PREFIX + number, name -> new Post(launcher.worker(name), System.nanoTime()));
         }
+    }
+
+    /** Has so many from now on: starts who is missing, ends those with the highest numbers. */
+    void resize(int wanted) {
+        size = wanted;
+        List<Post> surplus = new ArrayList<>();
+        posts.entrySet().removeIf(entry -> {
+            boolean leaves = number(entry.getKey()) > wanted;
+            if (leaves) {
+                surplus.add(entry.getValue());
+            }
+            return leaves;
+        });
+        surplus.forEach(post -> post.worker().askToEnd());
+    }
+
+    private static int number(String name) {
+        return Integer.parseInt(name.substring(PREFIX.length()));
     }
 
     /** The name under which a process works, or empty where it does not. */

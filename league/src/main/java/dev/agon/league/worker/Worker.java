@@ -118,6 +118,9 @@ public final class Worker implements AutoCloseable {
     private LeagueDescription describe() throws InterruptedException {
         Backoff backoff = new Backoff();
         while (true) {
+            if (closed) {
+                throw new InterruptedException("closed");
+            }
             try {
                 return channel.calls()
                         .describe(DescribeRequest.newBuilder()

@@ -1,5 +1,6 @@
 package dev.agon.league.worker;
 
+import dev.agon.league.run.MeetingPoint;
 import dev.agon.server.ServerSettings;
 import dev.agon.server.tls.Fingerprint;
 import dev.agon.server.tls.Trust;
@@ -30,15 +31,29 @@ public record WorkerOptions(InetSocketAddress coordinator, Path tokenFile, Strin
      * @throws IllegalArgumentException when one of them is not what it should be
      */
     public static WorkerOptions of(String join, Path tokenFile, @Nullable String fingerprint) {
-        Identity self = Identity.ofThisProcess("");
+        return of(join, tokenFile, fingerprint, ownName());
+    }
+
+    /** The same under another name. */
+    public static WorkerOptions of(String join, Path tokenFile, @Nullable String fingerprint, String name) {
         InetSocketAddress address = address(join);
-        return new WorkerOptions(
-                address, tokenFile, self.host() + "-" + self.processId(), trust(address.getHostString(), fingerprint));
+        return new WorkerOptions(address, tokenFile, name, trust(address.getHostString(), fingerprint));
     }
 
     /** As the other, with a coordinator elsewhere vouched for by authorities. */
     public static WorkerOptions of(String join, Path tokenFile) {
         return of(join, tokenFile, null);
+    }
+
+    /** The options of a worker of a run whose learner is met there. */
+    static WorkerOptions of(MeetingPoint place, Path tokenFile, String name) {
+        return of(place.toString(), tokenFile, place.fingerprint().isEmpty() ? null : place.fingerprint(), name);
+    }
+
+    /** A name that no other process has: that of the machine and this process. */
+    public static String ownName() {
+        Identity self = Identity.ofThisProcess("");
+        return self.host() + "-" + self.processId();
     }
 
     private static Trust trust(String host, @Nullable String fingerprint) {

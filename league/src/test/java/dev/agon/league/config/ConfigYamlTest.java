@@ -128,7 +128,7 @@ class ConfigYamlTest {
                 "ppo.targets=td            | ppo.targets must be one of gae, vtrace, not \"td\"",
                 "ppo.vtrace.maxC=2         | ppo.vtrace.maxC must be in (0, maxRho=1.0]: 2.0",
                 "network.core=gru          | network.core must be one of none, lstm, mlstm, transformer, not \"gru\"",
-                "workers=0                 | workers must be in [1, 1024]: 0",
+                "workers=0                 | workers must be in [1, 16384]: 0",
                 "worker=5                  | worker must be a group with the keys matches,",
                 "steps                     | expected key=value",
                 "=5                        | expected key=value",
