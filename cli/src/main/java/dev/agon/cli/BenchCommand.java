@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
             BenchCommand.Env.class,
             BenchCommand.Inference.class,
             BenchCommand.Learner.class,
-            BenchServerCommand.class
+            BenchServerCommand.class,
+            BenchWireCommand.class
         })
 final class BenchCommand {
     /** How fast a game is played: recorded matches where some ship with it, else random ones. */

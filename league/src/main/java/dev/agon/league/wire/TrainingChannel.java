@@ -7,6 +7,7 @@ import com.linecorp.armeria.common.HttpHeaderNames;
 import dev.agon.proto.training.TrainingGrpc;
 import dev.agon.server.EventLoops;
 import dev.agon.server.tls.Trust;
+import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,9 +36,19 @@ public final class TrainingChannel implements AutoCloseable {
      * @param trust how the other side is known again
      */
     public TrainingChannel(InetSocketAddress address, Token token, Trust trust) {
+        this(address, token, trust, EventLoops.of(1, "coordinator-calls"), true);
+    }
+
+    /** Calls to that address of this machine, on event loops that serve many channels; they are the caller's to end. */
+    public static TrainingChannel onSharedLoops(InetSocketAddress address, Token token, EventLoopGroup loops) {
+        return new TrainingChannel(address, token, Trust.plaintext(), loops, false);
+    }
+
+    private TrainingChannel(
+            InetSocketAddress address, Token token, Trust trust, EventLoopGroup loops, boolean endLoops) {
         this.trust = trust;
         factory = trust.apply(ClientFactory.builder())
-                .workerGroup(EventLoops.of(1, "coordinator-calls"), true)
+                .workerGroup(loops, endLoops)
                 .connectTimeout(CONNECT_LIMIT)
                 .pingIntervalMillis(PING_MILLIS)
                 .idleTimeoutMillis(2 * PING_MILLIS)

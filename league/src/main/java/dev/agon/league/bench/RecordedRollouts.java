@@ -1,0 +1,158 @@
+package dev.agon.league.bench;
+
+import dev.agon.agents.bench.EnvWorkload;
+import dev.agon.agents.policy.CoreState;
+import dev.agon.agents.policy.Decision;
+import dev.agon.agents.policy.Policy;
+import dev.agon.agents.policy.PolicyRunner;
+import dev.agon.agents.policy.PolicySpec;
+import dev.agon.agents.ppo.PpoConfig;
+import dev.agon.agents.rollout.Rollout;
+import dev.agon.agents.rollout.RolloutRecorder;
+import dev.agon.agents.rollout.TeamRewards;
+import dev.agon.game.Game;
+import dev.agon.game.Match;
+import dev.agon.game.MatchRandom;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rollouts of all views of recorded matches, as a worker would send them: the recorded orders, and values, log-probabilities and core
+ * states of a policy that looks on. An order's log-probability is that of the policy's own order at the time.
+ */
+final class RecordedRollouts {
+    private final PolicySpec spec;
+    private final PpoConfig ppo;
+    private final EnvWorkload workload;
+    private final PolicyRunner runner;
+    private final long version;
+    private final List<Rollout> rollouts = new ArrayList<>();
+    private final List<Seat> seats = new ArrayList<>();
+    private final Orders[] orders;
+
+    private RecordedRollouts(Policy policy, PpoConfig ppo, EnvWorkload workload, PolicyRunner runner) {
+        spec = policy.spec();
+        version = policy.version();
+        this.ppo = ppo;
+        this.workload = workload;
+        this.runner = runner;
+        orders = Orders.forGame(spec.game());
+        for (int view = 0; view < spec.game().views(); view++) {
+            seats.add(new Seat(spec, view, ppo.sequenceSteps()));
+        }
+    }
+
+    /** The rollouts of so many matches of the workload. */
+    static List<Rollout> of(Policy policy, PpoConfig ppo, EnvWorkload workload, int matches) {
+        try (PolicyRunner runner = new PolicyRunner(policy.spec(), 1)) {
+            runner.load(policy);
+            RecordedRollouts recorded = new RecordedRollouts(policy, ppo, workload, runner);
+            for (int match = 0; match < matches; match++) {
+                recorded.play();
+            }
+            return recorded.rollouts;
+        }
+    }
+
+    private void play() {
+        Match match = workload.next();
+        TeamRewards rewards = new TeamRewards(spec.game());
+        seats.forEach(seat -> seat.begin(version));
+        while (!match.over()) {
+            for (Seat seat : seats) {
+                orders[seat.view].clear();
+                if (match.awaits(seat.view)) {
+                    decide(match, seat);
+                }
+            }
+            match.advance(orders);
+            rewards.read(match);
+            seats.forEach(seat -> seat.earn(rewards));
+        }
+        for (Seat seat : seats) {
+            if (seat.recorder.steps() > 0) {
+                rollouts.add(seat.recorder.end(seat.outcomes(match)));
+            }
+        }
+    }
+
+    private void decide(Match match, Seat seat) {
+        match.observe(seat.view, seat.seen[0]);
+        if (seat.recorder.steps() == ppo.rolloutSteps()) {
+            rollouts.add(seat.recorder.cut(seat.seen[0]));
+            seat.begin(seat.state[0], version);
+        }
+        runner.decide(1, seat.seen, seat.state, seat.random, seat.decision);
+        workload.order(seat.view, seat.seen[0], orders[seat.view]);
+        seat.append(orders[seat.view]);
+    }
+
+    /** One view and who records it. */
+    private static final class Seat {
+        final int view;
+        final Observation[] seen;
+        final CoreState[] state;
+        final Decision[] decision;
+        final @Nullable MatchRandom[] random;
+        final RolloutRecorder recorder;
+        private final Game game;
+        private final List<Integer> seats = new ArrayList<>();
+        private final float[] terms;
+
+        Seat(PolicySpec spec, int view, int chunkSteps) {
+            this.view = view;
+            game = spec.game();
+            for (int seat = 0; seat < game.seats(); seat++) {
+                if (game.viewOf(seat) == view) {
+                    seats.add(seat);
+                }
+            }
+            seen = new Observation[] {new Observation(game.layout(), seats.size())};
+            state = new CoreState[] {new CoreState(spec)};
+            decision = new Decision[] {new Decision(spec)};
+            random = new @Nullable MatchRandom[] {new MatchRandom(view)};
+            recorder = new RolloutRecorder(spec, seats.size(), chunkSteps);
+            terms = new float[game.rewardTerms().size()];
+        }
+
+        void begin(long version) {
+            state[0].reset();
+            begin(state[0], version);
+        }
+
+        void begin(CoreState before, long version) {
+            recorder.begin(before, version, -1L >>> (Long.SIZE - seats.size()));
+        }
+
+        /** Records the recorded orders in place of the policy's; an actor that was given none has done what such actors do. */
+        void append(Orders given) {
+            Orders taken = decision[0].orders;
+            for (int actor = 0; actor < seen[0].actors; actor++) {
+                if (given.verb[actor] >= 0) {
+                    taken.set(actor, given.verb[actor], given.target[actor]);
+                } else if (game.layout().fallbackVerb() >= 0) {
+                    taken.set(actor, game.layout().fallbackVerb(), 0);
+                }
+            }
+            recorder.append(seen[0], decision[0], state[0]);
+        }
+
+        void earn(TeamRewards rewards) {
+            for (int seat = 0; seat < seats.size() && recorder.steps() > 0; seat++) {
+                rewards.of(seats.get(seat), terms);
+                recorder.reward(seat, terms);
+            }
+        }
+
+        float[] outcomes(Match match) {
+            float[] outcomes = new float[seats.size()];
+            for (int seat = 0; seat < outcomes.length; seat++) {
+                outcomes[seat] = match.outcome(seats.get(seat));
+            }
+            return outcomes;
+        }
+    }
+}
