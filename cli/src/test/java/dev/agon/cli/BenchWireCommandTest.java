@@ -17,7 +17,7 @@ class BenchWireCommandTest {
     void sendsRecordedMatchesOverRealConnectionsAndSaysWhatItMeasured() throws IOException {
         JsonNode result = new ObjectMapper()
                 .readTree(run(
-                        "bench", "wire", "--workers=2", "--crowd=20", "--seconds=2", "--warm-up=0", "--json"));
+                        "bench", "wire", "--workers=2", "--crowd=20", "--seconds=4", "--warm-up=1", "--json"));
 
         assertTrue(result.get("bytes_per_decision").asDouble() <= 150, result.toString());
         assertTrue(

@@ -44,6 +44,11 @@ final class CrowdTally {
         }
     }
 
+    /** Whether so many have joined and what they sent was admitted. */
+    synchronized boolean isUnderWay(int workers) {
+        return joined.sum() >= workers && admitted > 0;
+    }
+
     /** From here on is measured. */
     synchronized void begin() {
         joined.reset();
@@ -67,6 +72,12 @@ final class CrowdTally {
                 admitted,
                 refused,
                 reason);
+    }
+
+    @Override
+    public synchronized String toString() {
+        return joined + " joined, " + lost + " lost, " + admitted + " rollouts admitted, " + refused + " refused "
+                + reason;
     }
 
     private static double millis(long[] sorted, double share) {

@@ -39,6 +39,7 @@ final class WorkerCrowd {
 
     private static final int JOINING_AT_ONCE = 10;
     private static final long PAUSE_MILLIS = 20;
+    private static final long JOINING_SECONDS = 120;
 
     private final CrowdPlan plan;
     private final List<Chunk> chunks;
@@ -103,6 +104,7 @@ final class WorkerCrowd {
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
+        awaitAll();
         stayFor(plan.warmUpSeconds());
         tally.begin();
         say(BEGINS);
@@ -112,6 +114,18 @@ final class WorkerCrowd {
         double cores = (cpuNanos() - cpu) / (double) (System.nanoTime() - began);
         say(ENDS);
         return tally.report(cores);
+    }
+
+    /** Waits until all have joined and the first rollouts were admitted. */
+    private void awaitAll() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(JOINING_SECONDS);
+        while (!tally.isUnderWay(plan.workers())) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("not all of " + plan.workers()
+                        + " simulated workers joined and were heard within " + JOINING_SECONDS + " s: " + tally);
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     private SimulatedWorker joined(int number) {

@@ -95,6 +95,11 @@ public final class TrainingChannel implements AutoCloseable {
         return streams;
     }
 
+    /** Hangs up without waiting for it. */
+    public void closeSoon() {
+        factory.closeAsync();
+    }
+
     @Override
     public void close() {
         factory.close();
