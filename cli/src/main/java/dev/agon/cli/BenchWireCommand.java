@@ -31,8 +31,9 @@ final class BenchWireCommand implements Callable<Integer> {
     @Option(
             names = "--crowd",
             paramLabel = "N",
-            description = "Then measures so many that join, stream and leave, each with a connection of its own (default:"
-                    + " ${DEFAULT-VALUE}, for none).")
+            description =
+                    "Then measures so many that join, stream and leave, each with a connection of its own (default:"
+                            + " ${DEFAULT-VALUE}, for none).")
     private int crowd;
 
     @Option(names = "--seconds", paramLabel = "S", description = "How long is measured (default: ${DEFAULT-VALUE}).")

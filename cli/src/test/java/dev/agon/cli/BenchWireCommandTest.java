@@ -16,8 +16,7 @@ class BenchWireCommandTest {
     @Test
     void sendsRecordedMatchesOverRealConnectionsAndSaysWhatItMeasured() throws IOException {
         JsonNode result = new ObjectMapper()
-                .readTree(run(
-                        "bench", "wire", "--workers=2", "--crowd=20", "--seconds=4", "--warm-up=1", "--json"));
+                .readTree(run("bench", "wire", "--workers=2", "--crowd=20", "--seconds=4", "--warm-up=1", "--json"));
 
         assertTrue(result.get("bytes_per_decision").asDouble() <= 150, result.toString());
         assertTrue(
@@ -30,7 +29,9 @@ class BenchWireCommandTest {
         assertTrue(crowd.get("left").asInt() > 0, result.toString());
         assertEquals(0, crowd.get("lost").asInt(), result.toString());
         assertTrue(
-                crowd.get("lease_p50_ms").asDouble() <= crowd.get("lease_p99_ms").asDouble(), result.toString());
+                crowd.get("lease_p50_ms").asDouble()
+                        <= crowd.get("lease_p99_ms").asDouble(),
+                result.toString());
     }
 
     @Test

@@ -90,8 +90,8 @@ public final class WireBenchmark {
     /** What is left of it in memory are figures. */
     private RecordedChunks record(Policy policy, Path file) throws IOException {
         WeightsId weights = new WeightsShelf(RUN, AGENT, 1, policy).latest();
-        RecordedChunks recorded = RecordedChunks.of(
-                RecordedRollouts.of(policy, config.ppo(), workload, matches), codec, weights);
+        RecordedChunks recorded =
+                RecordedChunks.of(RecordedRollouts.of(policy, config.ppo(), workload, matches), codec, weights);
         recorded.write(file);
         return recorded.figures();
     }

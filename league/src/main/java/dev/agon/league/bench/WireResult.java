@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param crowd many workers that come and go, or null where that was left out
  */
 public record WireResult(
-        double bytesPerDecision, double unpackedBytesPerDecision, Streaming stream, @Nullable Streaming crowd) {
+        double bytesPerDecision,
+        double unpackedBytesPerDecision,
+        Streaming stream,
+        @Nullable Streaming crowd) {
     /**
      * What a coordinator stood.
      *
