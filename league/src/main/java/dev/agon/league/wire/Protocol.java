@@ -11,6 +11,12 @@ public final class Protocol {
     /** A chunk is sent once what it holds was so much before it was packed. */
     public static final int CHUNK_BYTES = 1 << 18;
 
+    /** No rollout is longer, in decision steps. */
+    public static final int MAX_ROLLOUT_STEPS = 1 << 14;
+
+    /** No rollout holds more numbers once it is unpacked: 32 MiB of them. */
+    public static final int MAX_ROLLOUT_NUMBERS = 1 << 23;
+
     /** A stretch of packed weights in one message. */
     public static final int WEIGHTS_PART_BYTES = 1 << 18;
 

@@ -13,12 +13,6 @@ import dev.agon.proto.training.WeightsId;
  * threads.
  */
 public final class RolloutCodec {
-    /** Longest rollout that is accepted, in steps. */
-    static final int MAX_STEPS = 1 << 14;
-
-    /** Most numbers that a message may unfold to: 32 MiB of them. */
-    static final long MAX_NUMBERS = 1 << 23;
-
     private final PolicySpec spec;
     private final Layout layout;
     private final Grids grids;
@@ -64,7 +58,7 @@ public final class RolloutCodec {
 
     private RolloutSize size(PackedRollout message) throws RefusedException {
         int steps = message.getSteps();
-        require(steps >= 1 && steps <= MAX_STEPS, "steps", steps);
+        require(steps >= 1 && steps <= Protocol.MAX_ROLLOUT_STEPS, "steps", steps);
         require(message.getChunkSteps() >= 1, "chunk_steps", message.getChunkSteps());
         require(message.getSeats() >= 1 && message.getSeats() <= spec.maxSeatsOfView(), "seats", message.getSeats());
         long learning = message.getLearningSeats();
@@ -82,7 +76,7 @@ public final class RolloutCodec {
                 message.getActors(),
                 message.getStateLength(),
                 message.getChunkSteps());
-        require(numbers(size) <= MAX_NUMBERS, "size", numbers(size) + " numbers");
+        require(numbers(size) <= Protocol.MAX_ROLLOUT_NUMBERS, "size", numbers(size) + " numbers");
         return size;
     }
 
