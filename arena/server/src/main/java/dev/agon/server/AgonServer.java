@@ -79,6 +79,7 @@ public final class AgonServer implements AutoCloseable {
                 .http2MaxHeaderListSize(ServerLimits.REQUEST_HEADERS_BYTES)
                 .http2MaxStreamsPerConnection(ServerLimits.STREAMS_PER_CONNECTION)
                 .maxRequestLength(ServerLimits.REQUEST_BYTES)
+                .pingInterval(Duration.ofSeconds(ServerLimits.PING_SECONDS))
                 .http2MaxResetFramesPerWindow(ServerLimits.RESETS_PER_WINDOW, ServerLimits.RESETS_WINDOW_SECONDS)
                 .gracefulShutdownTimeout(QUIET_PERIOD, STOP_TIMEOUT)
                 .service(Health.PATH, HealthCheckService.of())

@@ -14,6 +14,7 @@ public final class ServerLimits {
     public static final int STREAMS_PER_CONNECTION = 128;
     public static final int RESETS_PER_WINDOW = 200;
     public static final int RESETS_WINDOW_SECONDS = 30;
+    public static final int PING_SECONDS = 12;
 
     // Requests.
     public static final int REQUEST_BYTES = 64 << 10;

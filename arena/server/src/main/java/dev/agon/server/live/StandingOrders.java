@@ -6,6 +6,7 @@ import dev.agon.proto.arena.Actor;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Refusal;
 import dev.agon.server.wire.ActorKeys;
+import dev.agon.server.wire.OrderFaults;
 import dev.agon.server.wire.TurnMessages;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,10 +51,10 @@ final class StandingOrders {
     void take(Order order, Observation seen, Client client) {
         int row = ActorKeys.rowOf(seen, seat, order.getActor());
         if (row < 0) {
-            refuse(client, order, Refusal.NOT_YOUR_ACTOR, "That is not yours to command.");
+            refuse(client, order, Refusal.NOT_YOUR_ACTOR, OrderFaults.notYours(order, seen, 1L << seat));
         } else if (!seen.legal(
                 row, order.getVerb(), TurnMessages.targetRow(seen, order.getVerb(), order.getTarget()))) {
-            refuse(client, order, Refusal.ILLEGAL_ORDER, "That is not possible now.");
+            refuse(client, order, Refusal.ILLEGAL_ORDER, OrderFaults.illegal(order, seen, row));
         } else {
             byActor.put(order.getActor(), new Standing(order));
             newest = order.getNumber();
@@ -98,7 +99,11 @@ final class StandingOrders {
         int target = TurnMessages.targetRow(seen, order.getVerb(), order.getTarget());
         if (!seen.legal(row, order.getVerb(), target)) {
             if (!standing.carriedOut) {
-                refuse(client, order, Refusal.ILLEGAL_ORDER, "That is no longer possible.");
+                refuse(
+                        client,
+                        order,
+                        Refusal.ILLEGAL_ORDER,
+                        "No longer possible: " + OrderFaults.illegal(order, seen, row));
             }
             return false;
         }

@@ -6,7 +6,6 @@ import dev.agon.proto.arena.Order;
 import dev.agon.server.wire.TurnMessages;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * What a bot told the actors of its seats. The newest order of each stands until another replaces it or it is no longer legal, unless it
@@ -39,7 +38,7 @@ final class BotOrders {
      *
      * @param impossible hears of orders that became impossible before they were ever carried out
      */
-    void give(Observation seen, long seats, Orders into, Consumer<Order> impossible) {
+    void give(Observation seen, long seats, Orders into, Impossible impossible) {
         Map<ActorKey, Standing> kept = new HashMap<>();
         for (int row = 0; row < seen.actors; row++) {
             ActorKey actor = ActorKey.of(seen, row);
@@ -53,17 +52,23 @@ final class BotOrders {
     }
 
     /** Gives one order, and says whether it goes on standing. */
-    private boolean give(Standing standing, Observation seen, int row, Orders into, Consumer<Order> impossible) {
+    private boolean give(Standing standing, Observation seen, int row, Orders into, Impossible impossible) {
         Order order = standing.order;
         if (!legal(order, seen, row)) {
             if (!standing.carriedOut) {
-                impossible.accept(order);
+                impossible.hear(order, row);
             }
             return false;
         }
         into.set(row, order.getVerb(), TurnMessages.targetRow(seen, order.getVerb(), order.getTarget()));
         standing.carriedOut = true;
         return !alwaysOnce && !order.getOnce();
+    }
+
+    /** Hears of an order that became impossible for the actor of a row. */
+    @FunctionalInterface
+    interface Impossible {
+        void hear(Order order, int row);
     }
 
     private static boolean legal(Order order, Observation seen, int row) {

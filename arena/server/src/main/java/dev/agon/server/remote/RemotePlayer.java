@@ -13,6 +13,7 @@ import dev.agon.server.Conduct.Gone;
 import dev.agon.server.LatePlayer;
 import dev.agon.server.wire.ConductMessages;
 import dev.agon.server.wire.GameMessages;
+import dev.agon.server.wire.OrderFaults;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -189,8 +190,8 @@ final class RemotePlayer implements LatePlayer {
         }
     }
 
-    private void refuseImpossible(Order order) {
-        refuse(order, Refusal.ILLEGAL_ORDER, "That is no longer possible.");
+    private void refuseImpossible(Order order, int row) {
+        refuse(order, Refusal.ILLEGAL_ORDER, "No longer possible: " + OrderFaults.illegal(order, now(), row));
     }
 
     @Override
@@ -223,7 +224,7 @@ final class RemotePlayer implements LatePlayer {
 
     void hear(Order order) {
         if (askedTick == NEVER) {
-            refuse(order, Refusal.NOT_YOUR_TURN, "No order is awaited from you yet.");
+            refuse(order, Refusal.NOT_YOUR_TURN, "No order is awaited from you yet: the first Turn says when.");
             return;
         }
         Observation seen = now();
@@ -234,13 +235,16 @@ final class RemotePlayer implements LatePlayer {
         int row = ActorKey.rowOf(seen, seats, order);
         boolean past = order.getTick() != seen.tick;
         if (past && (row < 0 || game.ticksPerSecond() == 0)) {
-            refuse(order, Refusal.TOO_LATE, "The match has gone on since.");
+            refuse(
+                    order,
+                    Refusal.TOO_LATE,
+                    "That was for tick " + order.getTick() + "; it is tick " + seen.tick + " now.");
         } else if (row < 0) {
-            refuse(order, Refusal.NOT_YOUR_ACTOR, "That is not yours to command.");
+            refuse(order, Refusal.NOT_YOUR_ACTOR, OrderFaults.notYours(order, seen, seats));
         } else if (!open && game.ticksPerSecond() == 0) {
-            refuse(order, Refusal.NOT_YOUR_TURN, "No order is awaited from you now.");
+            refuse(order, Refusal.NOT_YOUR_TURN, "It is another's turn: your next Turn says when it is yours.");
         } else if (!orders.take(order, seen, row)) {
-            refuse(order, Refusal.ILLEGAL_ORDER, "That is not possible now.");
+            refuse(order, Refusal.ILLEGAL_ORDER, OrderFaults.illegal(order, seen, row));
         }
         settle();
     }

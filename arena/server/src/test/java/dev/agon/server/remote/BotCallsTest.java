@@ -1,0 +1,92 @@
+package dev.agon.server.remote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.agon.proto.arena.Bot;
+import dev.agon.proto.arena.ClientMessage;
+import dev.agon.proto.arena.Hello;
+import dev.agon.proto.arena.Ping;
+import dev.agon.server.access.Role;
+import dev.agon.server.access.TokenBook;
+import io.grpc.Status;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Calls of bots: who is let in, and what ends a call. */
+class BotCallsTest extends WithBots {
+    @Test
+    void onlyBearersOfATokenForTheNameAreLetIn() throws IOException {
+        TokenBook.Issued bobs = tokens.issue(Role.PLAYER, "bob", Duration.ofDays(1));
+        try (TestBot stranger = TestBot.dial(server.address(), "guess");
+                TestBot nobody = TestBot.dial(server.address(), "");
+                TestBot other = TestBot.dial(server.address(), bobs.token())) {
+            assertEquals(Status.Code.UNAUTHENTICATED, stranger.hungUp().getCode());
+            assertEquals(Status.Code.UNAUTHENTICATED, nobody.hungUp().getCode());
+            other.hello(TestBot.called("ada"));
+            assertEquals(Status.Code.PERMISSION_DENIED, other.hungUp().getCode());
+        }
+        TestBot.dial(server.address(), bobs.token(), TestBot.called("bob")).close();
+        tokens.revoke(bobs.grant().id());
+        try (TestBot revoked = TestBot.dial(server.address(), bobs.token())) {
+            assertEquals(Status.Code.UNAUTHENTICATED, revoked.hungUp().getCode());
+        }
+    }
+
+    @Test
+    void nonsenseEndsTheCallWithAReason() {
+        assertEquals(Status.Code.INVALID_ARGUMENT, answerTo(TestBot.called("")).getCode());
+        assertEquals(
+                Status.Code.INVALID_ARGUMENT,
+                answerTo(TestBot.called("<b>ada</b>")).getCode());
+        assertEquals(
+                Status.Code.INVALID_ARGUMENT,
+                answerTo(TestBot.called("a".repeat(33))).getCode());
+        Status game =
+                answerTo(Bot.newBuilder().setName("ada").addGames("conect4").build());
+        assertEquals(Status.Code.INVALID_ARGUMENT, game.getCode());
+        assertTrue(String.valueOf(game.getDescription()).contains("connect4"), game.toString());
+        try (TestBot old = TestBot.dial(server.address(), token);
+                TestBot rude = TestBot.dial(server.address(), token);
+                TestBot large = TestBot.dial(server.address(), token)) {
+            old.say(ClientMessage.newBuilder().setHello(Hello.newBuilder().setProtocol(2)));
+            assertEquals(Status.Code.FAILED_PRECONDITION, old.hungUp().getCode());
+            rude.say(ClientMessage.newBuilder().setPing(Ping.newBuilder()));
+            assertEquals(Status.Code.FAILED_PRECONDITION, rude.hungUp().getCode());
+            large.hello(TestBot.called("a".repeat(5000)));
+            assertEquals(Status.Code.RESOURCE_EXHAUSTED, large.hungUp().getCode());
+        }
+        assertTrue(bots.list(CONNECT4).isEmpty());
+    }
+
+    private Status answerTo(Bot self) {
+        try (TestBot bot = TestBot.dial(server.address(), token)) {
+            bot.hello(self);
+            return bot.hungUp();
+        }
+    }
+
+    @Test
+    void callsAndMessagesAreLimited() {
+        try (TestBot a = dial("a");
+                TestBot b = dial("b");
+                TestBot c = dial("c");
+                TestBot d = TestBot.dial(server.address(), token)) {
+            assertEquals(Status.Code.RESOURCE_EXHAUSTED, d.hungUp().getCode());
+            for (int i = 0; i < 5000; i++) {
+                a.say(ClientMessage.newBuilder().setPing(Ping.newBuilder().setNanos(i)));
+            }
+            assertEquals(Status.Code.RESOURCE_EXHAUSTED, a.hungUp().getCode());
+            assertEquals(2, bots.list(CONNECT4).size());
+        }
+    }
+
+    @Test
+    void whoNeverSaysHelloIsNotKept() {
+        serve(new RemoteSettings(false, PATIENT, PATIENT, PATIENT, PATIENT, PATIENT, AT_ONCE, 3, 4096));
+        try (TestBot silent = TestBot.dial(server.address(), token)) {
+            assertEquals(Status.Code.DEADLINE_EXCEEDED, silent.hungUp().getCode());
+        }
+    }
+}
