@@ -1,7 +1,6 @@
 package dev.agon.server.live;
 
 import dev.agon.game.Match;
-import dev.agon.proto.arena.Course;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Over;
 import dev.agon.proto.arena.Refusal;
@@ -10,11 +9,8 @@ import dev.agon.proto.arena.Stage;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.MatchResult;
 import dev.agon.server.PlayerSource;
-import dev.agon.server.live.CourseLog.Told;
 import dev.agon.server.live.MatchPlan.SeatPlan;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,22 +37,21 @@ public final class LiveMatch implements Watchable {
     private final SerialTasks tasks;
     private final Table table;
     private final Audience audience;
-    private final TickClock clock;
+    private final Pace pace;
     private final WinProbability winProbability;
     private final Pausing pausing = new Pausing();
-    private final CourseLog course;
-
-    /** How much of the course they have been told who may know it while it goes on. */
-    private final Map<Client, Told> told = new LinkedHashMap<>();
+    private final CourseTelling course;
 
     private volatile MatchSummary summary;
     private volatile List<SeatPlan> again = List.of();
     private volatile boolean ended;
     private boolean toldOfWaiting;
     private Outlook outlook;
-    private long turnEndsNanos;
-    private int answersAwaited = -1;
+
+    /** What the agents last thought, and the same where it has not been sent yet; null in a match for people. */
     private byte @Nullable [] thoughts;
+
+    private byte @Nullable [] newThoughts;
 
     /**
      * Sets up a match that waits for {@link #start}.
@@ -72,9 +67,9 @@ public final class LiveMatch implements Watchable {
         tasks = new SerialTasks(time, this::failed);
         table = new Table(plan, players);
         audience = new Audience(plan.game());
-        clock = new TickClock(plan.game().ticksPerSecond());
+        pace = new Pace(table, time, tasks, settings, this::play);
         winProbability = new WinProbability(plan.game());
-        course = new CourseLog(plan.game());
+        course = new CourseTelling(plan.game());
         outlook = Outlook.none(plan.game());
         summary = summarize();
         table.late.onChange(() -> tasks.execute(this::heardOf));
@@ -145,8 +140,7 @@ public final class LiveMatch implements Watchable {
             audience.add(client, view, table.match, thoughts);
             tellIfPaused(client);
             if (!plan.forPeople()) {
-                told.put(client, Told.NOTHING);
-                tellCourse();
+                course.begin(client);
             }
             summary = summarize();
         });
@@ -252,12 +246,10 @@ public final class LiveMatch implements Watchable {
     }
 
     private void goOn() {
-        long now = time.nanoTime();
-        turnEndsNanos += pausing.end(now);
-        clock.start(now);
+        pace.goOn(pausing.end(time.nanoTime()));
         audience.send(MatchMessages.paused(pausing.on()));
         if (!ended) {
-            scheduleTick();
+            pace.schedule();
         }
     }
 
@@ -300,7 +292,7 @@ public final class LiveMatch implements Watchable {
             if (guest == null) {
                 refuseOrder(client, order, Refusal.NOT_YOUR_ACTOR, "You have no seat in this match.");
             } else if (!mayOrder(guest, order)) {
-                refuseOrder(client, order, Refusal.NOT_YOUR_TURN, "No order is awaited from you now.");
+                refuseOrder(client, order, Refusal.NOT_YOUR_TURN, whyNotNow(guest, order));
             } else {
                 guest.orders.take(order, table.seen[table.game.viewOf(guest.seat)], client);
                 hurry();
@@ -312,6 +304,15 @@ public final class LiveMatch implements Watchable {
         int view = table.game.viewOf(guest.seat);
         boolean running = table.begun && !ended;
         return running && (!table.turnBased() || (table.match.awaits(view) && order.getTick() == table.match.tick()));
+    }
+
+    private String whyNotNow(Guest guest, Order order) {
+        if (!table.begun || ended) {
+            return ended ? "The match is over." : "The match has not begun yet.";
+        }
+        return table.match.awaits(table.game.viewOf(guest.seat))
+                ? "That was for move " + order.getTick() + "; it is move " + table.match.tick() + " now."
+                : "It is another's turn.";
     }
 
     /** Ends the match now without a result. */
@@ -338,69 +339,23 @@ public final class LiveMatch implements Watchable {
             audience.send(MatchMessages.waiting(List.of()));
             seatsChanged();
         }
-        clock.start(time.nanoTime());
+        pace.begin();
         awaitOrders();
     }
 
     /** A tick begins: those awaited look, people are told that it is their turn, agents decide. */
     private void awaitOrders() {
         table.look();
-        turnEndsNanos = time.nanoTime() + millis(settings.turnMillis());
+        pace.beginTurn();
         audience.show(table.match, this::companion);
         summary = summarize();
         table.think();
         outlook = Outlook.of(table.game, table.brainOfSeat);
         winProbability.note(outlook);
-        noteCourse();
-        thoughts = plan.forPeople() ? null : ThoughtsMessages.encode(table.match, table.brainOfSeat, table.seen);
-        scheduleTick();
-    }
-
-    /** What all may see who look on is told as it comes; of a match with people only those who play know how it goes. */
-    private void noteCourse() {
         course.note(table.match, outlook);
-        tellCourse();
-    }
-
-    /** Tells everybody who may know it the next part of the course. */
-    private void tellCourse() {
-        told.replaceAll((client, known) -> {
-            if (!course.hasMore(known)) {
-                return known;
-            }
-            Course part = course.next(known);
-            client.send(ServerMessage.newBuilder().setCourse(part).build());
-            return Told.upTo(part);
-        });
-    }
-
-    /** Tells everybody the rest of the course, when the match is over. */
-    private void tellAllOfCourse() {
-        audience.clients().forEach(client -> told.putIfAbsent(client, Told.NOTHING));
-        while (told.values().stream().anyMatch(course::hasMore)) {
-            tellCourse();
-        }
-    }
-
-    private void scheduleTick() {
-        int tick = table.match.tick();
-        if (!table.turnBased()) {
-            tasks.after(clock.nanosToNext(time.nanoTime()), () -> play(tick));
-        } else if (table.awaitsPerson()) {
-            tasks.after(Math.max(0, turnEndsNanos - time.nanoTime()), () -> playWhenTurnHasEnded(tick));
-        } else {
-            tasks.after(millis(settings.agentTurnMillis()), () -> playWhenTurnHasEnded(tick));
-        }
-    }
-
-    /** In a game of turns: plays the tick when those have answered who do so in their own time, or their time is up. */
-    private void playOnceAnswered(int tick) {
-        if (table.late.awaited(table.match)) {
-            answersAwaited = tick;
-            tasks.after(table.late.limitNanos(), () -> play(tick));
-        } else {
-            play(tick);
-        }
+        newThoughts = plan.forPeople() ? null : ThoughtsMessages.encode(table.match, table.brainOfSeat, table.seen);
+        thoughts = newThoughts == null ? thoughts : newThoughts;
+        pace.schedule();
     }
 
     /** One of those has answered, has gone or has come back. */
@@ -408,21 +363,8 @@ public final class LiveMatch implements Watchable {
         if (table.late.moved() && !ended) {
             seatsChanged();
         }
-        int tick = table.match.tick();
-        if (table.begun && answersAwaited == tick && !table.late.awaited(table.match)) {
-            play(tick);
-        }
-    }
-
-    /** A pause makes a turn longer, and a person who has come back is waited for again. */
-    private void playWhenTurnHasEnded(int tick) {
-        if (table.match.tick() != tick) {
-            return;
-        }
-        if (!table.awaitsPerson()) {
-            playOnceAnswered(tick);
-        } else if (time.nanoTime() >= turnEndsNanos) {
-            play(tick);
+        if (table.begun) {
+            pace.hearAnswer();
         }
     }
 
@@ -434,7 +376,7 @@ public final class LiveMatch implements Watchable {
         table.advance();
         if (table.match.over()) {
             audience.show(table.match, this::companion);
-            noteCourse();
+            course.note(table.match, outlook);
             endWithResult();
         } else {
             awaitOrders();
@@ -443,29 +385,28 @@ public final class LiveMatch implements Watchable {
 
     /** In a game of turns: plays on where nobody is waited for any more. */
     private void hurry() {
-        if (table.begun && !ended && table.turnBased() && !table.awaitsPerson()) {
-            playOnceAnswered(table.match.tick());
+        if (table.begun && !ended) {
+            pace.hurry();
         }
     }
 
     private byte @Nullable [] companion(Client client) {
         Guest guest = table.guestOf(client);
         if (guest == null) {
-            return thoughts;
+            return newThoughts;
         }
         boolean tells = table.turnBased() || table.match.awaits(table.game.viewOf(guest.seat));
         return tells ? turn(guest) : null;
     }
 
     private byte[] turn(Guest guest) {
-        long turnNanos = table.turnBased() ? turnEndsNanos - time.nanoTime() : clock.tickNanos();
-        return Turns.encode(table, guest, TimeUnit.NANOSECONDS.toMillis(Math.max(0, turnNanos)));
+        return Turns.encode(table, guest, pace.millisLeft());
     }
 
     private void endWithResult() {
         again = table.again();
         ended = true;
-        tellAllOfCourse();
+        course.tellAll(audience.clients());
         FinishedMatch finished = FinishedMatch.of(table, System.currentTimeMillis());
         Aftermath aftermath = end.ended(this, finished);
         if (table.late.any()) {
@@ -526,7 +467,7 @@ public final class LiveMatch implements Watchable {
     /** Takes the client out, holding its seat. */
     private void removeQuietly(Client client) {
         audience.remove(client);
-        told.remove(client);
+        course.end(client);
         Guest guest = table.guestOf(client);
         if (guest != null) {
             guest.depart();
@@ -538,7 +479,7 @@ public final class LiveMatch implements Watchable {
         audience.send(seats());
         summary = summarize();
         if (table.begun && !ended && table.turnBased()) {
-            scheduleTick();
+            pace.schedule();
         }
     }
 

@@ -27,12 +27,12 @@ final class ThoughtsMessages {
     private ThoughtsMessages() {}
 
     /**
-     * Encoded thoughts of all agents that had something to decide, right after they did.
+     * Encoded thoughts of all agents that had something to decide, right after they did; null where none had.
      *
      * @param brainOfSeat null where nobody's thoughts are known
      * @param seen by view: what was decided on
      */
-    static byte[] encode(Match match, @Nullable Brain[] brainOfSeat, Observation[] seen) {
+    static byte @Nullable [] encode(Match match, @Nullable Brain[] brainOfSeat, Observation[] seen) {
         dev.agon.proto.arena.Thoughts.Builder all =
                 dev.agon.proto.arena.Thoughts.newBuilder().setTick(match.tick());
         Map<Brain, Thoughts> known = new IdentityHashMap<>();
@@ -45,7 +45,9 @@ final class ThoughtsMessages {
                 }
             }
         }
-        return ServerMessage.newBuilder().setThoughts(all).build().toByteArray();
+        return all.getSeatsCount() == 0
+                ? null
+                : ServerMessage.newBuilder().setThoughts(all).build().toByteArray();
     }
 
     private static SeatThoughts describe(int seat, Thoughts thoughts, Observation seen) {
