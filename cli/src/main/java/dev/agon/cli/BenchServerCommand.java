@@ -56,24 +56,24 @@ final class BenchServerCommand implements Callable<Integer> {
         ServerResult result = benchmark().run(console::say);
         console.say(
                 "%d players and %d spectators, %d s: order to update p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms",
-                result.players(),
+                result.clients().players(),
                 spectators,
                 seconds,
-                result.orders().p50(),
-                result.orders().p99(),
-                result.orders().p999());
+                result.clients().orders().p50(),
+                result.clients().orders().p99(),
+                result.clients().orders().p999());
         if (silent > 0) {
             console.say(
                     "beside %d that never read: p99 %.1f ms (%+.1f %%)",
-                    silent, result.ordersBesideSilent().p99(), 100 * silentChange(result));
+                    silent, result.clients().ordersBesideSilent().p99(), 100 * silentChange(result));
         }
         console.say(
                 "server %.2f cores, generator %.2f cores and %.1f ms late (p99); %.0f bytes a second and spectator; at most"
                         + " %,d bytes queued for a client",
                 result.serverCores(),
-                result.generatorCores(),
-                result.lag().p99(),
-                result.bytesPerSpectator(),
+                result.clients().cores(),
+                result.clients().lag().p99(),
+                result.clients().bytesPerSpectator(),
                 result.mostQueuedBytes());
         console.result(fields(result));
         return ExitCode.DONE;
@@ -93,33 +93,35 @@ final class BenchServerCommand implements Callable<Integer> {
 
     /** By how much of itself the 99th percentile changes beside those that never read. */
     private static double silentChange(ServerResult result) {
-        return result.ordersBesideSilent().p99() / result.orders().p99() - 1;
+        return result.clients().ordersBesideSilent().p99()
+                        / result.clients().orders().p99()
+                - 1;
     }
 
     private Map<String, Object> fields(ServerResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("players", result.players());
+        fields.put("players", result.clients().players());
         fields.put("spectators", spectators);
         fields.put("seconds", seconds);
-        put(fields, "", result.orders());
-        fields.put("refused", result.refused());
+        put(fields, "", result.clients().orders());
+        fields.put("refused", result.clients().refused());
         fields.put("matches", matches);
-        fields.put("orders", result.orders().count());
-        fields.put("unanswered", result.unanswered());
+        fields.put("orders", result.clients().orders().count());
+        fields.put("unanswered", result.clients().unanswered());
         if (silent > 0) {
             fields.put("silent", silent);
-            put(fields, "beside_silent_", result.ordersBesideSilent());
+            put(fields, "beside_silent_", result.clients().ordersBesideSilent());
             fields.put("beside_silent_p99_change", silentChange(result));
         }
-        put(fields, "frame_", result.frames());
-        put(fields, "generator_lag_", result.lag());
-        fields.put("frames_left_out", result.leftOut());
-        fields.put("connections_lost", result.lost());
-        fields.put("bytes_per_spectator_per_s", result.bytesPerSpectator());
-        fields.put("bytes_per_player_per_s", result.bytesPerPlayer());
+        put(fields, "frame_", result.clients().frames());
+        put(fields, "generator_lag_", result.clients().lag());
+        fields.put("frames_left_out", result.clients().leftOut());
+        fields.put("connections_lost", result.clients().lost());
+        fields.put("bytes_per_spectator_per_s", result.clients().bytesPerSpectator());
+        fields.put("bytes_per_player_per_s", result.clients().bytesPerPlayer());
         fields.put("queued_bytes_max", result.mostQueuedBytes());
         fields.put("server_cores", result.serverCores());
-        fields.put("generator_cores", result.generatorCores());
+        fields.put("generator_cores", result.clients().cores());
         fields.put("load_average", result.loadAverage());
         return fields;
     }

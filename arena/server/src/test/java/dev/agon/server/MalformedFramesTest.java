@@ -45,21 +45,35 @@ class MalformedFramesTest {
 
     @Test
     void eachKindEndsItsOwnConnectionOnly() throws IOException {
+        Map<String, RawClient> clients = new LinkedHashMap<>();
         try (RawClient honest = RawClient.welcomed(arena.address)) {
+            for (String kind : kinds().keySet()) {
+                clients.put(kind, RawClient.welcomed(arena.address));
+            }
+            // All at once: the server takes a second or two to close a connection.
             for (Map.Entry<String, byte[]> kind : kinds().entrySet()) {
-                try (RawClient client = RawClient.welcomed(arena.address)) {
-                    client.send(kind.getValue());
-                    client.readToEnd();
-                } catch (IOException open) {
-                    throw new AssertionError("was not closed: " + kind.getKey(), open);
-                }
+                clients.get(kind.getKey()).send(kind.getValue());
                 assertEquals(List.of(), honest.heardSoFar(kind.getKey().hashCode()));
+            }
+            clients.forEach(MalformedFramesTest::assertClosed);
+            assertEquals(List.of(), honest.heardSoFar(1));
+        } finally {
+            for (RawClient client : clients.values()) {
+                client.close();
             }
         }
         List<ILoggingEvent> failures = log.list.stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.ERROR))
                 .toList();
         assertEquals(List.of(), failures);
+    }
+
+    private static void assertClosed(String kind, RawClient client) {
+        try {
+            client.readToEnd();
+        } catch (IOException open) {
+            throw new AssertionError("was not closed: " + kind, open);
+        }
     }
 
     private static Map<String, byte[]> kinds() {

@@ -189,20 +189,9 @@ public final class ServerBenchmark {
     private ServerResult result(LoadReport report, double serverCores, Arena arena) {
         return new ServerResult(
                 load,
-                report.players(),
-                report.orders(),
-                report.ordersBesideSilent(),
-                report.frames(),
-                report.lag(),
-                report.unanswered(),
-                report.refused(),
-                report.leftOut(),
-                report.lost(),
-                report.bytesPerSpectator(),
-                report.bytesPerPlayer(),
+                report,
                 arena.traffic().mostQueuedBytes(),
                 serverCores,
-                report.cores(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
