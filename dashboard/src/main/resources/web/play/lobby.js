@@ -9,7 +9,8 @@ import { offered } from "./words.js";
 const FIRST_GAME = "lanes1v1";
 const SIDES = ["amber", "sky"];
 
-const MOST_OF_A_RUN = 8;
+const MOST_OF_AN_AGENT = 8;
+const MOST_OF_OTHER_AGENTS = 3;
 
 /** Games with their players; `first` is the one that somebody who has not chosen gets: what the run trains. */
 export async function fetchGames() {
@@ -30,16 +31,33 @@ async function fetchPlayers(game, league) {
   return offered([...listed, ...ofRun]);
 }
 
-/** The newest policy of a run and some before it, evenly from the first on. */
-function snapshots(league) {
-  const { run } = league;
-  const curve = league.curve ?? league.agents?.[0]?.curve ?? [];
-  return thin(curve, MOST_OF_A_RUN).map((point) => {
-    const newest = point === curve.at(-1);
-    const version = point.name.split("@")[1];
-    const description = newest ? "The newest policy of the run." : `The policy as it was at version ${version}.`;
-    return { name: `${run}@${newest ? "latest" : version}`, kind: "agent", rating: point.rating, ratingSigma: point.sigma, description };
+/** Of a run's main agent the strongest policy, the newest and some before it, evenly from the first on; of other agents a few. */
+function snapshots({ run, agents }) {
+  return agents.flatMap((agent, i) => {
+    const main = i === 0;
+    const policies = thin(agent.curve, main ? MOST_OF_AN_AGENT : MOST_OF_OTHER_AGENTS).map((point) => offer(run, agent, main, point));
+    const best = main ? agent.curve.reduce((found, one) => (found && atLeast(found) >= atLeast(one) ? found : one), undefined) : undefined;
+    return best
+      ? [{ ...offer(run, agent, main, best), name: `${run}@best`, description: `The strongest policy of ${run} so far: version ${versionOf(best)}.` }, ...policies]
+      : policies;
   });
+}
+
+function offer(run, agent, main, point) {
+  const newest = point === agent.curve.at(-1);
+  const whose = main ? "" : ` of ${agent.name}`;
+  const description = newest ? `The newest policy${whose || " of the run"}.` : `The policy${whose} as it was at version ${versionOf(point)}.`;
+  return { name: `${run}@${main ? "" : `${agent.name}@`}${newest ? "latest" : versionOf(point)}`, kind: "agent", rating: point.rating,
+    ratingSigma: point.sigma, description };
+}
+
+function versionOf(point) {
+  return point.name.split("@")[1];
+}
+
+/** What a rating is very likely to be at least. */
+function atLeast({ rating, sigma }) {
+  return rating - 2 * sigma;
 }
 
 /**

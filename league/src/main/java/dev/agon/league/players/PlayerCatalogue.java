@@ -13,7 +13,6 @@ import dev.agon.league.config.RunConfig;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import dev.agon.league.store.PlayerName;
-import dev.agon.league.store.RatingRecord;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
@@ -21,7 +20,6 @@ import dev.agon.server.remote.RemoteBots;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +35,6 @@ public final class PlayerCatalogue implements PlayerSource {
     private static final String HOUSE = "house";
     private static final String BOT = "bot:";
     private static final String HUMAN = "human";
-    private static final int MOST_PAST_SNAPSHOTS_LISTED = 8;
 
     private final RunFolders runs;
     private final @Nullable RunFolder home;
@@ -268,7 +265,7 @@ public final class PlayerCatalogue implements PlayerSource {
     public List<PlayerEntry> list(Game game) {
         List<PlayerEntry> entries = new ArrayList<>();
         Optional<RunFolder> run = homeOf(game.name()).or(() -> runs.newestRated(game.name()));
-        run.ifPresent(known -> entries.addAll(ofRun(known)));
+        run.ifPresent(known -> entries.addAll(RunOffers.of(known, cache)));
         if (house.has(game)) {
             entries.add(house(HOUSE, game, "The small trained policy that ships with the game."));
             if (game.perfectInformation()) {
@@ -292,7 +289,7 @@ public final class PlayerCatalogue implements PlayerSource {
         if (parts.run().isEmpty() || parts.version().isEmpty()) {
             return PlayerSource.super.entry(name, game);
         }
-        return entry(
+        return RunOffers.entry(
                 name,
                 snapshots(name, game).ratings().get(parts.version().get()),
                 "The policy as it was at version " + parts.which() + ".");
@@ -302,44 +299,6 @@ public final class PlayerCatalogue implements PlayerSource {
         return HouseRatings.of(game, name)
                 .map(rating -> new PlayerEntry(name, PlayerKind.AGENT, rating.mean(), rating.sigma(), description))
                 .orElseGet(() -> PlayerEntry.unrated(name, PlayerKind.AGENT, description));
-    }
-
-    private List<PlayerEntry> ofRun(RunFolder run) {
-        RunSnapshots snapshots = new RunSnapshots(run, PlayerName.MAIN_AGENT, cache);
-        List<Long> versions = snapshots.versions();
-        Map<Long, RatingRecord> ratings = snapshots.ratings();
-        List<PlayerEntry> entries = new ArrayList<>();
-        if (!versions.isEmpty()) {
-            Optional<Long> newestRated =
-                    versions.stream().filter(ratings::containsKey).findFirst();
-            entries.add(entry(
-                    run.name() + "@" + RunSnapshots.LATEST,
-                    newestRated.map(ratings::get).orElse(null),
-                    "The newest policy of the run."));
-        }
-        for (long version : spread(versions.stream().skip(1).toList())) {
-            entries.add(entry(
-                    run.name() + "@" + version,
-                    ratings.get(version),
-                    "The policy as it was at version " + version + "."));
-        }
-        return entries;
-    }
-
-    /** Some of many, evenly from the newest to the oldest. */
-    private static List<Long> spread(List<Long> versions) {
-        int count = Math.min(MOST_PAST_SNAPSHOTS_LISTED, versions.size());
-        List<Long> chosen = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            chosen.add(versions.get(count == 1 ? 0 : i * (versions.size() - 1) / (count - 1)));
-        }
-        return chosen;
-    }
-
-    private static PlayerEntry entry(String name, @Nullable RatingRecord rating, String description) {
-        return rating == null
-                ? PlayerEntry.unrated(name, PlayerKind.AGENT, description)
-                : new PlayerEntry(name, PlayerKind.AGENT, rating.rating(), rating.sigma(), description);
     }
 
     private static List<PlayerEntry> bots(Game game, List<Game.Anchor> anchors) {

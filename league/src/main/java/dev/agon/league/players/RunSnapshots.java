@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -201,6 +202,12 @@ final class RunSnapshots {
         } catch (IOException e) {
             throw new DamagedFileException(file(version).toString(), "cannot be read: " + e);
         }
+    }
+
+    /** The version that {@code best} means by the ratings there are; empty while nothing is rated. */
+    Optional<Long> strongest() {
+        Map<Long, RatingRecord> ratings = ratings();
+        return bestFirst().stream().filter(ratings::containsKey).findFirst();
     }
 
     /** By what the rating is very likely to be at least; unrated ones last, newest first. */

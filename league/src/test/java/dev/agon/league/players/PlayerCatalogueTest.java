@@ -97,6 +97,30 @@ class PlayerCatalogueTest {
     }
 
     @Test
+    void offersTheStrongestAndTheNewestOfOtherAgents() throws IOException {
+        snapshot("main-exploiter", 3);
+        snapshot("main-exploiter", 4);
+        assertTrue(offered().stream().noneMatch(name -> name.endsWith("@best")), "nothing is rated");
+        rate(rating(2, 500, 200), rating(9, 300, 20), rating(10, 250, 20));
+
+        assertTrue(
+                offered()
+                        .containsAll(List.of(
+                                run.name() + "@best",
+                                run.name() + "@latest",
+                                run.name() + "@main-exploiter@latest",
+                                run.name() + "@main-exploiter@3")),
+                offered().toString());
+        PlayerEntry best = players.entry(run.name() + "@best", KUHN);
+        assertEquals(300.0, best.rating());
+        assertTrue(best.description().endsWith("version 9."), best.description());
+    }
+
+    private List<String> offered() {
+        return players.list(KUHN).stream().map(PlayerEntry::name).toList();
+    }
+
+    @Test
     void takesTheNewestAsTheBestBeforeAnythingIsRated() {
         assertEquals(
                 run.name() + "@10", players.resolve(run.name() + "@best", KUHN).name());
