@@ -37,9 +37,11 @@ export function token(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
+const lessMovement = matchMedia("(prefers-reduced-motion: reduce)");
+
 /** Whether somebody asked for less movement. */
 export function calm() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return lessMovement.matches;
 }
 
 function show(next) {

@@ -6,7 +6,8 @@ import { calm, onTheme } from "../app/theme.js";
 import { colours } from "./colours.js";
 import { bring, rendererFor } from "./registry.js";
 
-const MOST_RATIO = 3;
+/** Denser screens than this are drawn at this density, with less than half the pixels of a density of three. */
+const MOST_RATIO = 2;
 const TWIN_MILLIS = 500;
 const CALM_MILLIS = 100;
 const LEFT = 0;
@@ -27,6 +28,8 @@ class Board extends Element {
   };
 
   #canvas;
+  /** Draws on it. What shows through nowhere need not be mixed with what lies behind, pixel by pixel. */
+  #pen;
   #frame = 0;
   #drawn = 0;
   #size = { width: 0, height: 0 };
@@ -131,8 +134,12 @@ class Board extends Element {
       this.#canvas.width = Math.round(width * ratio);
       this.#canvas.height = Math.round(height * ratio);
     }
-    const g = this.#canvas.getContext("2d");
+    const g = (this.#pen ??= this.#canvas.getContext("2d", { alpha: false }));
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (!this.renderer.constructor.covers) {
+      g.fillStyle = colours().surface;
+      g.fillRect(0, 0, width, height);
+    }
     this.renderer.draw(g, { width, height, now, ratio, colours: colours(), calm: still, pointer: this.pointer, plan: this.controls?.plan, mind: this.mind });
     this.#drawn = now;
   }

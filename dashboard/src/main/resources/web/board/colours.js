@@ -21,9 +21,18 @@ export function colours() {
   return read;
 }
 
-/** The same colour, see-through; for colours given as #rrggbb. */
+/** See-through colours that were asked for, by colour and then by opacity from 0 to 255. @type {Map<string, string[]>} */
+const fainter = new Map();
+
+/** The same colour, see-through; for colours given as #rrggbb. Asked for at every frame, so each is put together once. */
 export function faint(colour, alpha) {
-  return `${colour}${Math.round(alpha * 255).toString(16).padStart(2, "0")}`;
+  let known = fainter.get(colour);
+  if (!known) {
+    known = [];
+    fainter.set(colour, known);
+  }
+  const opacity = Math.round(alpha * 255);
+  return (known[opacity] ??= colour + opacity.toString(16).padStart(2, "0"));
 }
 
 onTheme(() => (read = undefined));

@@ -10,6 +10,9 @@ const DIRECTIONS = [[0, 1], [1, 0], [1, 1], [1, -1]];
 const EMPTY = -1;
 
 export class Connect4Renderer {
+  /** Every pixel is drawn. */
+  static covers = true;
+
   #since = new Map();
 
   /** @param {import("../wire/scene.js").Scene} scene */

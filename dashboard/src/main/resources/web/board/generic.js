@@ -8,6 +8,9 @@ const MARGIN = 24;
 const RADIUS = 9;
 
 export class GenericRenderer {
+  /** Every pixel is drawn. */
+  static covers = true;
+
   /** @param {import("../wire/scene.js").Scene} scene */
   constructor(scene) {
     this.scene = scene;

@@ -50,6 +50,16 @@ function fillBar(g, x, y, width, height, colour) {
   g.fill();
 }
 
+/** Fills what lies around a box, which may reach beyond the picture. */
+export function around(g, width, height, left, top, right, bottom) {
+  const above = Math.max(0, top);
+  const below = Math.min(height, bottom);
+  if (above > 0) g.fillRect(0, 0, width, above);
+  if (below < height) g.fillRect(0, below, width, height - below);
+  if (left > 0) g.fillRect(0, above, left, below - above);
+  if (right < width) g.fillRect(right, above, width - right, below - above);
+}
+
 /** An even sequence in [0, 1) that is the same every time: scenery does not change between visits. */
 export function sequence(seed) {
   let state = seed >>> 0;

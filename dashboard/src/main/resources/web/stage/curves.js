@@ -1,7 +1,7 @@
 // The curves of a match: who leads, by how much, and who is believed to win. A click goes there.
 
 import { html, nothing, svg } from "lit";
-import { Element } from "../app/element.js";
+import { Paced } from "../app/paced.js";
 import { change, clock, percent, short } from "../app/format.js";
 import { CHANCE, VALUE } from "./course.js";
 
@@ -17,7 +17,9 @@ const KINDS = {
 };
 const FIGURE = { text: (lead) => change(Math.abs(lead)) };
 
-class Curves extends Element {
+class Curves extends Paced {
+  static flowing = ["tick", "version"];
+
   static properties = {
     /** @type {import("./course.js").Course} */
     course: { attribute: false },
@@ -75,7 +77,7 @@ class Curves extends Element {
           <polygon class="sky" clip-path="url(#below-${this.#id(name)})" points=${middle}></polygon>
           <polyline points=${points}></polyline>`}
         <line class="middle" x1="0" x2=${WIDTH} y1=${HEIGHT / 2} y2=${HEIGHT / 2}></line>
-        <line class="now" x1=${x} x2=${x} y1="0" y2=${HEIGHT}></line>
+        <line class="now" x1="0" x2="0" y1="0" y2=${HEIGHT} transform="translate(${x} 0)"></line>
       </svg>
     </figure>`;
   }

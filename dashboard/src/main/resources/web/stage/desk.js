@@ -33,10 +33,15 @@ export class Desk {
     return this.feed.pace;
   }
 
-  /** Goes to a tick, where that is possible. */
+  /** Goes to a tick, where that is possible; always the same function. */
   get seek() {
-    return this.pace && ((tick) => this.pace.seek(tick));
+    return this.pace && this.#toSeek;
   }
+
+  #toSeek = (tick) => this.pace?.seek(tick);
+
+  /** Chooses a thinker by key, or none; always the same function. */
+  toChoose = (key) => this.choose(key);
 
   get thinkers() {
     return thinkers(this.feed);

@@ -77,14 +77,17 @@ class Stage extends Element {
 
   /** What is said belongs where one looks: at the cursor. */
   updated() {
-    const said = this.querySelector(".said");
     const board = this.querySelector("agon-board");
-    const at = board?.pointer ?? { x: board?.clientWidth / 2, y: board?.clientHeight / 2 };
     if (this.said && this.said !== this.placed && board) {
-      const left = Math.min(Math.max(8, at.x - said.offsetWidth / 2), board.clientWidth - said.offsetWidth - 8);
-      said.style.setProperty("translate", `${left}px ${Math.max(8, at.y - 46)}px`);
+      this.#placeSaid(this.querySelector(".said"), board);
     }
     this.placed = this.said;
+  }
+
+  #placeSaid(said, board) {
+    const at = board.pointer ?? { x: board.clientWidth / 2, y: board.clientHeight / 2 };
+    const left = Math.min(Math.max(8, at.x - said.offsetWidth / 2), board.clientWidth - said.offsetWidth - 8);
+    said.style.setProperty("translate", `${left}px ${Math.max(8, at.y - 46)}px`);
   }
 
   #waiting() {
@@ -123,7 +126,7 @@ class Stage extends Element {
       <agon-curves .course=${feed.course} .version=${feed.course.version} .game=${scene.game} .tick=${scene.tick} .end=${end} .seek=${desk?.seek}>
       </agon-curves>
       <agon-units .scene=${scene} .seats=${feed.seats} .beat=${this.beat}></agon-units>
-      <agon-thoughts .thinkers=${minds} .chosen=${desk?.chosen} .choose=${(key) => desk.choose(key)} .course=${feed.course} .game=${scene.game}
+      <agon-thoughts .thinkers=${minds} .chosen=${desk?.chosen} .choose=${desk?.toChoose} .course=${feed.course} .game=${scene.game}
         .tick=${scene.tick} .end=${end}></agon-thoughts>
       <agon-log .feed=${feed} .beat=${this.beat} .seek=${desk?.seek}></agon-log>
     `;

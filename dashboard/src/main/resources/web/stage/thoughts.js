@@ -1,7 +1,7 @@
 // What the agents think: whom one looks at, what it weighs up, and what it expects. The board draws its aims.
 
 import { html, nothing, svg } from "lit";
-import { Element } from "../app/element.js";
+import { Paced } from "../app/paced.js";
 import { digits, percent } from "../app/format.js";
 import { VALUE } from "./course.js";
 
@@ -9,7 +9,9 @@ const WIDTH = 320;
 const HEIGHT = 34;
 const MOST_POINTS = 160;
 
-class Thoughts extends Element {
+class Thoughts extends Paced {
+  static flowing = ["thinkers", "tick"];
+
   static properties = {
     /** @type {import("./thinking.js").Thinker[]} */
     thinkers: { attribute: false },

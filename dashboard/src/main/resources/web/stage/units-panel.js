@@ -1,29 +1,20 @@
 // What each side has: heroes with health, mana and level where a game has them, and the state of its buildings.
 
 import { html, nothing } from "lit";
-import { Element } from "../app/element.js";
+import { Paced } from "../app/paced.js";
 import { percent } from "../app/format.js";
 import { HEROES, goldOf, levelOf } from "../board/lanes/facts.js";
 
-const PAUSE_MILLIS = 250;
 /** More heroes a side than these stand side by side with their enemies. */
 const FEW = 3;
 
-class Units extends Element {
+class Units extends Paced {
+  static flowing = ["beat"];
+
   static properties = { scene: { attribute: false }, seats: { attribute: false }, beat: { attribute: false } };
 
-  #shown = 0;
   #known = new Map();
   #of;
-
-  shouldUpdate() {
-    const now = performance.now();
-    if (now - this.#shown < PAUSE_MILLIS && this.#of === this.scene) {
-      return false;
-    }
-    this.#shown = now;
-    return true;
-  }
 
   willUpdate() {
     if (this.#of !== this.scene) {

@@ -15,11 +15,14 @@ const CROSSED = [[], [3, 0], [0, 1], [3, 1], [1, 2], [3, 0, 1, 2], [0, 2], [3, 2
  *     in column 3 is at 3
  */
 export function outline(value, first, last, level, piece) {
+  const corners = [0, 0, 0, 0];
   for (let row = first; row < last; row++) {
     for (let column = first; column < last; column++) {
-      const corners = [value(row, column), value(row, column + 1), value(row + 1, column + 1), value(row + 1, column)];
-      const above = corners.reduce((bits, corner, i) => bits | (corner > level ? 1 << i : 0), 0);
-      const crossed = CROSSED[above];
+      corners[0] = value(row, column);
+      corners[1] = value(row, column + 1);
+      corners[2] = value(row + 1, column + 1);
+      corners[3] = value(row + 1, column);
+      const crossed = CROSSED[(corners[0] > level) | ((corners[1] > level) << 1) | ((corners[2] > level) << 2) | ((corners[3] > level) << 3)];
       for (let i = 0; i < crossed.length; i += 2) {
         const [fromX, fromY] = crossing(crossed[i], corners, level);
         const [toX, toY] = crossing(crossed[i + 1], corners, level);

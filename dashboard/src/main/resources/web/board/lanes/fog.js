@@ -2,25 +2,37 @@
 
 import { byKind } from "./facts.js";
 import { outline } from "./contour.js";
+import { around } from "../shapes.js";
 
 /** A cell that comes into sight or goes out of it takes so long. */
 const FADE_MILLIS = 260;
 const HALF_SEEN = 0.5;
 /** Cells about the map, which nobody sees. */
 const BORDER = 3;
+/** Pixels of a cell in between one and what it takes on the screen: finely enlarged so far, quickly from there. */
+const ENLARGED = 4;
 
 /** What a team sees of the ground, by cell; looked up anew when one of its units has come to another cell. */
 export class Sight {
   #from = "";
+  #looked = { arrived: -1, tick: -1 };
 
   constructor(ground) {
     this.ground = ground;
     this.seen = new Uint8Array(ground.wall.length);
   }
 
-  /** Looks through the eyes of the team whose view the scene is. */
+  /**
+   * Looks through the eyes of the team whose view the scene is; units see from elsewhere only when a frame has come.
+   *
+   * @returns {boolean} whether it may see something else than before
+   */
   look(scene) {
     const { ground } = this;
+    if (this.#looked.arrived === scene.arrived && this.#looked.tick === scene.tick) {
+      return false;
+    }
+    this.#looked = { arrived: scene.arrived, tick: scene.tick };
     const eyes = [];
     for (const unit of scene.units.values()) {
       const radius = unit.team === scene.viewTeam ? Math.round(byKind(scene, "sight", unit.kind) / ground.cellSize) : 0;
@@ -29,32 +41,44 @@ export class Sight {
       }
     }
     const from = eyes.join(" ");
-    if (from !== this.#from) {
-      this.#from = from;
-      this.seen.fill(0);
-      eyes.forEach(([cell, radius]) => ground.seenFrom(cell, radius).forEach((one) => (this.seen[one] = 1)));
+    if (from === this.#from) {
+      return false;
     }
+    this.#from = from;
+    this.seen.fill(0);
+    eyes.forEach(([cell, radius]) => ground.seenFrom(cell, radius).forEach((one) => (this.seen[one] = 1)));
+    return true;
   }
 }
 
 export class Fog {
+  /** A pixel a cell, and the same larger. */
   #layer = document.createElement("canvas");
+  #larger = document.createElement("canvas");
+  #image;
   #sight;
   /** How much each cell is veiled, those of the border too, the same smoothed once, and smoothed twice: what is drawn. */
   #veil;
   #smoother;
   #soft;
+  /** The pieces of the edge, in cells: four numbers each. */
+  #edges = new Float32Array(0);
+  #edgeNumbers = 0;
   #drawn = 0;
   #colour = "";
+  /** Whether the veil is as it should be for what is seen. */
+  #still = false;
 
   /** Draws the veil for the team whose view the scene is. */
   draw(g, view, lens, ground, scene) {
     if (this.#sight?.ground !== ground) {
       this.#begin(ground, scene);
     }
-    this.#sight.look(scene);
-    const moved = this.#fade(view);
-    if (moved || this.#colour !== view.colours.boardVeil) {
+    const step = view.calm ? 1 : Math.min(1, (view.now - this.#drawn) / FADE_MILLIS);
+    this.#drawn = view.now;
+    const fading = this.#sight.look(scene) || !this.#still;
+    this.#still = !(fading && this.#fade(step));
+    if (!this.#still || this.#colour !== view.colours.boardVeil) {
       this.#colour = view.colours.boardVeil;
       this.#paint(this.#layer.width);
     }
@@ -71,8 +95,9 @@ export class Fog {
     this.#smoother = new Float32Array(this.#veil.length);
     this.#soft = new Float32Array(this.#veil.length);
     this.#colour = "";
-    this.#layer.width = edge;
-    this.#layer.height = edge;
+    this.#layer.width = this.#layer.height = edge;
+    this.#larger.width = this.#larger.height = edge * ENLARGED;
+    this.#image = this.#layer.getContext("2d").createImageData(edge, edge);
   }
 
   /** Calls with every cell of the map and where it is in the veil. */
@@ -86,9 +111,7 @@ export class Fog {
   }
 
   /** Goes on towards what is seen now; whether anything changed by it. */
-  #fade(view) {
-    const step = view.calm ? 1 : Math.min(1, (view.now - this.#drawn) / FADE_MILLIS);
-    this.#drawn = view.now;
+  #fade(step) {
     const { seen } = this.#sight;
     let moved = false;
     this.#forCells((cell, at) => {
@@ -105,14 +128,34 @@ export class Fog {
   #paint(size) {
     smooth(this.#veil, this.#smoother, size);
     smooth(this.#smoother, this.#soft, size);
-    const l = this.#layer.getContext("2d");
-    const image = l.createImageData(size, size);
-    this.#soft.forEach((veiled, cell) => (image.data[4 * cell + 3] = 255 * veiled));
-    l.globalCompositeOperation = "source-over";
-    l.putImageData(image, 0, 0);
+    const { data } = this.#image;
+    for (let cell = 0; cell < this.#soft.length; cell++) {
+      data[4 * cell + 3] = 255 * this.#soft[cell];
+    }
+    this.#layer.getContext("2d").putImageData(this.#image, 0, 0);
+    const l = this.#larger.getContext("2d");
+    l.globalCompositeOperation = "copy";
+    l.imageSmoothingQuality = "high";
+    l.drawImage(this.#layer, 0, 0, size * ENLARGED, size * ENLARGED);
     l.globalCompositeOperation = "source-in";
     l.fillStyle = this.#colour;
-    l.fillRect(0, 0, size, size);
+    l.fillRect(0, 0, size * ENLARGED, size * ENLARGED);
+    this.#findEdge(size);
+  }
+
+  #findEdge(size) {
+    this.#edgeNumbers = 0;
+    outline((row, column) => this.#soft[row * size + column], 0, size - 1, HALF_SEEN, (fromX, fromY, toX, toY) => {
+      if (this.#edgeNumbers === this.#edges.length) {
+        const longer = new Float32Array(2 * this.#edges.length + 1024);
+        longer.set(this.#edges);
+        this.#edges = longer;
+      }
+      this.#edges[this.#edgeNumbers++] = fromX;
+      this.#edges[this.#edgeNumbers++] = fromY;
+      this.#edges[this.#edgeNumbers++] = toX;
+      this.#edges[this.#edgeNumbers++] = toY;
+    });
   }
 
   #cover(g, view, lens, reach) {
@@ -120,28 +163,22 @@ export class Fog {
     const top = Math.round(lens.y(-reach));
     const right = Math.round(lens.x(reach));
     const bottom = Math.round(lens.y(reach));
-    g.imageSmoothingEnabled = true;
-    g.imageSmoothingQuality = "high";
-    g.drawImage(this.#layer, left, top, right - left, bottom - top);
+    g.drawImage(this.#larger, left, top, right - left, bottom - top);
     g.fillStyle = view.colours.boardVeil;
-    g.fillRect(0, 0, view.width, top);
-    g.fillRect(0, bottom, view.width, view.height - bottom);
-    g.fillRect(0, top, left, bottom - top);
-    g.fillRect(right, top, view.width - right, bottom - top);
+    around(g, view.width, view.height, left, top, right, bottom);
   }
 
   #edge(g, lens, ground, colours) {
-    const edge = ground.size + 2 * BORDER;
     const x = (cells) => lens.x((cells + 0.5 - BORDER) * ground.cellSize - 1);
     const y = (cells) => lens.y((cells + 0.5 - BORDER) * ground.cellSize - 1);
     g.strokeStyle = colours.boardVeilEdge;
     g.lineWidth = 1.2;
     g.lineCap = "round";
     g.beginPath();
-    outline((row, column) => this.#soft[row * edge + column], 0, edge - 1, HALF_SEEN, (fromX, fromY, toX, toY) => {
-      g.moveTo(x(fromX), y(fromY));
-      g.lineTo(x(toX), y(toY));
-    });
+    for (let i = 0; i < this.#edgeNumbers; i += 4) {
+      g.moveTo(x(this.#edges[i]), y(this.#edges[i + 1]));
+      g.lineTo(x(this.#edges[i + 2]), y(this.#edges[i + 3]));
+    }
     g.stroke();
   }
 }

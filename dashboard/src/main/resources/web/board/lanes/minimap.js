@@ -14,9 +14,12 @@ const MOST_SHARE = 0.28;
 export class Minimap {
   /** Where it is, `{ left, top, side }`, while it is shown. */
   box;
+  /** The ground as small as it is shown here, and what it was made from. */
+  #small = document.createElement("canvas");
+  #made = "";
 
-  /** Draws it from the painted ground. */
-  draw(g, view, lens, ground, painting, scene) {
+  /** Draws it from the painted ground. @param {import("./ground-layer.js").GroundLayer} layer */
+  draw(g, view, lens, ground, layer, scene) {
     const side = Math.max(LEAST_SIDE, Math.min(SIDE, MOST_SHARE * Math.min(view.width, view.height)));
     this.box = { left: view.width - side - INSET, top: INSET, side };
     const { left, top } = this.box;
@@ -24,8 +27,8 @@ export class Minimap {
     g.beginPath();
     g.roundRect(left, top, side, side, 9);
     g.clip();
-    const metre = painting.width / (ground.size + 2 * BEYOND);
-    g.drawImage(painting, BEYOND * metre, BEYOND * metre, ground.size * metre, ground.size * metre, left, top, side, side);
+    this.#shrink(Math.round(side * view.ratio), ground, layer);
+    g.drawImage(this.#small, left, top, side, side);
     this.#units(g, view, scene);
     this.#window(g, view, lens.window);
     g.restore();
@@ -34,6 +37,19 @@ export class Minimap {
     g.beginPath();
     g.roundRect(left, top, side, side, 9);
     g.stroke();
+  }
+
+  #shrink(pixels, ground, { canvas, painted }) {
+    const made = `${pixels} ${painted}`;
+    if (made !== this.#made) {
+      this.#made = made;
+      this.#small.width = pixels;
+      this.#small.height = pixels;
+      const metre = canvas.width / (ground.size + 2 * BEYOND);
+      const s = this.#small.getContext("2d");
+      s.imageSmoothingQuality = "high";
+      s.drawImage(canvas, BEYOND * metre, BEYOND * metre, ground.size * metre, ground.size * metre, 0, 0, pixels, pixels);
+    }
   }
 
   hide() {

@@ -31,7 +31,20 @@ const FALLEN = 0.25;
 /** So many units that are gone may still be remembered. */
 const MOST_FORGOTTEN = 64;
 
+const LAYER_OF = new Map(LAYERS.map((kind, layer) => [kind, layer]));
+
+function covering(a, b) {
+  return layerOf(a) - layerOf(b) || a.y - b.y;
+}
+
+function layerOf({ kind }) {
+  return LAYER_OF.get(kind) ?? -1;
+}
+
 export class LanesRenderer {
+  /** Every pixel is drawn. */
+  static covers = true;
+
   #lens = new Lens(MARGIN);
   #layer = new GroundLayer();
   #fog = new Fog();
@@ -40,6 +53,7 @@ export class LanesRenderer {
   #headings = new Map();
   #drawn = 0;
   #follows = true;
+  #ordered = { arrived: -1, tick: -1, units: [] };
 
   /** @param {Scene} scene */
   constructor(scene) {
@@ -112,15 +126,22 @@ export class LanesRenderer {
   }
 
   #drawUnits(g, view, place) {
-    const order = (unit) => LAYERS.indexOf(unit.kind);
-    const all = [...this.scene.units.values()].sort((a, b) => order(a) - order(b) || a.y - b.y);
     for (const unit of this.scene.fading) {
       this.#drawGone(g, view, unit, place(unit), Scene.left(unit, view.now));
     }
-    for (const unit of all) {
+    for (const unit of this.#inOrder()) {
       const age = unit.born === 0 ? 1 : Math.min(1, (view.now - unit.born) / 250);
       this.#drawOne(g, view, unit, place(unit), age);
     }
+  }
+
+  /** Units as they cover each other; they change places only when a frame comes. */
+  #inOrder() {
+    const { scene } = this;
+    if (this.#ordered.arrived !== scene.arrived || this.#ordered.tick !== scene.tick) {
+      this.#ordered = { arrived: scene.arrived, tick: scene.tick, units: [...scene.units.values()].sort(covering) };
+    }
+    return this.#ordered.units;
   }
 
   #drawGone(g, view, unit, at, left) {
@@ -187,7 +208,7 @@ export class LanesRenderer {
   /** The minimap while less than the whole map is seen, and under it the newest deaths. */
   #drawCorner(g, view) {
     if (this.#lens.near) {
-      this.#minimap.draw(g, view, this.#lens, this.ground, this.#layer.canvas, this.scene);
+      this.#minimap.draw(g, view, this.#lens, this.ground, this.#layer, this.scene);
     } else {
       this.#minimap.hide();
     }
@@ -214,7 +235,7 @@ export class LanesRenderer {
     for (const unit of this.scene.units.values()) {
       const [ux, uy] = this.place ? this.place(unit) : [this.#lens.x(unit.x), this.#lens.y(unit.y)];
       const reach = radiusOf(unit.kind, this.#cm) + 6;
-      const better = !found || LAYERS.indexOf(unit.kind) > LAYERS.indexOf(found.kind);
+      const better = !found || layerOf(unit) > layerOf(found);
       if (unit.kind !== "bolt" && better && Math.hypot(ux - x, uy - y) <= reach) {
         found = unit;
       }

@@ -19,6 +19,9 @@ export function cardOf(scene, place, cards) {
  * open, hasOpen }`, and in `strength(card, open)` which card wins.
  */
 export class PokerRenderer {
+  /** Every pixel is drawn. */
+  static covers = true;
+
   /** When each chip came and each card was turned, by a key. */
   #since = new Map();
   #drawnOnce = false;
