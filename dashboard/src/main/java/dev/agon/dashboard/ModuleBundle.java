@@ -85,6 +85,9 @@ final class ModuleBundle {
         if (name.startsWith("./") || name.startsWith("../")) {
             return URI.create(from).resolve(name).getPath();
         }
+        if (name.startsWith("/")) {
+            return name;
+        }
         String library = libraries.get(name);
         if (library != null) {
             return library;
