@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,29 +47,26 @@ class AccessibilityTest {
             Map.entry("/cluster?run=kuhn-trial", ".empty b"),
             Map.entry("/nowhere", ".empty .button"));
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final Browsing SHOWN = new Browsing();
 
     private static TestSite site;
     private static Browser browser;
     private static String axe;
 
     @BeforeAll
-    static void openBrowser() throws IOException {
-        Browser.missing().ifPresent(why -> Assumptions.abort(why));
+    static void open() throws IOException {
         try (InputStream script = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(Objects.requireNonNull(script, "axe").readAllBytes(), UTF_8);
         }
-        site = new TestSite(folder.resolve("site"), 0);
-        browser = Browser.open(folder.resolve("profile"));
+        site = SHOWN.site();
+        browser = SHOWN.browser();
     }
 
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-            site.close();
-        }
+    /** One of the pages is not there, and the browser says so. */
+    @AfterEach
+    void overlookComplaints() {
+        browser.complaints();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -99,6 +100,11 @@ final class Browser implements AutoCloseable {
         });
     }
 
+    /** All elements that a selector finds now. */
+    List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
     /** Waits until the question has an answer that is neither null nor false. */
     <T> T until(String what, Function<WebDriver, T> question) {
         return until(what, question, PATIENCE);
@@ -137,9 +143,30 @@ final class Browser implements AutoCloseable {
                 .longValue();
     }
 
-    /** Runs a script before those of every page that is visited from now on. */
-    void beforeEachPage(String script) {
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    /** What the page's process has done so far, by the names that Chromium gives it; times are in seconds. */
+    @SuppressWarnings("unchecked")
+    Map<String, Double> performance() {
+        driver.executeCdpCommand("Performance.enable", Map.of());
+        List<Map<String, Object>> metrics = (List<Map<String, Object>>)
+                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        return metrics.stream()
+                .collect(Collectors.toMap(
+                        metric -> (String) metric.get("name"), metric -> ((Number) metric.get("value")).doubleValue()));
+    }
+
+    /**
+     * Runs a script before those of every page that is visited from now on.
+     *
+     * @return what {@link #noLongerBefore} takes
+     */
+    String beforeEachPage(String script) {
+        return (String) driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
+    }
+
+    /** Ends what {@link #beforeEachPage} began. */
+    void noLongerBefore(String script) {
+        driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
     }
 
     /** Mouse and keyboard. */

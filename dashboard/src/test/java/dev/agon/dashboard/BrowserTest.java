@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -55,36 +51,22 @@ class BrowserTest {
             })();
             """;
 
-    @TempDir
-    static Path folder;
-
-    private static TestSite site;
+    @RegisterExtension
+    static final Browsing SHOWN = new Browsing();
 
     /** Where nobody takes a seat: TV would show such a match, and only what may be seen while people play it. */
-    private static TestSite exhibitions;
+    @RegisterExtension
+    static final Browsing EXHIBITIONS = new Browsing();
 
+    private static TestSite site;
+    private static TestSite exhibitions;
     private static Browser browser;
 
     @BeforeAll
-    static void openBrowser() {
-        Browser.missing().ifPresent(why -> Assumptions.abort(why));
-        site = new TestSite(folder.resolve("site"), 0);
-        exhibitions = new TestSite(folder.resolve("exhibitions"), 0);
-        browser = Browser.open(folder.resolve("profile"));
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-            site.close();
-            exhibitions.close();
-        }
-    }
-
-    @AfterEach
-    void nothingComplains() {
-        assertEquals(List.of(), browser.complaints());
+    static void open() {
+        site = SHOWN.site();
+        exhibitions = EXHIBITIONS.site();
+        browser = SHOWN.browser();
     }
 
     @Test

@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -40,30 +36,16 @@ class PagesTest {
             });
             """;
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final Browsing SHOWN = new Browsing();
 
     private static TestSite site;
     private static Browser browser;
 
     @BeforeAll
-    static void openBrowser() {
-        Browser.missing().ifPresent(why -> Assumptions.abort(why));
-        site = new TestSite(folder.resolve("site"), 0);
-        browser = Browser.open(folder.resolve("profile"));
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-            site.close();
-        }
-    }
-
-    @AfterEach
-    void nothingComplains() {
-        assertEquals(List.of(), browser.complaints());
+    static void open() {
+        site = SHOWN.site();
+        browser = SHOWN.browser();
     }
 
     @Test

@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -44,30 +42,16 @@ class PlayBrowserTest {
             return null;
             """;
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final Browsing SHOWN = new Browsing();
 
     private static TestSite site;
     private static Browser browser;
 
     @BeforeAll
-    static void openBrowser() {
-        Browser.missing().ifPresent(why -> Assumptions.abort(why));
-        site = new TestSite(folder.resolve("site"), 0);
-        browser = Browser.open(folder.resolve("profile"));
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-            site.close();
-        }
-    }
-
-    @AfterEach
-    void nothingComplains() {
-        assertEquals(List.of(), browser.complaints());
+    static void open() {
+        site = SHOWN.site();
+        browser = SHOWN.browser();
     }
 
     @Test
@@ -126,7 +110,7 @@ class PlayBrowserTest {
     }
 
     @Test
-    void anInvitedSecondPlayerPlaysInAnotherBrowserAndComesAndGoes() throws IOException {
+    void anInvitedSecondPlayerPlaysInAnotherBrowserAndComesAndGoes(@TempDir Path folder) throws IOException {
         visitAnew("/play?game=connect4&opponent=human");
         start();
         String link = browser.find(".invite input").getDomProperty("value");

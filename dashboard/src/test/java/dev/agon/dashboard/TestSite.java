@@ -49,7 +49,12 @@ final class TestSite implements AutoCloseable {
 
     /** Starts serving, with another game on TV. */
     TestSite(Path folder, int port, String shown) {
-        games = Games.onClassPath();
+        this(folder, port, shown, Games.onClassPath());
+    }
+
+    /** Starts serving these games, one of them on TV. */
+    TestSite(Path folder, int port, String shown, Games games) {
+        this.games = games;
         Path runs = folder.resolve("runs");
         RunFolder run = FakeRun.write(runs.resolve("lanes1v1-story"), GAME, Instant.now());
         FakeRun.write(runs.resolve("lanes1v1-older"), GAME, Instant.now().minus(Duration.ofDays(1)));

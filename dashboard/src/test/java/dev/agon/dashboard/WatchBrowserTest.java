@@ -14,11 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -28,34 +26,41 @@ import org.openqa.selenium.support.ui.Select;
 /** What somebody who watches can do, in a real browser: go through time, see with others' eyes, look into agents' thoughts. */
 class WatchBrowserTest {
     private static final String SCENE = "document.querySelector('agon-board')?.scene";
+    /** Declares `thinkers`, and `aiming`, one of them that weighs up several units, where there is one. */
+    private static final String THINKER_WHO_AIMS = """
+            const { thinkers } = document.querySelector("agon-stage").desk;
+            const aiming = thinkers.find((one) => one.aims.filter((aim) => aim.unit).length > 1);
+            """;
+
+    /** Percentages that the board writes when it is drawn. */
+    private static final String DRAWN_SHARES = """
+            const canvas = document.querySelector("agon-board canvas");
+            if (!document.querySelector("agon-board").mind) return null;
+            return new Promise((done) => requestAnimationFrame(() => {
+              const g = canvas.getContext("2d");
+              const written = [];
+              g.fillText = (text, ...where) => { written.push(text); Object.getPrototypeOf(g).fillText.call(g, text, ...where); };
+              requestAnimationFrame(() => requestAnimationFrame(() => { delete g.fillText; done(written.filter((text) => /%$/.test(text)).join(", ")); }));
+            }));
+            """;
+
     private static final String FEED = "document.querySelector('agon-stage')?.feed";
 
     @TempDir
     static Path folder;
+
+    @RegisterExtension
+    static final Browsing SHOWN = new Browsing();
 
     private static TestSite site;
     private static Browser browser;
     private static String replay;
 
     @BeforeAll
-    static void openBrowser() {
-        Browser.missing().ifPresent(why -> Assumptions.abort(why));
-        site = new TestSite(folder.resolve("site"), 0);
+    static void open() {
+        site = SHOWN.site();
+        browser = SHOWN.browser();
         replay = site.played("lanes1v1", "bot:rush", "bot:rush");
-        browser = Browser.open(folder.resolve("profile"));
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-            site.close();
-        }
-    }
-
-    @AfterEach
-    void nothingComplains() {
-        assertEquals(List.of(), browser.complaints());
     }
 
     @Test
@@ -191,6 +196,33 @@ class WatchBrowserTest {
     }
 
     @Test
+    void howLikelyEachTargetWasIsToldAndDrawnAtTheTarget() throws IOException {
+        open(replay, "");
+        pause();
+        Map<String, Object> aimed = null;
+        for (int tick = 200; aimed == null && tick < 1000; tick += 20) {
+            seek(tick);
+            browser.until("thoughts of this tick", b -> browser.ask(THINKER_WHO_AIMS + "return thinkers.length > 0"));
+            aimed = browser.ask(
+                    THINKER_WHO_AIMS + "return aiming ? { key: aiming.key, shares: aiming.aims.map((aim) => aim.share),"
+                            + " words: aiming.aims.map((aim) => aim.words) } : null");
+        }
+        assertTrue(aimed != null, "nobody looked at several units");
+        // What the scripted player pretends: sure of one, undecided between its neighbours.
+        List<Double> shares = ((List<?>) aimed.get("shares"))
+                .stream().map(one -> ((Number) one).doubleValue()).toList();
+        assertEquals(0.6, shares.get(0), 1e-6);
+        assertTrue(shares.stream().skip(1).allMatch(share -> Math.abs(share - 0.2) < 1e-6), "shares: " + shares);
+        browser.ask("document.querySelector('agon-stage').desk.choose(arguments[0])", aimed.get("key"));
+        List<?> words = (List<?>) aimed.get("words");
+        String told = browser.find(".mind p").getText();
+        assertTrue(told.contains(": " + words.get(0) + " 60 %, " + words.get(1) + " 20 %"), told);
+        String drawn = browser.until("labels on the board", b -> browser.ask(DRAWN_SHARES));
+        assertTrue(drawn.contains("60 %") && drawn.contains("20 %"), drawn);
+        browser.keepPicture("thoughts-targets");
+    }
+
+    @Test
     void aLiveMatchIsGoneBackInAndFollowedAgain() {
         browser.visit(site.address() + "/");
         String match = browser.until("a match", b -> browser.ask("return " + SCENE + "?.match ?? null"));
@@ -237,7 +269,7 @@ class WatchBrowserTest {
 
     @Test
     void aCutLineIsTakenUpAgainWhereItWas() {
-        browser.beforeEachPage("""
+        String script = browser.beforeEachPage("""
                 globalThis.sockets = [];
                 globalThis.WebSocket = class extends WebSocket {
                   constructor(...args) { super(...args); sockets.push(this); }
@@ -256,6 +288,7 @@ class WatchBrowserTest {
         press(Keys.ARROW_RIGHT);
         assertShown(251);
         assertEquals(2L, browser.<Long>ask("return sockets.length"));
+        browser.noLongerBefore(script);
     }
 
     @Test
