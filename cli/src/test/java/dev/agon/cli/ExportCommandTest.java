@@ -14,11 +14,8 @@ import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.RunFolders;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +35,8 @@ class ExportCommandTest {
     @Test
     void writesThePolicyThatWasNamedAsOnnx() throws IOException {
         Path out = folder.resolve("kuhn.onnx");
-        Outcome outcome = run("export", "house", "--game", "kuhn", "--to", "onnx", "--out", out.toString(), "--json");
+        Outcome outcome =
+                Outcome.of("export", "house", "--game", "kuhn", "--to", "onnx", "--out", out.toString(), "--json");
         assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
         assertArrayEquals(OnnxPolicy.toBytes(house), Files.readAllBytes(out));
         JsonNode json = new ObjectMapper().readTree(outcome.out());
@@ -49,7 +47,8 @@ class ExportCommandTest {
     @Test
     void writesSafetensorsThatReadBackWithNamesAndHashesInTheManifest() throws IOException {
         Path out = folder.resolve("kuhn.safetensors");
-        Outcome outcome = run("export", "house", "--game", "kuhn", "--to", "safetensors", "--out", out.toString());
+        Outcome outcome =
+                Outcome.of("export", "house", "--game", "kuhn", "--to", "safetensors", "--out", out.toString());
         assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
         assertEquals(house.hash(), PolicyFile.read(out, KUHN).hash());
         JsonNode manifest =
@@ -157,7 +156,7 @@ class ExportCommandTest {
     }
 
     private void assertRefused(int code, String says, String... arguments) {
-        Outcome outcome = run(arguments);
+        Outcome outcome = Outcome.of(arguments);
         assertEquals(code, outcome.code(), outcome.err());
         assertTrue(outcome.err().contains(says), outcome.err());
         assertEquals(1, outcome.err().strip().lines().count(), outcome.err());
@@ -172,22 +171,4 @@ class ExportCommandTest {
             throw new UncheckedIOException(e);
         }
     }
-
-    private static Outcome run(String... arguments) {
-        PrintStream outBefore = System.out;
-        PrintStream errBefore = System.err;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int code = Agon.execute(arguments);
-            return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(outBefore);
-            System.setErr(errBefore);
-        }
-    }
-
-    private record Outcome(int code, String out, String err) {}
 }
