@@ -2,6 +2,7 @@ package dev.agon.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.agon.game.Game;
 import dev.agon.game.Games;
 import java.io.IOException;
 import java.net.URL;
@@ -17,6 +18,21 @@ final class MoreGames {
     private static final Path EXAMPLE = Path.of("..", "docs", "your-own-game", "src", "main");
 
     private MoreGames() {}
+
+    /**
+     * With a game of the tests' own.
+     *
+     * @param folder a new one is made in it
+     */
+    static Games with(Class<? extends Game> game, Path folder) {
+        try {
+            Path services = Files.createDirectories(folder.resolve("more").resolve("META-INF/services"));
+            Files.writeString(services.resolve(Game.class.getName()), game.getName());
+            return in(folder.resolve("more").toUri().toURL());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** With the example of {@code docs/your-own-game.md}, compiled as it stands there. What draws it is on the class path. */
     static Games withTheExample(Path folder) {
