@@ -3,6 +3,7 @@ package dev.agon.game;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A game that does all as another does, with matches that something was done to. */
 class ForwardingGame implements Game {
@@ -87,5 +88,15 @@ class ForwardingGame implements Game {
     @Override
     public List<Anchor> anchors() {
         return good.anchors();
+    }
+
+    @Override
+    public @Nullable Narrowing narrowing() {
+        return good.narrowing();
+    }
+
+    @Override
+    public boolean orderOfIssueCounts() {
+        return good.orderOfIssueCounts();
     }
 }

@@ -206,7 +206,7 @@ public abstract class GameContract {
     }
 
     @Test
-    final void narrowingForbidsExactlyWhatWouldDoNothing() {
+    final void narrowingForbidsOnlyWhatWouldDoNothing() {
         Game game = game();
         Narrowing narrowing = game.narrowing();
         assumeTrue(narrowing != null, "orders of this game leave each other alone");
