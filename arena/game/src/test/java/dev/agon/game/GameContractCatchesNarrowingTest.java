@@ -61,7 +61,9 @@ class GameContractCatchesNarrowingTest {
             }
         };
         Caught.by(
-                GameContract::declaresTeamsSeatsAndViewsThatFitTogether, broken, "narrowing in a view of several seats");
+                GameContract::declaresTeamsSeatsAndViewsThatFitTogether,
+                broken,
+                "narrowing in a view of several seats");
     }
 
     private static void forbidMoves(Observation seen, int from) {
