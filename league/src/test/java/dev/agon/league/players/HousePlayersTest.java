@@ -9,6 +9,7 @@ import dev.agon.game.Enumerable;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.game.kuhn.Kuhn;
+import dev.agon.game.leduc.Leduc;
 import dev.agon.league.evaluation.EvaluationResult;
 import dev.agon.league.evaluation.PairedEvaluation;
 import dev.agon.server.PlayerKind;
@@ -51,5 +52,13 @@ class HousePlayersTest {
         Kuhn kuhn = new Kuhn();
         double exploitability = new NashConv(kuhn).exploitability(new PolicyRunnerOracle(house.policy(kuhn)));
         assertTrue(exploitability < 0.1, "exploitability " + exploitability);
+    }
+
+    /** Who plays at random can be exploited for more than two chips a hand. */
+    @Test
+    void playsLeducSoThatLittleCanBeExploited() {
+        Leduc leduc = new Leduc();
+        double exploitability = new NashConv(leduc).exploitability(new PolicyRunnerOracle(house.policy(leduc)));
+        assertTrue(exploitability < 0.35, "exploitability " + exploitability);
     }
 }

@@ -32,8 +32,16 @@ class HouseRatingsTest {
     }
 
     @Test
+    void inPokerWhoBluffsWellWinsHardlyMoreHandsThanWhoPlaysAtRandom() {
+        for (String name : new String[] {"kuhn", "leduc"}) {
+            Rating rating = HouseRatings.of(GAMES.get(name), "house").orElseThrow();
+            assertTrue(Math.abs(rating.mean()) < 40 && rating.sigma() < 20, name + ": " + rating);
+        }
+    }
+
+    @Test
     void whatWasNotMeasuredIsUnrated() {
-        assertEquals(true, HouseRatings.of(GAMES.get("kuhn"), "house").isEmpty());
+        assertEquals(true, HouseRatings.of(GAMES.get("kuhn"), "house+search").isEmpty());
         assertEquals(true, HouseRatings.of(GAMES.get("connect4"), "bot:random").isEmpty());
     }
 }
