@@ -49,7 +49,7 @@ final class TrainOptions {
     @Option(
             names = "--launcher",
             paramLabel = "L",
-            description = "Who starts learner and workers: local (default) or slurm (docs/clusters.md).")
+            description = "Who starts learner and workers: local (default), slurm or kubernetes (docs/clusters.md).")
     private @Nullable String launcher;
 
     @Option(names = "--resume", description = "Goes on with the run in --run, or with the newest.")

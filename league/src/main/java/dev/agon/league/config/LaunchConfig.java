@@ -9,8 +9,9 @@ import static dev.agon.league.config.Checks.require;
  * @param bind address on which the learner listens for workers of other machines; {@code 0.0.0.0} for every one of its node's.
  *     On one machine it listens on loopback alone
  * @param slurm how {@code slurm} submits
+ * @param kubernetes how {@code kubernetes} does
  */
-public record LaunchConfig(String launcher, String bind, SlurmConfig slurm) {
+public record LaunchConfig(String launcher, String bind, SlurmConfig slurm, KubernetesConfig kubernetes) {
     /** The launcher that starts child processes on this machine. */
     public static final String LOCAL = "local";
 
@@ -21,6 +22,6 @@ public record LaunchConfig(String launcher, String bind, SlurmConfig slurm) {
 
     /** On this machine. */
     public static LaunchConfig defaults() {
-        return new LaunchConfig(LOCAL, "0.0.0.0", SlurmConfig.defaults());
+        return new LaunchConfig(LOCAL, "0.0.0.0", SlurmConfig.defaults(), KubernetesConfig.defaults());
     }
 }
