@@ -105,6 +105,17 @@ class MicrortsRulesTest {
     }
 
     @Test
+    void masksLeaveOutCellsThatSomebodyIsOnTheWayTo() {
+        start(0, 10, false, "W.W.", "....", "....", ".w.w");
+        assertTrue(seen[0].legal(1, Action.MOVE, Ground.LEFT));
+        orders[0].set(0, Action.MOVE, RIGHT);
+        play(1);
+        assertEquals(1, seen[0].actors);
+        assertFalse(seen[0].legal(0, Action.MOVE, Ground.LEFT));
+        assertTrue(seen[0].legal(0, Action.MOVE, DOWN));
+    }
+
+    @Test
     void theLastOreGoesToAmberWhenBothReachForItAtOnce() {
         start(0, 1, false, "WoW", "...", "wow");
         match.world().load[match.world().unitAt[7]] = 0;
