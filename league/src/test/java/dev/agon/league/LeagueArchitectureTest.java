@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.agon.architecture.SharedRules;
 import dev.agon.league.learner.ReachesIntoWorker;
+import dev.agon.league.learner.TimesOutByTheWall;
 import dev.agon.league.worker.ReachesIntoLearner;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,16 @@ class LeagueArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(WORKER);
 
+    /** Times of results, snapshots, ratings and metrics; whether a certificate is still good. */
+    private static final ArchRule DEADLINES_ARE_MONOTONIC = SharedRules.wallClockIsReadOnlyBy(
+            "dev.agon.league.coordinator.CoordinatorServer",
+            "dev.agon.league.learner.Learner",
+            "dev.agon.league.learner.LearnerProcess",
+            "dev.agon.league.learner.Population",
+            "dev.agon.league.learner.ResultClerk",
+            "dev.agon.league.people.KnownPeople",
+            "dev.agon.league.run.MeetingPoint");
+
     private final JavaClasses production = SharedRules.production("dev.agon.league");
 
     @Test
@@ -37,6 +48,12 @@ class LeagueArchitectureTest {
         LEARNER_NEVER_IMPORTS_WORKER.allowEmptyShould(true).check(production);
         assertTrue(SharedRules.isBrokenBy(WORKER_NEVER_IMPORTS_LEARNER, ReachesIntoLearner.class));
         assertTrue(SharedRules.isBrokenBy(LEARNER_NEVER_IMPORTS_WORKER, ReachesIntoWorker.class));
+    }
+
+    @Test
+    void noDeadlineComesFromTheWallsClock() {
+        DEADLINES_ARE_MONOTONIC.check(production);
+        assertTrue(SharedRules.isBrokenBy(DEADLINES_ARE_MONOTONIC, TimesOutByTheWall.class));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.agon.agents.model.DamagedFileException;
+import dev.agon.agents.model.Disk;
 import dev.agon.agents.model.DurableFile;
 import dev.agon.agents.model.LayoutJson;
 import dev.agon.agents.model.Safetensors;
@@ -53,6 +54,11 @@ public final class PolicyFile {
      * manifest also tells by which kernel matrix products are computed here: training gives the same weights again only there.
      */
     public static void write(Path path, Policy policy) throws IOException {
+        write(Disk.MACHINE, path, policy);
+    }
+
+    /** As {@link #write(Path, Policy)}, on that disk. */
+    public static void write(Disk disk, Path path, Policy policy) throws IOException {
         byte[] content = toBytes(policy);
         ObjectNode manifest = JSON.createObjectNode();
         metadata(policy).forEach(manifest::put);
@@ -60,8 +66,8 @@ public final class PolicyFile {
         manifest.put("kernel", OpenBlas.kernel());
         manifest.put("bytes", content.length);
         manifest.put("sha256", sha256(content));
-        DurableFile.write(manifest(path), manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
-        DurableFile.write(path, content);
+        DurableFile.write(disk, manifest(path), manifest.toPrettyString().getBytes(StandardCharsets.UTF_8));
+        DurableFile.write(disk, path, content);
     }
 
     /**

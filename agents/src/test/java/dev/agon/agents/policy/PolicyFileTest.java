@@ -35,6 +35,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class PolicyFileTest {
     private static final Game GAME = new Kuhn();
 
+    /** Every so many bytes are damaged; every single one where all faults are tried. */
+    private static final int STRIDE = Integer.getInteger("agon.faults.stride", 37);
+
     @TempDir
     private Path folder;
 
@@ -150,7 +153,7 @@ final class PolicyFileTest {
         Path file = folder.resolve("x.safetensors");
         PolicyFile.write(file, policy);
         byte[] content = Files.readAllBytes(file);
-        for (int offset = 0; offset < content.length; offset += 37) {
+        for (int offset = 0; offset < content.length; offset += STRIDE) {
             byte[] flipped = content.clone();
             flipped[offset] ^= 1;
             Files.write(file, flipped);
@@ -163,7 +166,7 @@ final class PolicyFileTest {
     @Test
     void bytesWithoutManifestThatAreCutOrGarbledAreRefusedOrFinite() {
         byte[] content = PolicyFile.toBytes(policy);
-        for (int offset = 0; offset < content.length; offset += 37) {
+        for (int offset = 0; offset < content.length; offset += STRIDE) {
             byte[] cut = Arrays.copyOf(content, offset);
             assertThrows(DamagedFileException.class, () -> PolicyFile.fromBytes("cut", cut, GAME));
             byte[] garbled = content.clone();

@@ -2,10 +2,12 @@ package dev.agon.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Date;
 import java.util.List;
 
 /** Rules that every module keeps, and the chain of modules, of which each may use only what is below it. */
@@ -36,6 +38,29 @@ public final class SharedRules {
             .because("randomness is a MatchRandom with a derived seed");
 
     private SharedRules() {}
+
+    /** A deadline comes from a clock that nobody sets: that of the wall is read only where a time is shown or stored, by these. */
+    public static ArchRule wallClockIsReadOnlyBy(String... showOrStore) {
+        List<String> allowed = List.of(showOrStore);
+        return noClasses()
+                .that(DescribedPredicate.describe("neither show nor store a time", one -> allowed.stream()
+                        .noneMatch(name ->
+                                one.getName().equals(name) || one.getName().startsWith(name + "$"))))
+                .should()
+                .callMethodWhere(DescribedPredicate.describe("the wall's time is read", call -> {
+                    String owner = call.getTargetOwner().getName();
+                    String method = call.getName();
+                    return switch (owner) {
+                        case "java.lang.System" -> method.equals("currentTimeMillis");
+                        case "java.time.Clock", "java.time.InstantSource" ->
+                            method.equals("instant") || method.equals("millis");
+                        default -> owner.startsWith("java.time.") && method.equals("now");
+                    };
+                }))
+                .orShould()
+                .callConstructor(Date.class)
+                .because("the wall's clock may be set by an hour at any moment");
+    }
 
     /** The module in this package uses nothing above it in the chain. */
     public static ArchRule usesOnlyWhatIsBelow(String modulePackage) {

@@ -17,5 +17,7 @@ class ServerArchitectureTest {
     void keepsTheSharedRules() {
         SharedRules.NO_JAVA_SERIALIZATION.check(production);
         SharedRules.NO_SHARED_RANDOM.check(production);
+        SharedRules.wallClockIsReadOnlyBy("dev.agon.server.access.TokenBook", "dev.agon.server.live.LiveMatch")
+                .check(production);
     }
 }

@@ -13,6 +13,7 @@ import static dev.agon.league.config.Checks.require;
  * @param deterministic whether workers and learner meet after every update, so that the same seed gives the same weights to the
  *     last bit; slower, see {@code docs/determinism.md}
  * @param checkpointSeconds time after which the learner's whole state is saved again
+ * @param stuckAfterSeconds seconds at one and the same batch after which the learner is started anew from its last checkpoint
  */
 public record LearnerConfig(
         int threads,
@@ -20,7 +21,8 @@ public record LearnerConfig(
         double queueShare,
         int publishEveryUpdates,
         boolean deterministic,
-        int checkpointSeconds) {
+        int checkpointSeconds,
+        int stuckAfterSeconds) {
     public LearnerConfig {
         require(threads >= 1 && threads <= 256, "learner.threads", threads, "in [1, 256]");
         require(maxStaleness >= 0, "learner.maxStaleness", maxStaleness, "at least 0");
@@ -32,10 +34,11 @@ public record LearnerConfig(
                 publishEveryUpdates,
                 "1 where learner.deterministic is true");
         require(checkpointSeconds >= 1, "learner.checkpointSeconds", checkpointSeconds, "at least 1");
+        require(stuckAfterSeconds >= 1, "learner.stuckAfterSeconds", stuckAfterSeconds, "at least 1");
     }
 
     /** Fits a machine of two cores. */
     public static LearnerConfig defaults() {
-        return new LearnerConfig(1, 4, 1.0, 1, false, 60);
+        return new LearnerConfig(1, 4, 1.0, 1, false, 60, 600);
     }
 }

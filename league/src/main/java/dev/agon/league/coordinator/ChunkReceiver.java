@@ -53,7 +53,13 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
             service.desk().results(measured, () -> acknowledge(acknowledgement.setReason("already admitted")));
             return;
         }
-        Map<Roster.Post, List<Rollout>> accepted = accept(chunk, worker, acknowledgement);
+        Map<Roster.Post, List<Rollout>> accepted;
+        try {
+            accepted = accept(chunk, worker, acknowledgement);
+        } catch (RefusedException poisoned) {
+            quarantine(worker, String.valueOf(poisoned.getMessage()));
+            return;
+        }
         if (chunk.hasRound()) {
             offer(chunk, accepted.getOrDefault(service.roster().main(), List.of()), acknowledgement);
             acknowledge(acknowledgement);
@@ -65,18 +71,30 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
                 }
             };
             service.desk().results(chunk.getResultsList(), oneDone);
-            admit(accepted, oneDone);
+            admit(accepted, worker, oneDone);
         }
     }
 
+    /** Nothing of this process is taken any more, nor learned from where it was not yet. */
+    private void quarantine(WorkerRecord worker, String reason) {
+        service.workers().quarantine(worker, reason);
+        int dropped = service.roster().forget(worker);
+        LOG.warn(
+                "worker {} is in quarantine: {}; {} decisions of it that nobody had learned from are dropped",
+                worker.description(),
+                reason,
+                dropped);
+        fail(Status.ABORTED.withDescription(reason));
+    }
+
     /** To each agent what it learns from; the chunk is admitted when all of it is. */
-    private void admit(Map<Roster.Post, List<Rollout>> accepted, Runnable whenAdmitted) {
+    private void admit(Map<Roster.Post, List<Rollout>> accepted, WorkerRecord worker, Runnable whenAdmitted) {
         if (accepted.isEmpty()) {
             service.roster().main().intake().offer(List.of(), whenAdmitted);
             return;
         }
         AtomicInteger left = new AtomicInteger(accepted.size());
-        accepted.forEach((post, rollouts) -> post.intake().offer(rollouts, () -> {
+        accepted.forEach((post, rollouts) -> post.intake().offer(rollouts, worker, () -> {
             if (left.decrementAndGet() == 0) {
                 whenAdmitted.run();
             }
@@ -92,8 +110,13 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
         }
     }
 
+    /**
+     * What is fit to learn from.
+     *
+     * @throws RefusedException where a number is not finite: then nothing is
+     */
     private Map<Roster.Post, List<Rollout>> accept(
-            Chunk chunk, WorkerRecord worker, ChunkAcknowledgement.Builder acknowledgement) {
+            Chunk chunk, WorkerRecord worker, ChunkAcknowledgement.Builder acknowledgement) throws RefusedException {
         Map<Roster.Post, List<Rollout>> accepted = new LinkedHashMap<>();
         long staleness = 0;
         for (PackedRollout packed : chunk.getRolloutsList()) {
@@ -106,6 +129,9 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
                 long latest = post.shelf().latest().getVersion();
                 staleness = Math.max(staleness, latest - packed.getWeights().getVersion());
             } catch (RefusedException refused) {
+                if (refused.isNotFinite()) {
+                    throw refused;
+                }
                 acknowledgement.setRefused(acknowledgement.getRefused() + 1);
                 acknowledgement.setReason(String.valueOf(refused.getMessage()));
             }

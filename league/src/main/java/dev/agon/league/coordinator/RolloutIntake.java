@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  * holds their workers back; so nothing grows old in it. Many threads offer, one takes.
  */
 public final class RolloutIntake {
+    private static final Object NOBODY = new Object();
+
     private final int capacity;
     private final Queue<Sample> admitted = new ArrayDeque<>();
     private final Queue<Delivery> waiting = new ArrayDeque<>();
@@ -37,7 +39,15 @@ public final class RolloutIntake {
 
     /** Brings rollouts; {@code whenAdmitted} runs at once or, while the queue is full, later on the taker's thread. */
     void offer(List<Rollout> rollouts, Runnable whenAdmitted) {
-        Delivery delivery = new Delivery(rollouts.stream().map(Sample::of).toList(), whenAdmitted);
+        offer(rollouts, NOBODY, whenAdmitted);
+    }
+
+    /** As {@link #offer(List, Runnable)}, from a source that may have to be forgotten. */
+    void offer(List<Rollout> rollouts, Object source, Runnable whenAdmitted) {
+        List<Sample> samples = rollouts.stream()
+                .map(rollout -> new Sample(rollout, rollout.decisions(), source))
+                .toList();
+        Delivery delivery = new Delivery(samples, whenAdmitted);
         synchronized (this) {
             if (isFull() && !closed) {
                 waiting.add(delivery);
@@ -146,6 +156,33 @@ public final class RolloutIntake {
         });
     }
 
+    /** Drops what came of that source and was not taken yet, and leaves no one of it waiting; how many decisions that were. */
+    int forget(Object source) {
+        List<Delivery> relieved = new ArrayList<>();
+        int before;
+        int after;
+        synchronized (this) {
+            before = queuedDecisions + waitingDecisions;
+            admitted.removeIf(sample -> {
+                boolean its = sample.source() == source;
+                queuedDecisions -= its ? sample.decisions() : 0;
+                return its;
+            });
+            waiting.removeIf(delivery -> {
+                boolean its = delivery.samples().stream().anyMatch(sample -> sample.source() == source);
+                if (its) {
+                    waitingDecisions -= delivery.decisions();
+                    relieved.add(delivery);
+                }
+                return its;
+            });
+            after = queuedDecisions + waitingDecisions;
+            relieve(relieved);
+        }
+        relieved.forEach(delivery -> delivery.whenAdmitted().run());
+        return before - after;
+    }
+
     private void relieve(List<Delivery> relieved) {
         while (!isFull() && !waiting.isEmpty()) {
             Delivery delivery = waiting.remove();
@@ -180,11 +217,7 @@ public final class RolloutIntake {
         relieved.forEach(delivery -> delivery.whenAdmitted().run());
     }
 
-    private record Sample(Rollout rollout, int decisions) {
-        static Sample of(Rollout rollout) {
-            return new Sample(rollout, rollout.decisions());
-        }
-    }
+    private record Sample(Rollout rollout, int decisions, Object source) {}
 
     private record Delivery(List<Sample> samples, Runnable whenAdmitted) {
         int decisions() {

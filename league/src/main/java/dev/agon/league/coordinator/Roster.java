@@ -87,6 +87,13 @@ public final class Roster {
         return posts.values().stream().map(post -> post.shelf().latest()).toList();
     }
 
+    /** Drops what came of that source and was not taken yet; how many decisions that were. */
+    int forget(Object source) {
+        return posts.values().stream()
+                .mapToInt(post -> post.intake().forget(source))
+                .sum();
+    }
+
     /** Decisions that arrived and were not taken yet. */
     public int queuedDecisions() {
         return posts.values().stream()

@@ -29,6 +29,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,6 +96,11 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         } catch (RefusedException refused) {
             LOG.warn("refused worker {} of {}: {}", request.getWorker(), request.getHost(), refused.getMessage());
             refuse(reply, refused);
+            return;
+        }
+        Optional<String> quarantine = workers.quarantine(request.getWorker(), request.getWorkerIncarnation());
+        if (quarantine.isPresent()) {
+            reply.onError(Status.ABORTED.withDescription(quarantine.get()).asRuntimeException());
             return;
         }
         workers.join(request);
@@ -201,6 +207,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
                         .setQueuedDecisions(roster.queuedDecisions())
                         .setDroppedDecisions(roster.droppedDecisions())
                         .addAllWorkers(workers.status())
+                        .addAllQuarantined(workers.quarantined())
                         .build());
     }
 

@@ -11,8 +11,9 @@ final class WorkerRecord {
 
     private final JoinRequest request;
     private final long restarts;
-    private long highestSequence;
+    private final Sequences sequences = new Sequences();
     private long heardNanos;
+    private long movedNanos;
     private WorkerCounters counters = WorkerCounters.getDefaultInstance();
     private long windowStartNanos;
     private long windowStartDecisions;
@@ -25,11 +26,21 @@ final class WorkerRecord {
         this.request = request;
         this.restarts = restarts;
         heardNanos = now;
+        movedNanos = now;
         windowStartNanos = now;
     }
 
     long incarnation() {
         return request.getWorkerIncarnation();
+    }
+
+    String name() {
+        return request.getWorker();
+    }
+
+    /** Who it is, for people. */
+    String description() {
+        return request.getWorker() + " of " + request.getHost() + " (process " + request.getProcessId() + ")";
     }
 
     long restarts() {
@@ -38,11 +49,7 @@ final class WorkerRecord {
 
     /** Whether the chunk is the first of this number; it never is again. */
     synchronized boolean first(long sequence) {
-        if (sequence <= highestSequence) {
-            return false;
-        }
-        highestSequence = sequence;
-        return true;
+        return sequences.first(sequence);
     }
 
     synchronized void heard(long now, WorkerCounters latest) {
@@ -50,12 +57,19 @@ final class WorkerRecord {
         if (latest.getDecisions() < counters.getDecisions()) {
             return;
         }
+        if (latest.getWaiting() || played(latest) > played(counters)) {
+            movedNanos = now;
+        }
         counters = latest;
         if (now - windowStartNanos >= RATE_WINDOW_NANOS) {
             decisionsPerSecond = (counters.getDecisions() - windowStartDecisions) * 1e9 / (now - windowStartNanos);
             windowStartNanos = now;
             windowStartDecisions = counters.getDecisions();
         }
+    }
+
+    private static long played(WorkerCounters of) {
+        return of.getSteps() + of.getEvaluationSteps() + of.getMatches();
     }
 
     synchronized void sent(long versionsBehind, int refusedRollouts) {
@@ -79,6 +93,7 @@ final class WorkerRecord {
                 .setDecisionsPerSecond(decisionsPerSecond)
                 .setStaleness(staleness)
                 .setSecondsSinceHeard(TimeUnit.NANOSECONDS.toSeconds(now - heardNanos))
+                .setSecondsSinceMoved(TimeUnit.NANOSECONDS.toSeconds(now - movedNanos))
                 .setRestarts(restarts)
                 .setLease(lease)
                 .setRefused(refused)

@@ -1,9 +1,11 @@
 package dev.agon.league.learner;
 
 import dev.agon.agents.model.DamagedFileException;
+import dev.agon.agents.model.Disk;
 import dev.agon.agents.model.DurableFile;
 import dev.agon.agents.model.Safetensors;
 import dev.agon.agents.ppo.LearnerCheckpoint;
+import dev.agon.league.AgonException;
 import dev.agon.proto.training.RoundsState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +37,16 @@ final class Checkpoints {
     private static final String PREFIX = "run.";
 
     private final Path folder;
+    private final Disk disk;
 
     /** Checkpoints in that folder, which is made when needed. */
     Checkpoints(Path folder) {
+        this(folder, Disk.MACHINE);
+    }
+
+    Checkpoints(Path folder, Disk disk) {
         this.folder = folder;
+        this.disk = disk;
     }
 
     /**
@@ -60,7 +68,7 @@ final class Checkpoints {
         } catch (NumberFormatException damaged) {
             throw new IOException(file + " holds no number", damaged);
         }
-        DurableFile.write(file, (next + "\n").getBytes(StandardCharsets.US_ASCII));
+        DurableFile.write(disk, file, (next + "\n").getBytes(StandardCharsets.US_ASCII));
         return next;
     }
 
@@ -79,26 +87,39 @@ final class Checkpoints {
         if (rounds.isPresent()) {
             byte[] beside = rounds.get().toByteArray();
             metadata.put(PREFIX + "rounds", sha256(beside));
-            DurableFile.write(roundsOf(file), beside);
+            DurableFile.write(disk, roundsOf(file), beside);
         }
         byte[] bytes = new Safetensors(metadata, learner.content().tensors()).toBytes();
-        DurableFile.write(digestOf(file), (sha256(bytes) + "\n").getBytes(StandardCharsets.US_ASCII));
-        DurableFile.write(file, bytes);
+        DurableFile.write(disk, digestOf(file), (sha256(bytes) + "\n").getBytes(StandardCharsets.US_ASCII));
+        DurableFile.write(disk, file, bytes);
         for (Path old : newestFirst().stream().skip(KEPT).toList()) {
-            Files.deleteIfExists(old);
-            Files.deleteIfExists(digestOf(old));
-            Files.deleteIfExists(roundsOf(old));
+            disk.delete(old);
+            disk.delete(digestOf(old));
+            disk.delete(roundsOf(old));
         }
     }
 
-    /** The newest that is whole; a damaged one is passed over with a warning. */
+    /**
+     * The newest that is whole, or empty where none was saved yet; a damaged one is passed over with a warning.
+     *
+     * @throws AgonException where all that were saved are damaged
+     */
     Optional<Saved> newest() throws IOException {
-        for (Path file : newestFirst()) {
+        List<Path> files = newestFirst();
+        for (Path file : files) {
             try {
                 return Optional.of(read(file));
+            } catch (NoSuchFileException gone) {
+                LOG.warn("passing over the checkpoint {}: {} is not there", file, gone.getMessage());
             } catch (IOException | IllegalArgumentException | DamagedFileException damaged) {
                 LOG.warn("passing over the checkpoint {}: {}", file, damaged.getMessage());
             }
+        }
+        if (!files.isEmpty()) {
+            throw AgonException.input(
+                    "every checkpoint in " + folder + " is damaged, see the learner's log; put copies of the files"
+                            + " back, or begin anew from a snapshot: ./agon train"
+                            + " --initialize-from RUN@latest");
         }
         return Optional.empty();
     }

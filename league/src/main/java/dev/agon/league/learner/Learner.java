@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ final class Learner {
     private final IntSupplier workers;
     private final Clock clock;
     private final Optional<Evolution> evolution;
+    private final Patience patience;
     private final Pace pace = new Pace(System.nanoTime());
     private volatile boolean stopping;
     /** Of the main agent's last update; none before the first. */
@@ -51,6 +53,7 @@ final class Learner {
 
     private double stalenessSum;
     private long savedNanos = System.nanoTime();
+    private volatile long movedNanos = System.nanoTime();
 
     Learner(
             RunConfig config,
@@ -61,7 +64,8 @@ final class Learner {
             RecentForm form,
             IntSupplier workers,
             Optional<Evolution> evolution,
-            Clock clock) {
+            Clock clock,
+            Consumer<String> told) {
         this.config = config;
         this.agents = agents;
         this.supply = supply;
@@ -71,12 +75,14 @@ final class Learner {
         this.workers = workers;
         this.evolution = evolution;
         this.clock = clock;
+        patience = new Patience(() -> stopping, () -> movedNanos = System.nanoTime(), told);
     }
 
     /** Trains until the configured steps are done or {@link #stop} is called, then saves. */
     void run(Store store, Population population, ResultClerk clerk) throws InterruptedException, IOException {
         snapshotsIfDue(population, store);
         while (!stopping && !done()) {
+            movedNanos = System.nanoTime();
             Optional<Supply.Batch> batch = supply.next();
             if (batch.isPresent()) {
                 update(batch.get(), clerk);
@@ -103,7 +109,7 @@ final class Learner {
         return config.steps() > 0 && steps() >= config.steps();
     }
 
-    private void update(Supply.Batch batch, ResultClerk clerk) {
+    private void update(Supply.Batch batch, ResultClerk clerk) throws IOException {
         AgentTraining agent = batch.agent();
         UpdateStats stats;
         try {
@@ -124,7 +130,7 @@ final class Learner {
         }
     }
 
-    private void log(AgentTraining main, UpdateStats stats, ResultClerk clerk) {
+    private void log(AgentTraining main, UpdateStats stats, ResultClerk clerk) throws IOException {
         figures = Figures.of(
                 clock.instant(),
                 steps(),
@@ -140,21 +146,23 @@ final class Learner {
             figures.put("agents", new LinkedHashMap<>(othersFigures));
         }
         evolution.ifPresent(members -> figures.put(PBT, members.figures()));
-        metrics.append(figures);
+        patience.write(() -> metrics.append(figures));
     }
 
     private void evolve(Population population, Store store) throws IOException {
         if (evolution.isPresent() && evolution.get().advance(agent -> freeze(agent, population))) {
-            evolution.get().origins().forEach(origin -> Origins.add(store, origin));
+            for (Origin origin : evolution.get().origins()) {
+                patience.write(() -> Origins.add(store, origin));
+            }
             save(store);
         }
     }
 
     /** Once more the last update's figures where members took over after it. */
-    private void tellLastTakeovers() {
+    private void tellLastTakeovers() throws IOException {
         if (!figures.isEmpty() && evolution.filter(Evolution::hasUntold).isPresent()) {
             evolution.ifPresent(members -> figures.put(PBT, members.figures()));
-            metrics.append(figures);
+            patience.write(() -> metrics.append(figures));
         }
     }
 
@@ -179,7 +187,8 @@ final class Learner {
                     config.league().alphastar().resetTo(), agents.main().policy());
             agent.beginAnew(start);
             String from = PlayerName.snapshot(PlayerName.MAIN_AGENT, start.version());
-            Origins.add(store, new Origin(agent.name(), agent.progress().version(), from, steps()));
+            Origin origin = new Origin(agent.name(), agent.progress().version(), from, steps());
+            patience.write(() -> Origins.add(store, origin));
         }
         save(store);
     }
@@ -187,7 +196,7 @@ final class Learner {
     /** The name of the agent's policy as it is, which has joined the population. */
     private String freeze(AgentTraining agent, Population population) throws IOException {
         String name = PlayerName.snapshot(agent.name(), agent.progress().version());
-        population.add(agent.name(), agent.snapshot(), steps());
+        add(agent, population);
         supply.joined(name);
         return name;
     }
@@ -197,8 +206,13 @@ final class Learner {
         List<AgentTraining> mainLast = new ArrayList<>(agents.all());
         Collections.reverse(mainLast);
         for (AgentTraining agent : mainLast) {
-            population.add(agent.name(), agent.snapshot(), steps());
+            add(agent, population);
         }
+    }
+
+    private void add(AgentTraining agent, Population population) throws IOException {
+        Policy snapshot = agent.snapshot();
+        patience.write(() -> population.add(agent.name(), snapshot, steps()));
     }
 
     private void saveIfDue(Store store) throws IOException {
@@ -209,6 +223,11 @@ final class Learner {
     }
 
     private void save(Store store) throws IOException {
+        patience.write(() -> saveNow(store));
+        savedNanos = System.nanoTime();
+    }
+
+    private void saveNow(Store store) throws IOException {
         store.keepNote(DeskState.NOTE, desk.state().toJson());
         evolution.ifPresent(
                 members -> store.keepNote(EvolutionState.NOTE, members.state().toJson()));
@@ -216,7 +235,6 @@ final class Learner {
             store.saveMatchmaker(stateName(config, agent.name()), supply.matchmaker(agent.name()));
             agent.save(agent.isMain() ? supply.state() : Optional.empty());
         }
-        savedNanos = System.nanoTime();
     }
 
     /** Under what name the store keeps what must not be forgotten of whom the agent played. */
@@ -226,16 +244,18 @@ final class Learner {
     }
 
     /** Lets workers measure the last snapshot for a few seconds. */
-    private void measure(ResultClerk clerk) throws InterruptedException {
+    private void measure(ResultClerk clerk) throws InterruptedException, IOException {
         long wanted = clerk.measured() + LAST_MEASURED;
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_MEASURE_SECONDS);
         desk.measureOnly();
         while (!stopping && clerk.measured() < wanted && System.nanoTime() < deadline) {
+            movedNanos = System.nanoTime();
             TimeUnit.MILLISECONDS.sleep(100);
         }
         if (!figures.isEmpty()) {
             evolution.ifPresent(members -> figures.put(PBT, members.figures()));
-            metrics.append(Figures.measured(figures, clock.instant(), clerk.standing(), form.rates()));
+            Map<String, Object> last = Figures.measured(figures, clock.instant(), clerk.standing(), form.rates());
+            patience.write(() -> metrics.append(last));
         }
     }
 
@@ -270,6 +290,7 @@ final class Learner {
                 .setDecisionsPerSecond(pace.recent())
                 .setStalenessMean(behind.mean())
                 .setStalenessMax(behind.max())
+                .setSecondsSinceMoved(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - movedNanos))
                 .addAllAgents(agents.all().stream().map(AgentTraining::status).toList())
                 .build();
     }

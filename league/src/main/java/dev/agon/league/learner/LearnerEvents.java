@@ -31,6 +31,11 @@ final class LearnerEvents {
         say("failed", Map.of("code", exitCode, "message", message));
     }
 
+    /** Something that people should hear of now. */
+    void told(String message) {
+        say("told", Map.of("message", message));
+    }
+
     private synchronized void say(String event, Map<String, ?> details) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", event);

@@ -28,7 +28,7 @@ public final class LearnerMain {
         try {
             LearnerProcess process = new LearnerProcess(LearnerOptions.parse(arguments), Games.onClassPath());
             ParentWatch.start(process::stop);
-            events.done(process.run(events::serving));
+            events.done(process.run(events::serving, events::told));
             return 0;
         } catch (AgonException failure) {
             LOG.error("{}", failure.getMessage());

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -95,6 +96,11 @@ public final class LearnerProcess {
      * @return what came of it, by the names of the command line's JSON
      */
     public Map<String, Object> run(IntConsumer whenServing) throws IOException, InterruptedException {
+        return run(whenServing, LOG::info);
+    }
+
+    /** As {@link #run(IntConsumer)}; {@code told} hears what people should know of while it trains. */
+    Map<String, Object> run(IntConsumer whenServing, Consumer<String> told) throws IOException, InterruptedException {
         RunStore.Stage stage = stage();
         boolean fresh = stage == RunStore.Stage.FRESH;
         CompletableFuture<Store> opening = CompletableFuture.supplyAsync(() -> RunStore.open(run, stage));
@@ -105,7 +111,7 @@ public final class LearnerProcess {
                 TensorBoardLog board = TensorBoardLog.open(run.tensorBoard(), clock.instant());
                 MetricsLog metrics = MetricsLog.open(run.metrics(), board::append)) {
             load(learning, fresh ? null : opened(opening), metrics);
-            return serve(learning, metrics, opening, whenServing);
+            return serve(learning, metrics, opening, whenServing, told);
         } finally {
             opened(opening).close();
         }
@@ -201,7 +207,11 @@ public final class LearnerProcess {
     }
 
     private Map<String, Object> serve(
-            LearningAgents learning, MetricsLog metrics, CompletableFuture<Store> opening, IntConsumer whenServing)
+            LearningAgents learning,
+            MetricsLog metrics,
+            CompletableFuture<Store> opening,
+            IntConsumer whenServing,
+            Consumer<String> told)
             throws IOException, InterruptedException {
         Roster roster = learning.roster();
         Rounds rounds = new Rounds(incarnation, partsBefore(learning));
@@ -220,7 +230,7 @@ public final class LearnerProcess {
                     ? Optional.of(new Evolution(config, learning, desk, exploration))
                     : Optional.empty();
             Learner training =
-                    new Learner(config, learning, supply, desk, metrics, form, server::workers, evolution, clock);
+                    new Learner(config, learning, supply, desk, metrics, form, server::workers, evolution, clock, told);
             learner = training;
             if (stopped) {
                 training.stop();

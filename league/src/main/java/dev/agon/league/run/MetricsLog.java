@@ -47,16 +47,27 @@ public final class MetricsLog implements AutoCloseable {
         this.file = file;
     }
 
-    /** Appends the figures as one line, in one write. */
+    /** Appends the figures as one line, in one write; where that fails nothing of it stays. */
     public void append(Map<String, ?> figures) {
         try {
-            file.write((JSON.writeValueAsString(writable(figures)) + "\n").getBytes(StandardCharsets.UTF_8));
+            append((JSON.writeValueAsString(writable(figures)) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("figures cannot be written as JSON: " + figures, e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot append to the metrics", e);
         }
         also.accept(figures);
+    }
+
+    private void append(byte[] line) throws IOException {
+        long before = file.getFilePointer();
+        try {
+            file.write(line);
+        } catch (IOException failed) {
+            file.setLength(before);
+            file.seek(before);
+            throw failed;
+        }
     }
 
     private static Map<String, Object> writable(Map<String, ?> figures) {

@@ -28,8 +28,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,9 @@ public final class Supervisor implements AutoCloseable {
     private final Thread watch;
     private final ResultCourier courier;
     private final Noticeboard board;
+    private final LearnerWatch learnerWatch;
+    private final int stuckWorkerSeconds;
+    private final Set<String> toldQuarantines = new HashSet<>();
     private @Nullable ChildProcess learner;
     private @Nullable TrainingChannel channel;
     private @Nullable JsonNode done;
@@ -102,6 +107,8 @@ public final class Supervisor implements AutoCloseable {
         RunConfig config = run.config();
         agents = Matchmakers.agents(config).size();
         workforce = new Workforce(workers(config), config.worker().spareAfterSeconds(), new Launching());
+        learnerWatch = new LearnerWatch(config.learner().stuckAfterSeconds(), System::nanoTime);
+        stuckWorkerSeconds = config.worker().stuckAfterSeconds();
         lock = run.lock();
         board = new Noticeboard(run);
         tokenFile = tokenFile();
@@ -134,6 +141,7 @@ public final class Supervisor implements AutoCloseable {
         int heap = LEARNER_HEAP_MEGABYTES + (agents - 1) * ANOTHER_AGENT_HEAP_MEGABYTES;
         ChildProcess child = child("learner", LearnerMain.class, heap, arguments, this::learnerSaid);
         learner = child;
+        learnerWatch.starting();
         toldReason = null;
         child.whenEnded(() -> learnerEnded(child));
     }
@@ -162,6 +170,7 @@ public final class Supervisor implements AutoCloseable {
         switch (event.path("event").asText()) {
             case "serving" -> serving(event.path("port").asInt());
             case "done" -> learnerDone(event);
+            case "told" -> log.accept(event.path("message").asText());
             case "failed" ->
                 learnerFailed(AgonException.told(
                         event.path("code").asInt(), event.path("message").asText()));
@@ -179,6 +188,7 @@ public final class Supervisor implements AutoCloseable {
             workforce.kill();
             board.serving(meetingPoint());
         }
+        learnerWatch.serving();
         if (!stopping) {
             workforce.fill();
         }
@@ -280,7 +290,7 @@ public final class Supervisor implements AutoCloseable {
         try {
             while (awaitNextLook()) {
                 board.look().ifPresent(this::heed);
-                status().ifPresent(this::look);
+                look(status());
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
@@ -314,14 +324,33 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private synchronized void look(TrainingStatus status) {
+    private synchronized void look(Optional<TrainingStatus> status) {
         if (stopping || ended || done != null) {
             return;
         }
+        ChildProcess learning = learner;
+        if (learning != null && learning.isAlive()) {
+            learnerWatch.fault(status).ifPresent(fault -> {
+                log.accept("the learner (process " + learning.pid() + ") " + fault + " and is stopped");
+                learning.kill();
+            });
+        }
+        status.ifPresent(this::look);
+    }
+
+    private void look(TrainingStatus status) {
+        status.getQuarantinedList().stream()
+                .filter(toldQuarantines::add)
+                .forEach(reason -> log.accept("in quarantine: " + reason));
         for (Workforce.Silent silent : workforce.silent(status)) {
             log.accept(silent.name() + " (process " + silent.worker().pid() + ") has been silent for "
                     + silent.seconds() + " s and is stopped");
             silent.worker().kill();
+        }
+        for (Workforce.Silent stuck : workforce.stuck(status, stuckWorkerSeconds)) {
+            log.accept(stuck.name() + " (process " + stuck.worker().pid() + ") has not moved for " + stuck.seconds()
+                    + " s, though it waits for nothing, and is stopped");
+            stuck.worker().kill();
         }
         workforce.tendSpare(status);
     }

@@ -44,7 +44,7 @@ final class Workforce {
     /** A worker at its place, and since when it could have been heard of. */
     private record Post(ChildProcess worker, long sinceNanos) {}
 
-    /** A worker that is not heard of any more. */
+    /** A worker that is not heard of any more, or that does not move any more, for so long. */
     record Silent(String name, ChildProcess worker, long seconds) {}
 
     /**
@@ -143,6 +143,18 @@ final class Workforce {
             }
         });
         return silent;
+    }
+
+    /** Those who say that they live and wait for nothing, but have not played a step for more than so many seconds. */
+    List<Silent> stuck(TrainingStatus status, int seconds) {
+        List<Silent> stuck = new ArrayList<>();
+        posts.forEach((name, post) -> status.getWorkersList().stream()
+                .filter(worker -> worker.getProcessId() == post.worker().pid())
+                .filter(worker -> worker.getSecondsSinceHeard() <= Protocol.SILENCE_SECONDS)
+                .filter(worker ->
+                        worker.getSecondsSinceMoved() > seconds && post.worker().isAlive())
+                .forEach(worker -> stuck.add(new Silent(name, post.worker(), worker.getSecondsSinceMoved()))));
+        return stuck;
     }
 
     /** The processes that work. */

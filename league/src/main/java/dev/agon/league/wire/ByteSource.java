@@ -6,6 +6,7 @@ final class ByteSource {
 
     private final byte[] bytes;
     private int at;
+    private String reading = "";
 
     ByteSource(byte[] bytes) {
         this.bytes = bytes;
@@ -48,6 +49,11 @@ final class ByteSource {
         throw new RefusedException("a mask in the body of a rollout is too long, at byte " + at);
     }
 
+    /** What the numbers that follow are called, for messages. */
+    void reading(String name) {
+        reading = name;
+    }
+
     /** A number as it was, which is finite. */
     float exact() throws RefusedException {
         if (bytes.length - at < Float.BYTES) {
@@ -58,7 +64,7 @@ final class ByteSource {
         at += Float.BYTES;
         float value = Float.intBitsToFloat(bits);
         if (!Float.isFinite(value)) {
-            throw new RefusedException("a rollout holds a number that is not finite: " + value);
+            throw RefusedException.notFinite(reading + " of a rollout holds a number that is not finite: " + value);
         }
         return value;
     }

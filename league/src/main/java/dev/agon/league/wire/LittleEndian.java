@@ -27,7 +27,7 @@ public final class LittleEndian {
                 .asFloatBuffer()
                 .get(into);
         if (!finite(into)) {
-            throw new RefusedException(name + " holds a number that is not finite");
+            throw RefusedException.notFinite(name + " holds a number that is not finite");
         }
     }
 

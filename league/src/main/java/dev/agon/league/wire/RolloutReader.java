@@ -34,7 +34,7 @@ final class RolloutReader {
 
     /** Fills the rollout's arrays. */
     void read() throws RefusedException {
-        exact(rollout.outcome);
+        exact("outcome", rollout.outcome);
         for (int observation = 0; observation < rollout.tick.length; observation++) {
             tick(observation);
             globals(observation);
@@ -45,15 +45,16 @@ final class RolloutReader {
                 earnings(observation);
             }
         }
-        exact(rollout.chunkState);
-        exact(rollout.endState);
+        exact("chunkState", rollout.chunkState);
+        exact("endState", rollout.endState);
         int steps = rollout.steps();
         require(rollout.entityStart[steps + 1] == rollout.size.entities(), "entities", rollout.size.entities());
         require(rollout.actorStart[steps + 1] == rollout.size.actors(), "actors", rollout.size.actors());
         require(in.left() == 0, "body", in.left() + " bytes longer than what it says");
     }
 
-    private void exact(float[] numbers) throws RefusedException {
+    private void exact(String name, float[] numbers) throws RefusedException {
+        in.reading(name);
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = in.exact();
         }
@@ -72,12 +73,14 @@ final class RolloutReader {
 
     private void globals(int observation) throws RefusedException {
         int count = layout.globals().size();
+        in.reading("globals");
         row(rollout.globals, observation * count, observation == 0 ? -1 : count, count, grids.globals(), 1);
     }
 
     private void planes(int observation) throws RefusedException {
         int cells = layout.rows() * layout.columns();
         int length = layout.changingPlaneLength();
+        in.reading("planes");
         for (int at = 0; at < length; at += cells) {
             int column = grids.plane(at / cells);
             row(rollout.planes, observation * length + at, observation == 0 ? -1 : length, cells, column, 0);
@@ -119,6 +122,7 @@ final class RolloutReader {
     }
 
     private void entities(int observation) throws RefusedException {
+        in.reading("features");
         int count = in.number();
         int first = rollout.entityStart[observation];
         require(
@@ -165,6 +169,7 @@ final class RolloutReader {
     }
 
     private void actors(int observation) throws RefusedException {
+        in.reading("logProbability");
         int count = in.number();
         int first = rollout.actorStart[observation];
         require(
@@ -249,7 +254,9 @@ final class RolloutReader {
     private void earnings(int step) throws RefusedException {
         int seats = rollout.size.seats();
         int terms = RolloutWriter.terms(rollout);
+        in.reading("value");
         row(rollout.value, step * seats, step == 0 ? -1 : seats, seats, grids.exact(), 0);
+        in.reading("rewards");
         for (int seat = 0; seat < seats; seat++) {
             row(rollout.rewards, (step * seats + seat) * terms, seat == 0 ? -1 : terms, terms, grids.exact(), 0);
         }

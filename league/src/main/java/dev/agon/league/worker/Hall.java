@@ -49,7 +49,7 @@ final class Hall implements Table.Output, AutoCloseable {
 
     /** Opens all tables, each with a match that stands somewhere else; waits for weights and leases. */
     void open(MatchRandom random) throws InterruptedException {
-        playBy(PlayerName.MAIN_AGENT, weights.await(PlayerName.MAIN_AGENT));
+        playBy(PlayerName.MAIN_AGENT, tally.waiting(() -> weights.await(PlayerName.MAIN_AGENT)));
         int sequences = Math.max(1, settings.getRolloutSteps() / settings.getSequenceSteps());
         for (int i = 0; i < settings.getMatches(); i++) {
             int firstCut = (1 + random.nextInt(sequences)) * settings.getSequenceSteps();
@@ -111,11 +111,11 @@ final class Hall implements Table.Output, AutoCloseable {
     }
 
     private void seat(Table table, boolean staggered) throws InterruptedException {
-        MatchOrder order = matches.next();
+        MatchOrder order = tally.waiting(matches::next);
         for (PlayerRef player : order.players()) {
             String agent = PlayerRefs.agent(player);
             if (player.getLatest() && !newestByAgent.containsKey(agent)) {
-                playBy(agent, weights.await(agent));
+                playBy(agent, tally.waiting(() -> weights.await(agent)));
             }
         }
         table.begin(usher.seat(table, order, staggered), this::version);

@@ -16,6 +16,7 @@ import dev.agon.proto.training.WorkerSettings;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Iterator;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ final class RoundPlayer implements AutoCloseable {
     private final Identity identity;
     private final NewestWeights weights;
     private final Uplink uplink;
+    private final Tally tally;
     private final int chunkSteps;
     private final PastPolicies past;
     private final RoundHall hall;
@@ -50,6 +52,7 @@ final class RoundPlayer implements AutoCloseable {
         this.identity = identity;
         this.weights = weights;
         this.uplink = uplink;
+        this.tally = tally;
         chunkSteps = Math.max(1, settings.getChunkSteps());
         past = PastPolicies.of(channel, spec);
         hall = new RoundHall(spec, settings, past, tally);
@@ -57,10 +60,10 @@ final class RoundPlayer implements AutoCloseable {
 
     /** Waits for the next round and plays it. */
     void play() throws InterruptedException {
-        Assigned assigned = await();
+        Assigned assigned = tally.waiting(this::await);
         Round round = assigned.round();
-        Policy policy = weights.await(round.getWeights());
-        if (policy == null) {
+        Optional<Policy> policy = tally.waiting(() -> Optional.ofNullable(weights.await(round.getWeights())));
+        if (policy.isEmpty()) {
             LOG.info("round {} is over already", round.getMark().getRound());
             return;
         }
@@ -74,7 +77,7 @@ final class RoundPlayer implements AutoCloseable {
                     round.getMark().getRound(),
                     before.getTablesCount());
         }
-        hall.play(round, policy, matches, new Chunker(chunk -> send(chunk, round), chunkSteps, System::nanoTime));
+        hall.play(round, policy.get(), matches, new Chunker(chunk -> send(chunk, round), chunkSteps, System::nanoTime));
         sendState(round);
         standsBefore = round.getMark().toBuilder()
                 .setRound(round.getMark().getRound() + 1)

@@ -65,9 +65,7 @@ final class Uplink implements ChunkSink, AutoCloseable {
     @Override
     public synchronized void send(Chunk.Builder chunk) throws InterruptedException {
         long started = System.nanoTime();
-        while (spool.size() >= capacity && !closed) {
-            wait();
-        }
+        tally.waiting(this::awaitRoom);
         tally.waitedNanos.add(System.nanoTime() - started);
         Chunk numbered = chunk.setWorker(identity.name())
                 .setWorkerIncarnation(identity.incarnation())
@@ -78,6 +76,13 @@ final class Uplink implements ChunkSink, AutoCloseable {
         if (stream != null) {
             stream.onNext(numbered);
         }
+    }
+
+    private synchronized boolean awaitRoom() throws InterruptedException {
+        while (spool.size() >= capacity && !closed) {
+            wait();
+        }
+        return !closed;
     }
 
     private void stayConnected() {

@@ -148,6 +148,10 @@ public final class Worker implements AutoCloseable {
         if (code == Status.Code.UNAUTHENTICATED || code == Status.Code.PERMISSION_DENIED) {
             throw AgonException.input("the learner does not accept this worker's token");
         }
+        if (code == Status.Code.ABORTED) {
+            throw AgonException.failed("the learner has put this worker's process in quarantine: "
+                    + failed.getStatus().getDescription());
+        }
         if (code == Status.Code.FAILED_PRECONDITION) {
             throw AgonException.input(
                     "the learner refuses this worker: " + failed.getStatus().getDescription());

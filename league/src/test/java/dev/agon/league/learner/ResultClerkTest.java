@@ -19,8 +19,14 @@ import dev.agon.proto.training.PlayerRef;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +138,49 @@ class ResultClerkTest {
 
             assertEquals("exhibition/abc", store.lastReplays(9).get(0).matchKey());
             assertEquals("replays/x.replay", store.lastReplays(9).get(0).file());
+        }
+    }
+
+    @Test
+    void filesAsEverWhileTheClockIsSetAnHourToAndFro() throws InterruptedException {
+        Clock jumping = new Clock() {
+            private final AtomicInteger read = new AtomicInteger();
+
+            @Override
+            public Instant instant() {
+                return Instant.EPOCH.plus(Duration.ofHours(1 + read.incrementAndGet() % 3));
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        RatingTable ratings = new RatingTable(game.anchors());
+        LeagueDesk desk = desk(ratings);
+        CountDownLatch kept = new CountDownLatch(50);
+        try (Store store = SqliteStore.open(folder.resolve("league.db"))) {
+            ResultClerk clerk = new ResultClerk(game, desk, store, ratings, new RecentForm(), () -> 0, jumping);
+            try (clerk) {
+                clerk.start();
+                for (int match = 0; match < 50; match++) {
+                    desk.results(
+                            List.of(result().setLease("1-1")
+                                    .setMatch(match)
+                                    .setEvaluation(true)
+                                    .build()),
+                            kept::countDown);
+                }
+                assertTrue(kept.await(60, TimeUnit.SECONDS), "results that were not kept");
+            }
+            assertEquals(50, rated(store).size());
+            assertEquals(50, ratings.matches("main@3"));
+            assertTrue(store.ratings().stream().anyMatch(rating -> rating.matches() == 50), "ratings as they ended");
         }
     }
 

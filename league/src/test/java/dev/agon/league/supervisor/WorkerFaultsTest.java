@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,39 @@ class WorkerFaultsTest {
     }
 
     @Test
+    void workerThatLivesButDoesNotMoveIsNamedAndReplaced() throws Exception {
+        RunFolder run = run("worker.spareAfterSeconds=0", "worker.stuckAfterSeconds=3", "league.anchors.echo:stuck=50");
+        try (Supervisor supervisor = start(run)) {
+            await(() ->
+                    !supervisor.processes().isEmpty() && supervisor.processes().size() > 1);
+            long victim = worker(supervisor);
+
+            assertLine("worker-1 (process " + victim + ") has not moved for", "is stopped");
+            assertLine("worker-1 (process " + victim + ") ended with code 137; another takes its place");
+            await(() -> worker(supervisor) != victim);
+        }
+    }
+
+    @Test
+    @Tag("faults")
+    void learnerThatIsStoppedIsNamedAndGoesOnFromItsCheckpoint() throws Exception {
+        RunFolder run = run("worker.spareAfterSeconds=0", "learner.checkpointSeconds=1");
+        try (Supervisor supervisor = start(run)) {
+            awaitSteps(supervisor, 512);
+            long victim = supervisor.processes().get(0);
+            long stopped = System.nanoTime();
+            signal("STOP", victim);
+
+            assertLine("the learner (process " + victim + ") has been silent for", "is stopped");
+            double noticed = (System.nanoTime() - stopped) / 1e9;
+            assertLine("the learner (process " + victim + ") ended with code 137; it goes on from its last checkpoint");
+            await(() -> supervisor.status().map(TrainingStatus::getIncarnation).orElse(0) == 2);
+            awaitSteps(supervisor, supervisor.status().orElseThrow().getSteps() + 2048);
+            System.out.printf("a stopped learner was noticed after %.1f s%n", noticed);
+        }
+    }
+
+    @Test
     void everyChildEndsWhenTheSupervisorIsKilled() throws Exception {
         RunFolder run = run("worker.spareAfterSeconds=1");
         Process supervisor = new ProcessBuilder(
@@ -99,8 +133,8 @@ class WorkerFaultsTest {
         }
     }
 
-    private RunFolder run(String setting) {
-        RunConfig config = ConfigYaml.override(TrainingTest.config(0), List.of(setting));
+    private RunFolder run(String... settings) {
+        RunConfig config = ConfigYaml.override(TrainingTest.config(0), List.of(settings));
         return RunFolder.createAt(folder.resolve("run"), config);
     }
 
