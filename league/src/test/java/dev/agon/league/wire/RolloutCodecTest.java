@@ -141,11 +141,11 @@ class RolloutCodecTest {
     @Test
     void refusesASmallMessageThatWouldUnfoldToALargeRollout() {
         RolloutCodec lanes = new RolloutCodec(new PolicySpec(Games.onClassPath().get("lanes1v1"), network));
-        PackedRollout bomb = lanes.encode(PlayedRollouts.of(Games.onClassPath().get("lanes1v1"), network, 3, 7), WEIGHTS)
-                .toBuilder()
-                .setEntities(250_000)
-                .setBody(ByteString.copyFrom(new byte[250_000]))
-                .build();
+        PackedRollout bomb =
+                lanes.encode(PlayedRollouts.of(Games.onClassPath().get("lanes1v1"), network, 3, 7), WEIGHTS).toBuilder()
+                        .setEntities(250_000)
+                        .setBody(ByteString.copyFrom(new byte[250_000]))
+                        .build();
         RefusedException refused = assertThrows(RefusedException.class, () -> lanes.decode(bomb));
         assertTrue(refused.getMessage().contains("size cannot be 1"), refused.getMessage());
     }
