@@ -48,21 +48,21 @@ class ConfigYamlTest {
     void keepsThePasswordOfTheStoreOutOfTheFileAndOutOfMessages() throws IOException {
         RunConfig config = ConfigYaml.override(
                 RunConfig.defaults("kuhn"),
-                List.of("store.url=jdbc:postgresql://db/agon?user=me&password=s%26cret&ssl=true"));
+                List.of("store.url=jdbc:postgresql://db/agon?user=me&password=s%26wyrd&ssl=true"));
         ConfigYaml.write(file(), config);
 
-        assertEquals(Optional.of("s&cret"), config.store().password());
+        assertEquals(Optional.of("s&wyrd"), config.store().password());
         assertEquals(
                 "jdbc:postgresql://db/agon?user=me&ssl=true",
                 ConfigYaml.read(file()).store().url());
-        assertFalse(Files.readString(file()).contains("cret"));
-        assertFalse(config.toString().contains("cret"), config.toString());
-        for (String bad : List.of("jdbc:mysql://db/agon?password=s%26cret", "jdbc:postgresql://me:s%26cret@db/agon")) {
+        assertFalse(Files.readString(file()).contains("wyrd"));
+        assertFalse(config.toString().contains("wyrd"), config.toString());
+        for (String bad : List.of("jdbc:mysql://db/agon?password=s%26wyrd", "jdbc:postgresql://me:s%26wyrd@db/agon")) {
             ConfigException refusal = assertThrows(
                     ConfigException.class,
                     () -> ConfigYaml.override(RunConfig.defaults("kuhn"), List.of("store.url=" + bad)));
             assertTrue(refusal.getMessage().contains("jdbc:postgresql://HOST/DATABASE"), refusal.getMessage());
-            assertFalse(refusal.getMessage().contains("cret"), refusal.getMessage());
+            assertFalse(refusal.getMessage().contains("wyrd"), refusal.getMessage());
         }
     }
 
