@@ -41,7 +41,7 @@ class WorkerKillsTest {
         RunFolder run = RunFolder.createAt(
                 folder.resolve("run"),
                 ConfigYaml.override(
-                        TrainingTest.config(0), List.of("worker.spareAfterSeconds=1", "league.evaluationShare=0.2")));
+                        TrainingTest.config(0), List.of("worker.spareAfterSeconds=1", "league.evaluationShare=0.1")));
         List<Double> untilTrained = new ArrayList<>();
         try (Supervisor supervisor = Supervisor.start(new SupervisorOptions(run.path(), 2, null), lines::add)) {
             awaitSteps(supervisor, BATCH);
