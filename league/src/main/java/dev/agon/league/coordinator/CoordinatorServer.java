@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The port that workers join. */
 public final class CoordinatorServer implements AutoCloseable {
     private static final Duration CALL_LIMIT = Duration.ofSeconds(TrainingLimits.CALL_SECONDS);
+    /** Who answers no pings is hung up on: its line may have gone down without a word. */
+    private static final long PING_MILLIS = TrainingLimits.PING_SECONDS * 1000L;
+
     private static final int EVENT_LOOPS = 2;
 
     private final Server server;
@@ -69,6 +72,8 @@ public final class CoordinatorServer implements AutoCloseable {
                 .bossGroupFactory(name -> EventLoops.of(1, name))
                 .workerGroup(EventLoops.of(EVENT_LOOPS, "coordinator"), true)
                 .requestTimeout(CALL_LIMIT)
+                .pingIntervalMillis(PING_MILLIS)
+                .idleTimeoutMillis(2 * PING_MILLIS)
                 .http2MaxHeaderListSize(TrainingLimits.REQUEST_HEADERS_BYTES)
                 .http2MaxStreamsPerConnection(TrainingLimits.STREAMS_PER_CONNECTION)
                 .http2MaxResetFramesPerWindow(TrainingLimits.RESETS_PER_WINDOW, TrainingLimits.RESETS_WINDOW_SECONDS)

@@ -16,7 +16,7 @@ public final class TrainingLimits {
     public static final int CALL_SECONDS = 10;
     public static final int CONNECT_SECONDS = 3;
     public static final int PULL_SECONDS = 60;
-    public static final int PING_SECONDS = 5;
+    public static final int PING_SECONDS = 4;
     public static final int LEASED_MATCHES = 8192;
     public static final int WORKER_NAME_CHARACTERS = 100;
     public static final int TOKEN_CHARACTERS = 256;
