@@ -12,6 +12,8 @@ const HEAD = 44;
 const FOOT = 116;
 /** Half of what lies between the stores. */
 const GAP = 22;
+/** Pixels at the left, above the map, that clock and choice of view take. */
+const CONTROLS = 345;
 const MARGIN = 14;
 
 export class MicrortsRenderer {
@@ -212,16 +214,19 @@ export class MicrortsRenderer {
 
   #drawStores(g, view) {
     const own = this.scene.ownTeam;
-    [own, 1 - own].forEach((team, i) => {
-      const store = this.scene.global(i === 0 ? "ownStore" : "enemyStore");
-      const units = this.#countOf(team);
-      const x = view.width / 2 + (i === 0 ? -GAP : GAP);
-      g.font = "600 15px system-ui, sans-serif";
-      g.textBaseline = "middle";
-      g.textAlign = i === 0 ? "right" : "left";
-      g.fillStyle = view.colours.teamText(team);
-      g.fillText(`${this.scene.game.teams[team]}: ${store} ore, ${units} units`, x, HEAD / 2 + 3);
+    const [mine, theirs] = [own, 1 - own].map((team) => {
+      const store = this.scene.global(team === own ? "ownStore" : "enemyStore");
+      return { team, text: `${this.scene.game.teams[team]}: ${store} ore, ${this.#countOf(team)} units` };
     });
+    g.font = "600 15px system-ui, sans-serif";
+    g.textBaseline = "middle";
+    const between = Math.max(view.width / 2, CONTROLS + g.measureText(mine.text).width + GAP);
+    g.textAlign = "right";
+    g.fillStyle = view.colours.teamText(mine.team);
+    g.fillText(mine.text, between - GAP, HEAD / 2 + 3);
+    g.textAlign = "left";
+    g.fillStyle = view.colours.teamText(theirs.team);
+    g.fillText(theirs.text, between + GAP, HEAD / 2 + 3);
   }
 
   #countOf(team) {

@@ -85,11 +85,19 @@ final class Figures {
         return figures;
     }
 
-    /** The last update's figures once more, after its snapshot has been measured: only ratings and win rates are newer. */
+    /**
+     * The last update's figures once more, after its snapshot has been measured: only ratings and win rates are newer, and the steps
+     * are those of the whole run, in which other agents may have learned since.
+     */
     static Map<String, Object> measured(
-            Map<String, Object> last, Instant time, Optional<Standing> standing, Map<String, Double> winRates) {
+            Map<String, Object> last,
+            Instant time,
+            long steps,
+            Optional<Standing> standing,
+            Map<String, Double> winRates) {
         Map<String, Object> figures = new LinkedHashMap<>(last);
         figures.put("time", time.toString());
+        figures.put("step", steps);
         putRating(figures, standing);
         figures.put("winRates", winRates);
         figures.put("measured", true);

@@ -254,7 +254,8 @@ final class Learner {
         }
         if (!figures.isEmpty()) {
             evolution.ifPresent(members -> figures.put(PBT, members.figures()));
-            Map<String, Object> last = Figures.measured(figures, clock.instant(), clerk.standing(), form.rates());
+            Map<String, Object> last =
+                    Figures.measured(figures, clock.instant(), steps(), clerk.standing(), form.rates());
             patience.write(() -> metrics.append(last));
         }
     }
