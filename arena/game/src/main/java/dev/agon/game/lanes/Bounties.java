@@ -142,7 +142,7 @@ final class Bounties {
     /** After all deaths of the tick: who killed and lives is on a longer streak, who died on none. */
     static void settleStreaks(World w) {
         for (int hero = 0; hero < w.heroes; hero++) {
-            w.streak[hero] = w.alive[hero] == 0 ? 0 : w.streak[hero] + w.earned[LanesRewards.KILL][hero];
+            w.streak[hero] = w.alive[hero] == 0 ? 0 : w.streak[hero] + w.earned[w.at(LanesRewards.KILL, hero)];
         }
     }
 

@@ -33,7 +33,7 @@ final class Casting {
         }
         int ability = Ability.of(w.kind[hero], abilitySlot);
         w.mana[hero] -= LanesNumbers.ABILITY_MANA[ability];
-        w.abilityReady[abilitySlot][hero] = w.clock + LanesNumbers.ABILITY_COOLDOWN[ability];
+        w.abilityReady[w.at(abilitySlot, hero)] = w.clock + LanesNumbers.ABILITY_COOLDOWN[ability];
         int target = abilitySlot == Ability.UNIT_SLOT ? w.target[hero] : hero;
         w.events.add(EventLog.CAST, hero, target, ability);
         perform(w, hero, ability, target);

@@ -32,7 +32,7 @@ final class CreepSteps {
         int speed = Movement.speed(w, creep);
         int cell = w.cell(creep);
         if (w.terrain.isClearAround(cell)) {
-            Movement.towards(w, creep, goalX, goalY, speed);
+            Movement.towards(w, creep, goalX, goalY, speed, true);
             return;
         }
         int next = w.map.nextOnWay(w.side[creep], w.lane[creep], w.waypoint[creep], cell);

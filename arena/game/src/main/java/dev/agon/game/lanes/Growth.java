@@ -24,10 +24,10 @@ final class Growth {
         int levels = w.level[hero] - 1;
         int maxHealth = LanesNumbers.HEALTH[kind]
                 + LanesNumbers.HEALTH_PER_LEVEL[kind] * levels
-                + LanesNumbers.PLATE_HEALTH * w.items[Item.PLATE][hero];
+                + LanesNumbers.PLATE_HEALTH * w.items[w.at(Item.PLATE, hero)];
         int maxMana = LanesNumbers.MANA[kind]
                 + LanesNumbers.MANA_PER_LEVEL[kind] * levels
-                + LanesNumbers.ORB_MANA * w.items[Item.ORB][hero];
+                + LanesNumbers.ORB_MANA * w.items[w.at(Item.ORB, hero)];
         if (w.alive[hero] != 0) {
             w.health[hero] += maxHealth - w.maxHealth[hero];
             w.mana[hero] += maxMana - w.maxMana[hero];
@@ -36,6 +36,6 @@ final class Growth {
         w.maxMana[hero] = maxMana;
         w.damage[hero] = LanesNumbers.DAMAGE[kind]
                 + LanesNumbers.DAMAGE_PER_LEVEL[kind] * levels
-                + LanesNumbers.BLADE_DAMAGE * w.items[Item.BLADE][hero];
+                + LanesNumbers.BLADE_DAMAGE * w.items[w.at(Item.BLADE, hero)];
     }
 }

@@ -46,7 +46,7 @@ final class HeroStrength {
     static int netWorth(World w, int hero) {
         int worth = w.gold[hero];
         for (int item = 0; item < Item.COUNT; item++) {
-            worth += w.items[item][hero] * LanesNumbers.ITEM_PRICE[item];
+            worth += w.items[w.at(item, hero)] * LanesNumbers.ITEM_PRICE[item];
         }
         return worth;
     }

@@ -6,7 +6,7 @@ package dev.agon.game.lanes;
  */
 final class LanesNumbers {
     /** Raised whenever equal seeds and orders may lead to another match. */
-    static final int RULES_REVISION = 4;
+    static final int RULES_REVISION = 5;
 
     static final int TICKS_PER_SECOND = 10;
     static final int TICKS_PER_MINUTE = 60 * TICKS_PER_SECOND;

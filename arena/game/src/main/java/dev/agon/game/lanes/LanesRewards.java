@@ -1,5 +1,6 @@
 package dev.agon.game.lanes;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -64,11 +65,7 @@ final class LanesRewards {
 
     /** Forgets what was earned, and notes the health and mana of the living. */
     static void begin(World w) {
-        for (int term = 0; term < w.earned.length; term++) {
-            for (int hero = 0; hero < w.heroes; hero++) {
-                w.earned[term][hero] = 0;
-            }
-        }
+        Arrays.fill(w.earned, 0);
         for (int hero = 0; hero < w.heroes; hero++) {
             w.scratch.healthBefore[hero] = healthShare(w, hero);
             w.scratch.manaBefore[hero] = manaShare(w, hero);
@@ -116,8 +113,8 @@ final class LanesRewards {
 
     /** Writes one value per term. */
     static void write(World w, int hero, float[] terms) {
-        for (int term = 0; term < w.earned.length; term++) {
-            terms[term] = w.earned[term][hero] / UNIT[term];
+        for (int term = 0; term < UNIT.length; term++) {
+            terms[term] = w.earned[w.at(term, hero)] / UNIT[term];
         }
     }
 }

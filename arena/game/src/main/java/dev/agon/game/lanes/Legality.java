@@ -42,7 +42,7 @@ final class Legality {
     /** Whether the hero has the mana, has waited long enough, and is not silenced. */
     static boolean canCast(World w, int hero, int abilitySlot) {
         return w.mana[hero] >= LanesNumbers.ABILITY_MANA[Ability.of(w.kind[hero], abilitySlot)]
-                && w.abilityReady[abilitySlot][hero] <= w.clock
+                && w.abilityReady[w.at(abilitySlot, hero)] <= w.clock
                 && !w.silenced(hero);
     }
 
@@ -75,7 +75,7 @@ final class Legality {
 
     /** Whether the hero can pay for the item and carry it; only asked at the fountain. */
     static boolean canBuy(World w, int hero, int item) {
-        return w.gold[hero] >= LanesNumbers.ITEM_PRICE[item] && w.items[item][hero] < LanesNumbers.ITEM_MOST[item];
+        return w.gold[hero] >= LanesNumbers.ITEM_PRICE[item] && w.items[w.at(item, hero)] < LanesNumbers.ITEM_MOST[item];
     }
 
     /** Only from far away: near home one walks. */

@@ -81,16 +81,22 @@ final class Movement {
 
     /** A step straight to a place; whether it led anywhere. */
     static boolean towards(World w, int unit, int goalX, int goalY, int speed) {
+        return towards(w, unit, goalX, goalY, speed, false);
+    }
+
+    /** As the other; where all about is known to be clear nobody looks for walls. */
+    static boolean towards(World w, int unit, int goalX, int goalY, int speed, boolean clear) {
         int dx = goalX - w.x[unit];
         int dy = goalY - w.y[unit];
         if (dx == 0 && dy == 0) {
             return false;
         }
         w.heading[unit] = Geometry.direction(dx, dy);
-        if (Geometry.within(dx, dy, speed)) {
-            return Steps.take(w, unit, dx, dy);
+        if (!Geometry.within(dx, dy, speed)) {
+            int distance = Geometry.length(dx, dy);
+            dx = dx * speed / distance;
+            dy = dy * speed / distance;
         }
-        int distance = Geometry.length(dx, dy);
-        return Steps.take(w, unit, dx * speed / distance, dy * speed / distance);
+        return clear ? Steps.next(w, unit, w.x[unit] + dx, w.y[unit] + dy) : Steps.take(w, unit, dx, dy);
     }
 }

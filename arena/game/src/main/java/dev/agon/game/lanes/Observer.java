@@ -242,7 +242,7 @@ final class Observer {
         features[at + LanesLayout.MANA] = w.mana[hero] / (float) w.maxMana[hero];
         features[at + LanesLayout.LEVEL] = w.level[hero] / (float) LanesNumbers.MAX_LEVEL;
         for (int item = 0; item < Item.COUNT; item++) {
-            features[at + LanesLayout.ITEMS + item] = w.items[item][hero] / (float) LanesNumbers.ITEM_MOST[item];
+            features[at + LanesLayout.ITEMS + item] = w.items[w.at(item, hero)] / (float) LanesNumbers.ITEM_MOST[item];
         }
         if (watcher != World.SPECTATOR && watcher != w.side[hero]) {
             return;
@@ -252,7 +252,7 @@ final class Observer {
         for (int slot = 0; slot < Ability.SLOTS; slot++) {
             int ability = Ability.of(w.kind[hero], slot);
             features[at + LanesLayout.WAIT_1 + slot] =
-                    share(w.abilityReady[slot][hero], LanesNumbers.ABILITY_COOLDOWN[ability]);
+                    share(w.abilityReady[w.at(slot, hero)], LanesNumbers.ABILITY_COOLDOWN[ability]);
         }
         features[at + LanesLayout.AEGIS_WAIT] = share(w.aegisReady[hero], LanesNumbers.AEGIS_COOLDOWN);
     }

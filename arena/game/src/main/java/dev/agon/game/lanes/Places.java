@@ -24,6 +24,16 @@ final class Places {
         return offsets;
     }
 
+    /** How far to the right of the hero a place is. */
+    static int offsetX(int ability, int place) {
+        return OFFSET_X[ability][place];
+    }
+
+    /** How far below the hero a place is. */
+    static int offsetY(int ability, int place) {
+        return OFFSET_Y[ability][place];
+    }
+
     static int x(World w, int hero, int ability, int direction, int ring) {
         return w.x[hero] + OFFSET_X[ability][ring * Geometry.DIRECTIONS + direction];
     }

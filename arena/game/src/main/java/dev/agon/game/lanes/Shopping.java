@@ -18,14 +18,14 @@ final class Shopping {
 
     private static void buy(World w, int hero, int item) {
         w.gold[hero] -= LanesNumbers.ITEM_PRICE[item];
-        w.items[item][hero]++;
+        w.items[w.at(item, hero)]++;
         Growth.refresh(w, hero);
         w.events.add(EventLog.BUY, hero, hero, item);
     }
 
     private static void use(World w, int hero, int item) {
         if (Item.isConsumed(item)) {
-            w.items[item][hero]--;
+            w.items[w.at(item, hero)]--;
         }
         switch (item) {
             case Item.SALVE -> w.salveUntil[hero] = w.clock + LanesNumbers.DRAUGHT_TICKS;

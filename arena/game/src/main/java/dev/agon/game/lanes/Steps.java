@@ -24,7 +24,8 @@ final class Steps {
         return dy != 0 && w.terrain.isOpen(x, y + dy) && next(w, unit, x, y + dy);
     }
 
-    private static boolean next(World w, int unit, int x, int y) {
+    /** Notes where a unit is next, and that it has moved. */
+    static boolean next(World w, int unit, int x, int y) {
         w.scratch.nextX[unit] = x;
         w.scratch.nextY[unit] = y;
         return true;

@@ -9,6 +9,10 @@ import java.util.Arrays;
 final class Surroundings {
     private static final long ALL_DIRECTIONS = (1L << Geometry.DIRECTIONS) - 1;
     private static final long FARTHEST_RING = ALL_DIRECTIONS << Geometry.DIRECTIONS * (LanesNumbers.RINGS - 1);
+    private static final int HALF = Geometry.DIRECTIONS / 2;
+    /** The first half of all directions, of steps or of each ring. */
+    private static final long FIRST_HALVES = 0x00FF_00FF_00FFL;
+
     private static final long NOWHERE = Long.MIN_VALUE;
 
     private final World w;
@@ -51,7 +55,7 @@ final class Surroundings {
         long from = from(hero, ability);
         if (aimedFrom[hero] != from) {
             aimedFrom[hero] = from;
-            places[hero] = findPlaces(hero);
+            places[hero] = findPlaces(hero, ability);
         }
         return places[hero];
     }
@@ -61,26 +65,31 @@ final class Surroundings {
         return ((long) w.x[hero] << 32) + ((long) w.y[hero] << 8) + with;
     }
 
+    /** What is certain in the hero's cell, and the rest one by one. */
     private long findSteps(int hero) {
-        long found = 0;
-        for (int d = 0; d < Geometry.DIRECTIONS; d++) {
-            found |= Legality.canStep(w, hero, absolute(hero, d)) ? 1L << d : 0;
+        long found = w.terrain.sure.steps(w.cell(hero));
+        for (long asked = ~found & ALL_DIRECTIONS; asked != 0; asked &= asked - 1) {
+            int d = Long.numberOfTrailingZeros(asked);
+            found |= Legality.canStep(w, hero, d) ? 1L << d : 0;
         }
-        return found;
+        return asTheSideCounts(hero, found);
     }
 
-    private long findPlaces(int hero) {
-        long found = 0;
-        for (int ring = 0; ring < LanesNumbers.RINGS; ring++) {
-            for (int d = 0; d < Geometry.DIRECTIONS; d++) {
-                boolean open = Legality.canCastTowards(w, hero, absolute(hero, d), ring);
-                found |= open ? 1L << ring * Geometry.DIRECTIONS + d : 0;
-            }
+    /** Likewise. */
+    private long findPlaces(int hero, int ability) {
+        int cell = w.cell(hero);
+        long found = w.terrain.sure.open(ability, cell);
+        for (long asked = w.terrain.sure.possible(ability, cell) & ~found; asked != 0; asked &= asked - 1) {
+            int place = Long.numberOfTrailingZeros(asked);
+            boolean open = Legality.canCastTowards(
+                    w, hero, place % Geometry.DIRECTIONS, place / Geometry.DIRECTIONS);
+            found |= open ? 1L << place : 0;
         }
-        return found;
+        return asTheSideCounts(hero, found);
     }
 
-    private int absolute(int hero, int direction) {
-        return w.side[hero] == 0 ? direction : Geometry.mirrored(direction);
+    /** Sky counts directions from the opposite one. */
+    private long asTheSideCounts(int hero, long directions) {
+        return w.side[hero] == 0 ? directions : (directions & FIRST_HALVES) << HALF | directions >>> HALF & FIRST_HALVES;
     }
 }

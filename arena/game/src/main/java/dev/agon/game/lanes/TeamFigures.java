@@ -25,7 +25,7 @@ final class TeamFigures {
     private static int carried(World w, int hero) {
         int worth = 0;
         for (int item = 0; item < Item.COUNT; item++) {
-            worth += LanesNumbers.ITEM_PRICE[item] * w.items[item][hero];
+            worth += LanesNumbers.ITEM_PRICE[item] * w.items[w.at(item, hero)];
         }
         return worth;
     }

@@ -35,6 +35,8 @@ final class Terrain {
     private final boolean[] wall;
     /** Whether the cell and its neighbours are open and away from the border. */
     private final boolean[] clear;
+    /** What is certain wherever in a cell one stands. */
+    final SureGround sure;
     /** What is seen from where. */
     final Sightlines sightlines;
     /** 1 for walls, {@code [row, column]}: what observations show. */
@@ -56,6 +58,7 @@ final class Terrain {
                 this.wall,
                 size,
                 Arrays.stream(RADII).map(radius -> radius / CELL).toArray());
+        sure = new SureGround(this);
     }
 
     private static int[] sightClasses() {
@@ -108,6 +111,11 @@ final class Terrain {
 
     boolean isWall(int cell) {
         return wall[cell];
+    }
+
+    /** Whether there is a cell and it is open. */
+    boolean isOpenCell(int row, int column) {
+        return row >= 0 && row < size && column >= 0 && column < size && !wall[row * size + column];
     }
 
     /** Whether a place is on the map and on open ground. */

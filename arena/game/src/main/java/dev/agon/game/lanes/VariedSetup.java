@@ -75,7 +75,7 @@ final class VariedSetup {
         for (int slot = 0; slot < Ability.SLOTS; slot++) {
             int ability = Ability.of(w.kind[hero], slot);
             if (random.nextInt(2) == 0) {
-                w.abilityReady[slot][hero] = w.clock + random.nextInt(LanesNumbers.ABILITY_COOLDOWN[ability]);
+                w.abilityReady[w.at(slot, hero)] = w.clock + random.nextInt(LanesNumbers.ABILITY_COOLDOWN[ability]);
             }
         }
         if (random.nextInt(DEAD_ONE_IN) == 0) {
@@ -89,7 +89,7 @@ final class VariedSetup {
             int item = w.random.nextInt(Item.COUNT);
             if (Legality.canBuy(w, hero, item)) {
                 w.gold[hero] -= LanesNumbers.ITEM_PRICE[item];
-                w.items[item][hero]++;
+                w.items[w.at(item, hero)]++;
             }
         }
     }

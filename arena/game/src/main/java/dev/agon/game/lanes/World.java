@@ -32,6 +32,8 @@ final class World {
     final int slots;
 
     private final List<int[]> columns = new ArrayList<>();
+    /** The columns as {@link #hash} takes them. */
+    private final int[][] hashed;
 
     /** Side of each slot; never changes. */
     final int[] side;
@@ -83,10 +85,10 @@ final class World {
     final int[] gold;
     final int[] mana;
     final int[] maxMana;
-    /** Clock at which the ability may be used again, {@code [slot][hero]}. */
-    final int[][] abilityReady;
-    /** How many of an item the hero has, {@code [item][hero]}. */
-    final int[][] items;
+    /** Clock at which the ability may be used again, by {@link #at ability slot and hero}. */
+    final int[] abilityReady;
+    /** How many of an item the hero has, by {@link #at item and hero}. */
+    final int[] items;
 
     final int[] aegisReady;
     final int[] shield;
@@ -114,8 +116,8 @@ final class World {
 
     final int[] lastHits;
     final int[] denies;
-    /** What the hero earned this tick, {@code [term][hero]}, see {@link LanesRewards}. */
-    final int[][] earned;
+    /** What the hero earned this tick, by {@link #at term and hero}, see {@link LanesRewards}. */
+    final int[] earned;
 
     /** The last id given to each watcher. */
     private final int[] nextId;
@@ -174,8 +176,8 @@ final class World {
         gold = column(heroes);
         mana = column(heroes);
         maxMana = column(heroes);
-        abilityReady = columns(Ability.SLOTS, heroes);
-        items = columns(Item.COUNT, heroes);
+        abilityReady = column(Ability.SLOTS * heroes);
+        items = column(Item.COUNT * heroes);
         aegisReady = column(heroes);
         shield = column(heroes);
         shieldUntil = column(heroes);
@@ -195,8 +197,9 @@ final class World {
         streak = column(heroes);
         lastHits = column(heroes);
         denies = column(heroes);
-        earned = columns(LanesRewards.TERMS.size(), heroes);
+        earned = column(LanesRewards.TERMS.size() * heroes);
         nextId = column(WATCHERS);
+        hashed = StateHash.pairs(columns);
 
         scratch = new Scratch(slots);
         vision = new Vision(terrain);
@@ -213,6 +216,11 @@ final class World {
         int[][] made = new int[count][];
         Arrays.setAll(made, i -> column(length));
         return made;
+    }
+
+    /** Where in a column of several numbers for each hero one of them is. */
+    int at(int number, int hero) {
+        return number * heroes + hero;
     }
 
     boolean isHero(int unit) {
@@ -232,7 +240,7 @@ final class World {
     }
 
     boolean has(int hero, int item) {
-        return items[item][hero] != 0;
+        return items[at(item, hero)] != 0;
     }
 
     int cell(int unit) {
@@ -265,7 +273,7 @@ final class World {
 
     /** Adds to what a hero earned this tick. */
     void earn(int term, int hero, int amount) {
-        earned[term][hero] += amount;
+        earned[at(term, hero)] += amount;
     }
 
     /** A fresh id for a watcher: 1, 2, 3, … */
@@ -276,11 +284,7 @@ final class World {
     /** All state in one number. */
     long hash() {
         long hash = random.state() ^ (long) clock << 32 ^ (long) tick << 8 ^ (over ? 2 : 0) ^ winner;
-        for (int c = 0; c < columns.size(); c++) {
-            hash = (hash ^ StateHash.of(columns.get(c))) * StateHash.ODD;
-            hash ^= hash >>> 29;
-        }
-        return MatchRandom.mix(hash);
+        return MatchRandom.mix(StateHash.of(hashed, hash));
     }
 
     /** Becomes equal to another world of the same shape. */

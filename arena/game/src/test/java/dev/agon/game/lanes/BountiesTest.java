@@ -117,8 +117,8 @@ class BountiesTest {
     @Test
     void levelsComeWithExperienceAndItemsCount() {
         w.experience[first] = 230;
-        w.items[Item.PLATE][first] = 1;
-        w.items[Item.BLADE][first] = 1;
+        w.items[w.at(Item.PLATE, first)] = 1;
+        w.items[w.at(Item.BLADE, first)] = 1;
 
         Growth.run(w);
 

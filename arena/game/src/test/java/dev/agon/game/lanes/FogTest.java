@@ -72,7 +72,7 @@ class FogTest {
             if (w.isHero(slot)) {
                 w.mana[slot] = 0;
                 w.level[slot] = LanesNumbers.MAX_LEVEL;
-                w.items[random.nextInt(Item.COUNT)][slot] = 1;
+                w.items[w.at(random.nextInt(Item.COUNT), slot)] = 1;
                 w.hasteUntil[slot] = w.clock + random.nextInt(50);
                 w.recallAt[slot] = w.clock + 1;
             }
@@ -80,7 +80,7 @@ class FogTest {
         for (int hero = view ^ 1; hero < w.heroes; hero += World.SIDES) {
             w.experience[hero] += 1;
             w.gold[hero] += 3;
-            w.abilityReady[Ability.SELF_SLOT][hero] = w.clock + 9;
+            w.abilityReady[w.at(Ability.SELF_SLOT, hero)] = w.clock + 9;
             w.aegisReady[hero] = w.clock + 9;
             changed = true;
         }

@@ -47,11 +47,11 @@ class ItemsTest {
 
     @Test
     void salveHealsUntilDamageEndsIt() {
-        w.items[Item.SALVE][HERO] = 1;
+        w.items[w.at(Item.SALVE, HERO)] = 1;
         w.health[HERO] = 100;
         Worlds.put(w, HERO, 0, 0);
         order(LanesLayout.USE, Item.SALVE);
-        assertEquals(0, w.items[Item.SALVE][HERO]);
+        assertEquals(0, w.items[w.at(Item.SALVE, HERO)]);
         w.clock = 10;
         Regeneration.run(w);
         assertEquals(100 + 2 + 30, w.health[HERO]);
@@ -65,14 +65,14 @@ class ItemsTest {
 
     @Test
     void aegisShieldsAgainAndAgain() {
-        w.items[Item.AEGIS][HERO] = 1;
+        w.items[w.at(Item.AEGIS, HERO)] = 1;
         order(LanesLayout.USE, Item.AEGIS);
         assertEquals(200, w.shield[HERO]);
         assertFalse(Legality.canUse(w, HERO, Item.AEGIS));
         w.clock = 400;
         assertTrue(Legality.canUse(w, HERO, Item.AEGIS));
         assertFalse(Legality.canUse(w, HERO, Item.SALVE));
-        w.items[Item.BOOTS][HERO] = 1;
+        w.items[w.at(Item.BOOTS, HERO)] = 1;
         assertFalse(Legality.canUse(w, HERO, Item.BOOTS));
     }
 

@@ -17,7 +17,7 @@ class TeamFiguresTest {
         w.target[hero] = Item.BOOTS;
         Shopping.run(w);
 
-        assertEquals(1, w.items[Item.BOOTS][hero]);
+        assertEquals(1, w.items[w.at(Item.BOOTS, hero)]);
         assertArrayEquals(before, of(0));
     }
 

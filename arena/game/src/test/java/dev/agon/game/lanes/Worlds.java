@@ -44,6 +44,6 @@ final class Worlds {
     }
 
     static int earned(World w, int term, int hero) {
-        return w.earned[term][hero];
+        return w.earned[w.at(term, hero)];
     }
 }
