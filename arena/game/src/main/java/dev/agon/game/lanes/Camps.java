@@ -2,9 +2,6 @@ package dev.agon.game.lanes;
 
 /** System: beasts come to empty camps from time to time, and rest there. */
 final class Camps {
-    /** Beasts of a camp stand this far from its middle. */
-    private static final int ASIDE = 60;
-
     private Camps() {}
 
     static void run(World w) {
@@ -35,27 +32,14 @@ final class Camps {
             Units.place(w, beast, Kind.BEAST, 0, 0);
             w.lane[beast] = camp;
             Units.strengthen(w, beast);
-            w.x[beast] = homeX(w, beast);
-            w.y[beast] = homeY(w, beast);
+            w.x[beast] = w.slot.homeX(beast);
+            w.y[beast] = w.slot.homeY(beast);
         }
-    }
-
-    static int homeX(World w, int beast) {
-        return LanesMap.sign(beast & 1) * (w.map.camps()[w.lane[beast]][0] + aside(w, beast));
-    }
-
-    static int homeY(World w, int beast) {
-        return LanesMap.sign(beast & 1) * w.map.camps()[w.lane[beast]][1];
-    }
-
-    private static int aside(World w, int beast) {
-        int index = (beast - w.slot.beastBase) / World.SIDES % LanesNumbers.CAMP_BEASTS;
-        return ASIDE * (2 * index - (LanesNumbers.CAMP_BEASTS - 1));
     }
 
     /** Whether a unit is within a distance of a beast's home. */
     static boolean isNearHome(World w, int beast, int unit, int distance) {
-        return Geometry.within(w.x[unit] - homeX(w, beast), w.y[unit] - homeY(w, beast), distance);
+        return Geometry.within(w.x[unit] - w.slot.homeX(beast), w.y[unit] - w.slot.homeY(beast), distance);
     }
 
     private static void rest(World w) {

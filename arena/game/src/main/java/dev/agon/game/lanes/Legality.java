@@ -75,7 +75,8 @@ final class Legality {
 
     /** Whether the hero can pay for the item and carry it; only asked at the fountain. */
     static boolean canBuy(World w, int hero, int item) {
-        return w.gold[hero] >= LanesNumbers.ITEM_PRICE[item] && w.items[w.at(item, hero)] < LanesNumbers.ITEM_MOST[item];
+        return w.gold[hero] >= LanesNumbers.ITEM_PRICE[item]
+                && w.items[w.at(item, hero)] < LanesNumbers.ITEM_MOST[item];
     }
 
     /** Only from far away: near home one walks. */

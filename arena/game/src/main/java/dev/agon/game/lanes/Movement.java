@@ -67,7 +67,7 @@ final class Movement {
         int target = w.target[beast];
         int speed = speed(w, beast);
         if (target == World.NOBODY) {
-            towards(w, beast, Camps.homeX(w, beast), Camps.homeY(w, beast), speed);
+            towards(w, beast, w.slot.homeX(beast), w.slot.homeY(beast), speed);
         } else if (!Attacks.inRange(w, beast)) {
             towards(w, beast, w.x[target], w.y[target], speed);
         }

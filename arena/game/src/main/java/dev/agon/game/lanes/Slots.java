@@ -5,7 +5,14 @@ package dev.agon.game.lanes;
  * lane. Slots of the two sides alternate, so that {@code slot ^ 1} is the mirror image.
  */
 final class Slots {
+    /** Beasts of a camp stand this far from its middle. */
+    private static final int ASIDE = 60;
+
     private final LanesMap map;
+    /** Where beasts live, the first one's first. */
+    private final int[] homeX;
+
+    private final int[] homeY;
     final int boltBase;
     final int markBase;
     final int wardBase;
@@ -29,6 +36,22 @@ final class Slots {
         beastBase = runeBase + World.SIDES * map.runes().length;
         creepBase = beastBase + World.SIDES * map.camps().length * LanesNumbers.CAMP_BEASTS;
         count = creepBase + World.SIDES * lanes * LanesNumbers.LANE_CREEPS;
+        homeX = new int[creepBase - beastBase];
+        homeY = new int[creepBase - beastBase];
+        for (int i = 0; i < homeX.length; i++) {
+            int index = i / World.SIDES % LanesNumbers.CAMP_BEASTS;
+            int[] camp = map.camps()[i / World.SIDES / LanesNumbers.CAMP_BEASTS];
+            homeX[i] = LanesMap.sign(i & 1) * (camp[0] + ASIDE * (2 * index - (LanesNumbers.CAMP_BEASTS - 1)));
+            homeY[i] = LanesMap.sign(i & 1) * camp[1];
+        }
+    }
+
+    int homeX(int beast) {
+        return homeX[beast - beastBase];
+    }
+
+    int homeY(int beast) {
+        return homeY[beast - beastBase];
     }
 
     /** The side of whoever lives in a slot. */

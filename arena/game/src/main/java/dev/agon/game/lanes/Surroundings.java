@@ -81,8 +81,7 @@ final class Surroundings {
         long found = w.terrain.sure.open(ability, cell);
         for (long asked = w.terrain.sure.possible(ability, cell) & ~found; asked != 0; asked &= asked - 1) {
             int place = Long.numberOfTrailingZeros(asked);
-            boolean open = Legality.canCastTowards(
-                    w, hero, place % Geometry.DIRECTIONS, place / Geometry.DIRECTIONS);
+            boolean open = Legality.canCastTowards(w, hero, place % Geometry.DIRECTIONS, place / Geometry.DIRECTIONS);
             found |= open ? 1L << place : 0;
         }
         return asTheSideCounts(hero, found);
@@ -90,6 +89,8 @@ final class Surroundings {
 
     /** Sky counts directions from the opposite one. */
     private long asTheSideCounts(int hero, long directions) {
-        return w.side[hero] == 0 ? directions : (directions & FIRST_HALVES) << HALF | directions >>> HALF & FIRST_HALVES;
+        return w.side[hero] == 0
+                ? directions
+                : (directions & FIRST_HALVES) << HALF | directions >>> HALF & FIRST_HALVES;
     }
 }

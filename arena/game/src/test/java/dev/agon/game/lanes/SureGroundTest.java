@@ -23,7 +23,11 @@ class SureGroundTest {
                 for (int d = 0; d < Geometry.DIRECTIONS; d++) {
                     int speed = SPEEDS[place % SPEEDS.length];
                     boolean leads = Steps.leadsAnywhere(
-                            terrain, x, y, Geometry.DX[d] * speed / Geometry.UNIT, Geometry.DY[d] * speed / Geometry.UNIT);
+                            terrain,
+                            x,
+                            y,
+                            Geometry.DX[d] * speed / Geometry.UNIT,
+                            Geometry.DY[d] * speed / Geometry.UNIT);
                     boolean certain = (terrain.sure.steps(cell) >> d & 1) != 0;
                     assertTrue(leads || !certain, "direction " + d + " at " + x + ", " + y + ", speed " + speed);
                     sure[certain ? 1 : 0]++;
