@@ -43,7 +43,8 @@ export function bar(g, x, y, width, height, share, colour, ground, lost = share,
   }
 }
 
-function fillBar(g, x, y, width, height, colour) {
+/** The full part of a bar alone. */
+export function fillBar(g, x, y, width, height, colour) {
   g.fillStyle = colour;
   g.beginPath();
   g.roundRect(x, y, width, height, Math.min(height / 2, width / 2));

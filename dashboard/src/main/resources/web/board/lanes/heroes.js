@@ -1,47 +1,62 @@
 // Heroes: round for Amber, angular for Sky; what surrounds the body tells the kind from afar, the sign on it from near.
 
-import { bar, circle, polygon, teamShape } from "../shapes.js";
+import { circle, polygon, teamShape } from "../shapes.js";
 import { faint } from "../colours.js";
-import { shadow } from "./body.js";
+import { angleOf, heading, step } from "../sprites.js";
+import { drawBar, shadow } from "./body.js";
 import { levelOf } from "./facts.js";
 import { drawGlyph } from "./glyphs.js";
 import { drawAura, drawBadges } from "./statuses.js";
 
 const TURN = 2 * Math.PI;
+/** Ways that a hero may face, as it is drawn. */
+const FACINGS = 64;
+/** How far a hero reaches from its middle, in radii. */
+const REACH = 2.1;
 
 /** Draws a hero; see `drawUnit` for what `how` holds. */
 export function drawHero(g, unit, how, r) {
-  const { x, y, colours } = how;
+  const { x, y, colours, sprites } = how;
   const colour = colours.team(unit.team);
-  const facing = Number.isNaN(how.heading) ? -Math.PI / 2 : how.heading;
-  shadow(g, x, y, r, colours);
-  if (how.own) {
-    g.strokeStyle = faint(colours.boardInk, how.selected ? 0.9 : 0.55);
+  const faces = heading(Number.isNaN(how.heading) ? -TURN / 4 : how.heading, FACINGS);
+  const ring = !how.own ? 0 : how.selected ? 0.9 : 0.55;
+  sprites.stamp(g, `${unit.kind} ${unit.team} ${r} ${faces} ${ring}`, x, y, r * REACH, r * REACH, (to) =>
+    paintHero(to, unit, r, angleOf(faces, FACINGS), ring, colours));
+  drawAura(g, unit, how, r);
+  bars(g, unit, how, r, colour);
+  const plate = step(Math.max(6.2, r * 0.46));
+  const level = levelOf(unit);
+  sprites.stamp(g, `level ${level} ${unit.team} ${plate}`, x + r * 0.9, y + r * 0.86, plate + 1, plate + 1, (to) =>
+    paintLevel(to, plate, level, colour, colours));
+}
+
+/** Paints one about (0, 0). @param {number} ring how clear the ring is that says which hero is one's own, or 0 */
+function paintHero(g, { kind, team }, r, faces, ring, colours) {
+  const colour = colours.team(team);
+  shadow(g, 0, 0, r, colours);
+  if (ring > 0) {
+    g.strokeStyle = faint(colours.boardInk, ring);
     g.lineWidth = 2;
-    circle(g, x, y, r * 1.62);
+    circle(g, 0, 0, r * 1.62);
     g.stroke();
   }
   g.save();
-  g.translate(x, y);
-  g.rotate(facing);
+  g.rotate(faces);
   g.fillStyle = colour;
   g.strokeStyle = colour;
   g.lineCap = "round";
   g.lineJoin = "round";
-  OUTFITS[unit.kind]?.(g, r);
+  OUTFITS[kind]?.(g, r);
   g.restore();
   g.fillStyle = colours.boardSolid;
-  teamShape(g, unit.team, x, y, r);
+  teamShape(g, team, 0, 0, r);
   g.fill();
   g.fillStyle = faint(colour, 0.3);
   g.fill();
   g.strokeStyle = colour;
   g.lineWidth = Math.max(2.2, r * 0.17);
   g.stroke();
-  drawGlyph(g, unit.kind, x, y, r * 0.54, colours.boardInk);
-  drawAura(g, unit, how, r);
-  bars(g, unit, how, r, colour);
-  levelPlate(g, x + r * 0.9, y + r * 0.86, Math.max(6.2, r * 0.46), levelOf(unit), colour, colours);
+  drawGlyph(g, kind, 0, 0, r * 0.54, colours.boardInk);
 }
 
 /** What each kind wears about its body, facing right. */
@@ -94,17 +109,16 @@ const OUTFITS = {
 };
 
 function bars(g, unit, how, r, colour) {
-  const { x, y, colours } = how;
   const width = Math.max(30, r * 2.4);
-  const top = y - r * 1.45 - 12;
-  bar(g, x - width / 2, top, width, 5, unit.number("health"), colour, colours.boardHealthGround, how.lost, colours.boardInk);
-  bar(g, x - width / 2, top + 7, width, 2, unit.number("mana"), colours.mana, colours.boardHealthGround);
-  drawBadges(g, unit, x, top - 9, colours);
+  const top = how.y - r * 1.45 - 12;
+  drawBar(g, how, top + 2, { width, height: 5, share: unit.number("health"), colour, lost: how.lost });
+  drawBar(g, how, top + 8, { width, height: 2, share: unit.number("mana"), colour: how.colours.mana });
+  drawBadges(g, unit, how, top - 9);
 }
 
-function levelPlate(g, x, y, r, level, colour, colours) {
+function paintLevel(g, r, level, colour, colours) {
   g.fillStyle = colours.boardSolid;
-  circle(g, x, y, r);
+  circle(g, 0, 0, r);
   g.fill();
   g.strokeStyle = colour;
   g.lineWidth = 1.2;
@@ -113,7 +127,7 @@ function levelPlate(g, x, y, r, level, colour, colours) {
   g.font = `600 ${Math.round(r * 1.4)}px system-ui, sans-serif`;
   g.textAlign = "center";
   g.textBaseline = "middle";
-  g.fillText(String(level), x, y + 0.5);
+  g.fillText(String(level), 0, 0.5);
 }
 
 /** A hero as small as on a list: its team's shape with its sign. */

@@ -8,8 +8,35 @@ import { BEYOND } from "./terrain.js";
 const INSET = 14;
 const SIDE = 168;
 const LEAST_SIDE = 110;
+const CORNER = 9;
 /** Share of the board's smaller edge that it takes at most. */
 const MOST_SHARE = 0.28;
+
+/** What each sort of unit is shown as, about (0, 0); the colour is set. */
+const SIGNS = {
+  hero: (g, team) => teamShape(g, team, 0, 0, 4.6, 4),
+  tower: square,
+  core: square,
+  rune: (g) => polygon(g, 0, 0, 4, 4),
+  other: (g) => circle(g, 0, 0, 1.6),
+};
+
+function square(g) {
+  g.beginPath();
+  g.rect(-3, -3, 6, 6);
+}
+
+function paintDot(g, kind, team, own, colours) {
+  if (own) {
+    g.strokeStyle = colours.boardInk;
+    g.lineWidth = 2;
+    circle(g, 0, 0, 7);
+    g.stroke();
+  }
+  g.fillStyle = kind === "rune" ? colours.gold : colours.team(team);
+  SIGNS[kind](g, team);
+  g.fill();
+}
 
 export class Minimap {
   /** Where it is, `{ left, top, side }`, while it is shown. */
@@ -19,27 +46,22 @@ export class Minimap {
   #made = "";
 
   /** Draws it from the painted ground. @param {import("./ground-layer.js").GroundLayer} layer */
-  draw(g, view, lens, ground, layer, scene) {
+  draw(g, view, lens, ground, layer, scene, sprites) {
     const side = Math.max(LEAST_SIDE, Math.min(SIDE, MOST_SHARE * Math.min(view.width, view.height)));
     this.box = { left: view.width - side - INSET, top: INSET, side };
     const { left, top } = this.box;
-    g.save();
-    g.beginPath();
-    g.roundRect(left, top, side, side, 9);
-    g.clip();
-    this.#shrink(Math.round(side * view.ratio), ground, layer);
+    this.#shrink(Math.round(side * view.ratio), view.ratio, ground, layer);
     g.drawImage(this.#small, left, top, side, side);
-    this.#units(g, view, scene);
+    this.#units(g, view, scene, sprites);
     this.#window(g, view, lens.window);
-    g.restore();
     g.strokeStyle = view.colours.line;
     g.lineWidth = 1.5;
     g.beginPath();
-    g.roundRect(left, top, side, side, 9);
+    g.roundRect(left, top, side, side, CORNER);
     g.stroke();
   }
 
-  #shrink(pixels, ground, { canvas, painted }) {
+  #shrink(pixels, ratio, ground, { canvas, painted }) {
     const made = `${pixels} ${painted}`;
     if (made !== this.#made) {
       this.#made = made;
@@ -47,6 +69,9 @@ export class Minimap {
       this.#small.height = pixels;
       const metre = canvas.width / (ground.size + 2 * BEYOND);
       const s = this.#small.getContext("2d");
+      s.beginPath();
+      s.roundRect(0, 0, pixels, pixels, CORNER * ratio);
+      s.clip();
       s.imageSmoothingQuality = "high";
       s.drawImage(canvas, BEYOND * metre, BEYOND * metre, ground.size * metre, ground.size * metre, 0, 0, pixels, pixels);
     }
@@ -56,35 +81,19 @@ export class Minimap {
     this.box = undefined;
   }
 
-  #units(g, view, scene) {
+  #units(g, view, scene, sprites) {
     const rank = (unit) => (HEROES.includes(unit.kind) ? 1 : 0);
     for (const unit of [...scene.units.values()].sort((a, b) => rank(a) - rank(b))) {
       const [x, y] = this.#pixel(unit);
-      g.fillStyle = view.colours.team(unit.team);
-      if (HEROES.includes(unit.kind)) {
-        if (unit.id === view.plan?.own) {
-          g.strokeStyle = view.colours.boardInk;
-          g.lineWidth = 2;
-          circle(g, x, y, 7);
-          g.stroke();
-        }
-        teamShape(g, unit.team, x, y, 4.6, 4);
-      } else if (unit.kind === "tower" || unit.kind === "core") {
-        g.fillRect(x - 3, y - 3, 6, 6);
-        continue;
-      } else if (unit.kind === "rune") {
-        g.fillStyle = view.colours.gold;
-        polygon(g, x, y, 4, 4);
-      } else {
-        circle(g, x, y, 1.6);
-      }
-      g.fill();
+      const kind = rank(unit) > 0 ? "hero" : unit.kind in SIGNS ? unit.kind : "other";
+      const own = unit.id === view.plan?.own;
+      sprites.stamp(g, `dot ${kind} ${unit.team} ${own}`, x, y, 8, 8, (to) => paintDot(to, kind, unit.team, own, view.colours));
     }
   }
 
   #window(g, view, { lowX, lowY, highX, highY }) {
-    const [left, top] = this.#pixel({ x: lowX, y: lowY });
-    const [right, bottom] = this.#pixel({ x: highX, y: highY });
+    const [left, top] = this.#pixel({ x: Math.max(-1, lowX), y: Math.max(-1, lowY) });
+    const [right, bottom] = this.#pixel({ x: Math.min(1, highX), y: Math.min(1, highY) });
     g.strokeStyle = faint(view.colours.boardInk, 0.85);
     g.lineWidth = 1.5;
     g.strokeRect(left, top, right - left, bottom - top);

@@ -5,6 +5,7 @@ import { faint } from "../colours.js";
 import { Scene } from "../../wire/scene.js";
 import { drawPlan } from "./aim.js";
 import { drawAttention } from "./attention.js";
+import { Sprites } from "../sprites.js";
 import { byKind, ofAbility } from "./facts.js";
 import { Fog } from "./fog.js";
 import { Ground } from "./ground.js";
@@ -49,6 +50,7 @@ export class LanesRenderer {
   #layer = new GroundLayer();
   #fog = new Fog();
   #minimap = new Minimap();
+  #sprites = new Sprites();
   #lost = new Map();
   #headings = new Map();
   #drawn = 0;
@@ -86,6 +88,7 @@ export class LanesRenderer {
     const progress = view.calm ? 1 : scene.progress(view.now);
     const between = (unit) => ({ x: unit.fromX + (unit.x - unit.fromX) * progress, y: unit.fromY + (unit.y - unit.fromY) * progress });
     const own = scene.units.get(view.plan?.own);
+    this.#sprites.begin(view);
     this.#lens.glide(view.width, view.height - (view.plan ? HUD : 0), view.now, this.#follows && own ? between(own) : undefined, view.calm);
     this.#layer.draw(g, view, this.#lens, ground, scene);
     const place = (unit) => {
@@ -157,7 +160,7 @@ export class LanesRenderer {
   }
 
   #drawOne(g, view, unit, [x, y], alpha) {
-    drawUnit(g, unit, { x, y, cm: this.#cm, now: view.calm ? 0 : view.now, heading: this.#heading(unit), lost: this.#lostHealth(unit, view.now),
+    drawUnit(g, unit, { x: this.#sprites.snap(x), y: this.#sprites.snap(y), sprites: this.#sprites, cm: this.#cm, now: view.calm ? 0 : view.now, heading: this.#heading(unit), lost: this.#lostHealth(unit, view.now),
       colours: view.colours, calm: view.calm, own: unit.id === view.plan?.own, selected: unit.id === view.plan?.selected, alpha,
       since: (view.now - this.scene.arrived) / 1000, markRadius: this.#markRadius });
   }
@@ -208,12 +211,12 @@ export class LanesRenderer {
   /** The minimap while less than the whole map is seen, and under it the newest deaths. */
   #drawCorner(g, view) {
     if (this.#lens.near) {
-      this.#minimap.draw(g, view, this.#lens, this.ground, this.#layer, this.scene);
+      this.#minimap.draw(g, view, this.#lens, this.ground, this.#layer, this.scene, this.#sprites);
     } else {
       this.#minimap.hide();
     }
     const top = this.#minimap.box ? this.#minimap.box.top + this.#minimap.box.side + 10 : 14;
-    drawKillFeed(g, this.tally, view, view.width - 14, top);
+    drawKillFeed(g, this.#sprites, this.tally, view, view.width - 14, top);
   }
 
   /** The place on the map under a pixel, of the minimap where that is. */

@@ -12,17 +12,20 @@ const SIGNS = [["stunned", "stunned"], ["rooted", "rooted"], ["silenced", "silen
   ["might", "might"], ["haste", "haste"], ["healing", "healing"], ["recalling", "home"]];
 const HARM = ["stunned", "rooted", "silenced", "slowed"];
 
-/** Draws the signs of a hero in a row about a middle. */
-export function drawBadges(g, unit, x, y, colours) {
+/** Draws the signs of a hero in a row over its middle. */
+export function drawBadges(g, unit, { x, colours, sprites }, y) {
   const shown = SIGNS.filter(([feature]) => unit.number(feature) > 0);
   shown.forEach(([feature, sign], i) => {
     const left = x + (i - (shown.length - 1) / 2) * (2 * BADGE + 3);
-    const harm = HARM.includes(feature);
-    g.fillStyle = harm ? colours.boardInk : colours.boardSolid;
-    circle(g, left, y, BADGE + 1);
-    g.fill();
-    drawGlyph(g, sign, left, y, BADGE * 0.66, harm ? colours.boardSolid : colours.boardInk);
+    sprites.stamp(g, `badge ${feature}`, left, y, BADGE + 1, BADGE + 1, (to) => paintBadge(to, sign, HARM.includes(feature), colours));
   });
+}
+
+function paintBadge(g, sign, harm, colours) {
+  g.fillStyle = harm ? colours.boardInk : colours.boardSolid;
+  circle(g, 0, 0, BADGE + 1);
+  g.fill();
+  drawGlyph(g, sign, 0, 0, BADGE * 0.66, harm ? colours.boardSolid : colours.boardInk);
 }
 
 /** What can be felt about a hero's body: shield, focus, speed, going home. */

@@ -2,7 +2,8 @@
 
 import { circle, teamShape } from "../shapes.js";
 import { faint } from "../colours.js";
-import { healthBar, shadow } from "./body.js";
+import { angleOf, heading, step } from "../sprites.js";
+import { healthBar, shaded, shadow } from "./body.js";
 import { drawCore, drawTower } from "./buildings.js";
 import { CREEPS, HEROES } from "./facts.js";
 import { drawHero } from "./heroes.js";
@@ -33,10 +34,13 @@ const RADII = {
 
 const DRAW = { tower: drawTower, core: drawCore, bolt: drawBolt, mark: drawMark, ward: drawWard, beast: drawBeast, rune: drawRune };
 
+/** Ways that a creep may face, as it is drawn. */
+const FACINGS = 32;
+
 /** Radius in pixels; `cm` is the pixels of a centimetre of the game's ground. */
 export function radiusOf(kind, cm) {
   const [size, least, most] = RADII[kind] ?? RADII.melee;
-  return Math.max(least, Math.min(most, size * cm));
+  return step(Math.max(least, Math.min(most, size * cm)));
 }
 
 /**
@@ -45,8 +49,9 @@ export function radiusOf(kind, cm) {
  * @param {CanvasRenderingContext2D} g
  * @param {import("../../wire/scene.js").Unit} unit
  * @param {{ x: number, y: number, cm: number, now: number, heading: number, lost: number, colours: any, own: boolean, selected: boolean,
- *     calm: boolean, alpha: number, since: number, metre: number }} how where and how; heading is an angle, lost the share of health that
- *     was there a moment ago, since the seconds since the last frame came, metre the pixels of a metre
+ *     calm: boolean, alpha: number, since: number, metre: number, sprites: import("../sprites.js").Sprites }} how where and how; heading is
+ *     an angle, lost the share of health that was there a moment ago, since the seconds since the last frame came, metre the pixels of a
+ *     metre
  */
 export function drawUnit(g, unit, how) {
   const r = radiusOf(unit.kind, how.cm);
@@ -62,50 +67,56 @@ export function drawUnit(g, unit, how) {
 
 function drawCreep(g, unit, how, r) {
   const { x, y, colours } = how;
-  const colour = colours.team(unit.team);
-  shadow(g, x, y, r, colours);
-  if (unit.kind === "siege") {
-    barrel(g, x, y, r, how.heading, colours);
+  const faces = unit.kind === "ranged" || Number.isNaN(how.heading) ? undefined : heading(how.heading, FACINGS);
+  const reach = Math.max(shaded(r), r * 1.8);
+  how.sprites.stamp(g, `${unit.kind} ${unit.team} ${r} ${faces}`, x, y, reach, reach, (to) =>
+    paintCreep(to, unit, r, faces === undefined ? undefined : angleOf(faces, FACINGS), colours));
+  drawSpells(g, unit, how, r);
+  healthBar(g, unit, how, r, colours.team(unit.team));
+}
+
+/** Paints one about (0, 0); it faces nowhere while that is not known. */
+function paintCreep(g, { kind, team }, r, faces, colours) {
+  shadow(g, 0, 0, r, colours);
+  if (kind === "siege") {
+    barrel(g, r, faces ?? 0, colours);
   }
-  g.fillStyle = colour;
-  teamShape(g, unit.team, x, y, r, 4);
+  g.fillStyle = colours.team(team);
+  teamShape(g, team, 0, 0, r, 4);
   g.fill();
   g.strokeStyle = faint(colours.boardInk, 0.55);
   g.lineWidth = 1;
   g.stroke();
-  if (unit.kind === "ranged") {
+  if (kind === "ranged") {
     g.fillStyle = colours.boardSolid;
-    circle(g, x, y, r * 0.42);
+    circle(g, 0, 0, r * 0.42);
     g.fill();
-  } else if (unit.kind === "siege") {
+  } else if (kind === "siege") {
     g.strokeStyle = colours.boardSolid;
     g.lineWidth = Math.max(1.4, r * 0.18);
-    teamShape(g, unit.team, x, y, r * 0.5, 4);
+    teamShape(g, team, 0, 0, r * 0.5, 4);
     g.stroke();
-  } else if (!Number.isNaN(how.heading)) {
-    sword(g, x, y, r, how.heading, colours);
+  } else if (faces !== undefined) {
+    sword(g, r, faces, colours);
   }
-  drawSpells(g, unit, how, r);
-  healthBar(g, unit, how, r, colour);
 }
 
-function sword(g, x, y, r, heading, colours) {
+function sword(g, r, faces, colours) {
   g.strokeStyle = colours.boardSolid;
   g.lineWidth = Math.max(1.6, r * 0.3);
   g.lineCap = "round";
   g.beginPath();
-  g.moveTo(x - Math.cos(heading) * r * 0.3, y - Math.sin(heading) * r * 0.3);
-  g.lineTo(x + Math.cos(heading) * r * 0.75, y + Math.sin(heading) * r * 0.75);
+  g.moveTo(-Math.cos(faces) * r * 0.3, -Math.sin(faces) * r * 0.3);
+  g.lineTo(Math.cos(faces) * r * 0.75, Math.sin(faces) * r * 0.75);
   g.stroke();
 }
 
-function barrel(g, x, y, r, heading, colours) {
-  const angle = Number.isNaN(heading) ? 0 : heading;
+function barrel(g, r, faces, colours) {
   g.strokeStyle = colours.boardInk;
   g.lineWidth = Math.max(2.5, r * 0.42);
   g.lineCap = "butt";
   g.beginPath();
-  g.moveTo(x, y);
-  g.lineTo(x + Math.cos(angle) * r * 1.75, y + Math.sin(angle) * r * 1.75);
+  g.moveTo(0, 0);
+  g.lineTo(Math.cos(faces) * r * 1.75, Math.sin(faces) * r * 1.75);
   g.stroke();
 }
