@@ -7,7 +7,7 @@ const SEARCHING = /^(.+)\+search([0-9]*)$/;
 
 /**
  * A name in two parts: `{ head, tail }`. The head is what differs between players who meet, the tail where they come from.
- * @param {string} name `house`, `bot:rush`, `RUN@latest`, `RUN@120`, `RUN@main-exploiter@7`, any policy with `+search` behind it, or a person's own
+ * @param {string} name `house`, `bot:rush`, `remote:ada`, `RUN@latest`, `RUN@120`, `RUN@main-exploiter@7`, any policy with `+search` behind it, or a person's own
  */
 export function parts(name) {
   const searching = SEARCHING.exec(name);
@@ -21,6 +21,9 @@ export function parts(name) {
   }
   if (name.startsWith("bot:")) {
     return { head: name.slice(4), tail: "scripted" };
+  }
+  if (name.startsWith("remote:")) {
+    return { head: name.slice(7), tail: "dialled in" };
   }
   const at = name.lastIndexOf("@");
   if (at < 0) {
@@ -37,7 +40,7 @@ export function parts(name) {
 /** A player's name in a sentence: `rush (scripted)`, `Newest of lanes1v1-…-120000`. */
 export function shown(name) {
   const { head, tail } = parts(name);
-  return tail === "" ? head : tail === "scripted" ? `${head} (${tail})` : `${head} ${tail}`;
+  return tail === "" ? head : tail.startsWith("of ") || tail.startsWith("looking") ? `${head} ${tail}` : `${head} (${tail})`;
 }
 
 /** A long name with its middle left out: both its ends may be what tells it from others. */

@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { Poll, ask } from "../app/api.js";
 import { count, exact, ago, integer, interval, percent, rating, short } from "../app/format.js";
 import { ModelPage, noRun } from "../app/models.js";
+import { parts } from "../app/names.js";
 import { address, go, note } from "../app/router.js";
 import { inRun } from "../app/run.js";
 import { hint } from "../charts/hint.js";
@@ -148,11 +149,13 @@ class League extends ModelPage {
     </tr>`;
   }
 
-  /** Where a person stands; their matches move nobody else. */
+  /** Where a person stands, or a program that dials in; their matches move nobody else. */
   #personRow(player, axis, anchors) {
     return html`<tr data-person>
       <td class="number muted">–</td>
-      <th scope="row">${player.name} <span class="tag">person</span></th>
+      <th scope="row">${parts(player.name).head} ${player.name.startsWith("remote:")
+        ? html`<span class="tag" title="A program that dials in under a name of its own">program</span>`
+        : html`<span class="tag">person</span>`}</th>
       <td class="number">${rating(player.rating, player.sigma)}</td>
       <td class="wide">${ladderBar(player, axis)}</td>
       <td class="number">${integer(player.matches)}</td>

@@ -250,6 +250,7 @@ class Setup extends Element {
     const { lineup } = this;
     if (this.practice) return "Practice moves no rating.";
     if (lineup.opponents.includes(PERSON)) return "Matches between people are not rated.";
+    if (lineup.opponents.some((one) => one?.kind === "remote")) return "Not rated: nobody knows who steers a program that dials in.";
     if (lineup.everybody.some((one) => one && one !== PERSON && typeof one.rating !== "number")) return "Not rated: somebody’s strength is unknown.";
     if (this.hero) return "Not rated: with other heroes than usual.";
     return (this.name ?? "").trim() === "" ? "Give a name to be rated." : "Counts for your rating.";

@@ -37,12 +37,12 @@ function share(chances) {
 
 /**
  * The opponent for somebody who has not chosen: who is nearest to their own rating, or, for somebody new, the house player or else one of
- * middling strength.
+ * middling strength; never a program that dials in, against which no match counts.
  * @param {{ name: string, rating?: number | null, kind: string }[]} all
  * @param {{ rating?: number, matches?: number }} [own]
  */
 export function suitable(all, own) {
-  const rated = all.filter((one) => typeof one.rating === "number").sort((a, b) => a.rating - b.rating);
+  const rated = all.filter((one) => typeof one.rating === "number" && one.kind !== "remote").sort((a, b) => a.rating - b.rating);
   if (typeof own?.rating === "number" && own.matches >= ENOUGH_MATCHES && rated.length > 0) {
     return rated.reduce((best, one) => (Math.abs(one.rating - own.rating) < Math.abs(best.rating - own.rating) ? one : best));
   }

@@ -2,6 +2,7 @@ package dev.agon.cli;
 
 import dev.agon.league.evaluation.EvaluationResult;
 import dev.agon.league.evaluation.PairedEvaluation;
+import dev.agon.league.people.ProgramRatings;
 import dev.agon.league.rating.WinRate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,8 +67,15 @@ final class EvalCommand implements Callable<Integer> {
     private void evaluate(RemoteHost remotes, Console console) throws InterruptedException {
         Contestants contestants = Contestants.of(game, settings, remotes.bots(), a, b);
         remotes.await(contestants.game(), console);
+        ProgramRatings ratings = RemoteHost.ratings(contestants.game());
         EvaluationResult result = PairedEvaluation.of(contestants.game())
-                .run(contestants.players().get(0), contestants.players().get(1), matches, seed, done -> {});
+                .run(
+                        contestants.players().get(0),
+                        contestants.players().get(1),
+                        matches,
+                        seed,
+                        done -> {},
+                        ratings::count);
         WinRate rate = result.winRate();
         console.say(
                 "%s against %s at %s: %d won, %d drawn, %d lost of %d; win rate %.1f %% (95 %% interval %.1f to %.1f)",
@@ -84,9 +92,9 @@ final class EvalCommand implements Callable<Integer> {
         contestants
                 .exploitability()
                 .forEach((player, amount) -> console.say("%s: exploitability %.4f (exact)", player, amount));
-        remotes.say(console);
+        remotes.say(console, ratings);
         Map<String, Object> fields = new LinkedHashMap<>(result.fields());
-        fields.put("remote", remotes.report());
+        fields.put("remote", remotes.report(ratings));
         if (!contestants.exploitability().isEmpty()) {
             fields.put("exploitability", contestants.exploitability());
         }

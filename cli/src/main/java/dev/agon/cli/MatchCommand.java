@@ -3,6 +3,7 @@ package dev.agon.cli;
 import dev.agon.game.Game;
 import dev.agon.league.evaluation.MatchResult;
 import dev.agon.league.evaluation.MatchRunner;
+import dev.agon.league.people.ProgramRatings;
 import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.server.Lineup;
 import dev.agon.server.replay.ReplayFiles;
@@ -75,6 +76,8 @@ final class MatchCommand implements Callable<Integer> {
         Contestants contestants = Contestants.of(game, settings, remotes.bots(), a, b);
         remotes.await(contestants.game(), console);
         MatchResult result = play(contestants);
+        ProgramRatings ratings = RemoteHost.ratings(contestants.game());
+        ratings.count(contestants.players(), result);
         Optional<String> winner = winner(contestants.game(), result);
         console.say(
                 "%s of %s against %s, seed %d: %s after %d ticks",
@@ -84,9 +87,9 @@ final class MatchCommand implements Callable<Integer> {
                 seed,
                 winner.map(team -> team + " won").orElse("drawn"),
                 result.ticks());
-        remotes.say(console);
+        remotes.say(console, ratings);
         Map<String, Object> fields = fields(contestants, result, winner);
-        fields.put("remote", remotes.report());
+        fields.put("remote", remotes.report(ratings));
         console.result(fields);
     }
 

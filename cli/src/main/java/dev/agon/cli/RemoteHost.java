@@ -3,15 +3,22 @@ package dev.agon.cli;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.league.AgonException;
+import dev.agon.league.people.KnownPeople;
+import dev.agon.league.people.ProgramRatings;
+import dev.agon.league.players.PlayerCatalogue;
+import dev.agon.league.run.RunFolders;
 import dev.agon.server.AgonServer;
 import dev.agon.server.Conduct;
+import dev.agon.server.People;
 import dev.agon.server.PortInUseException;
 import dev.agon.server.ServerSettings;
 import dev.agon.server.remote.RemoteBots;
 import dev.agon.server.remote.RemoteSettings;
 import dev.agon.server.tls.ServerCertificate;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,10 +109,27 @@ final class RemoteHost implements AutoCloseable {
                 certificate == null ? "" : "AGON_FINGERPRINT=" + certificate.fingerprint() + " ", place, bot, bot);
     }
 
-    /** How they behaved, by name, for JSON. */
-    Map<String, Object> report() {
+    /** Counts matches of this game for the programs in them; nothing is written down where there are none. */
+    static ProgramRatings ratings(Game game) {
+        RunFolders runs = new RunFolders(Contestants.RUNS);
+        KnownPeople people = new KnownPeople(Contestants.RUNS, runs::newestRated, Clock.systemUTC());
+        return new ProgramRatings(people, new PlayerCatalogue(runs), game);
+    }
+
+    /** How they behaved and what they are rated now, by name, for JSON. */
+    Map<String, Object> report(ProgramRatings ratings) {
         Map<String, Object> report = new LinkedHashMap<>();
-        conducts().forEach((name, conduct) -> report.put(name, fields(conduct)));
+        conducts().forEach((name, conduct) -> {
+            Map<String, Object> fields = fields(conduct);
+            People.Change change = ratings.changes().get(name);
+            if (change != null) {
+                fields.put("rating", change.after().rating());
+                fields.put("rating_sigma", change.after().sigma());
+                fields.put("rated_matches", change.after().matches());
+            }
+            fields.put("unrated", ratings.unrated().get(name));
+            report.put(name, fields);
+        });
         return report;
     }
 
@@ -122,8 +146,8 @@ final class RemoteHost implements AutoCloseable {
         return fields;
     }
 
-    /** Says how they behaved. */
-    void say(Console console) {
+    /** Says how they behaved, and what they are rated now. */
+    void say(Console console, ProgramRatings ratings) {
         conducts()
                 .forEach((name, conduct) -> console.say(
                         "%s: %d decisions, %d late, %d orders refused, slowest answer %d ms%s",
@@ -135,6 +159,15 @@ final class RemoteHost implements AutoCloseable {
                         conduct.gone() == Conduct.Gone.STAYED
                                 ? ""
                                 : "; gone (" + conduct.gone().word() + ") before the end"));
+        ratings.changes()
+                .forEach((name, change) -> console.say(
+                        "%s: rated %s after %d matches, %s before",
+                        name, points(change.after()), change.after().matches(), points(change.before())));
+        ratings.unrated().forEach((name, why) -> console.say("%s: not rated: %s", name, why));
+    }
+
+    private static String points(People.Standing standing) {
+        return String.format(Locale.ROOT, "%.0f ± %.0f", standing.rating(), 2 * standing.sigma());
     }
 
     private Map<String, Conduct> conducts() {

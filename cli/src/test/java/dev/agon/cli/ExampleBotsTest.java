@@ -125,6 +125,7 @@ class ExampleBotsTest {
             assertTrue(conduct.path("decisions").asInt() >= 4, result.toString());
             assertEquals(0, conduct.path("refused").asInt(), result.toString());
             assertTrue(conduct.path("gone").isNull(), result.toString());
+            assertEquals(1, conduct.path("rated_matches").asInt(), result.toString());
             bot.await(line -> line.startsWith("over: "));
         }
     }

@@ -40,6 +40,11 @@ public interface LatePlayer extends Player {
     /** Whether the player is not there now. */
     boolean away();
 
+    /** Whether all who have sat here in this match have shown that their name is theirs. */
+    default boolean proven() {
+        return false;
+    }
+
     /** Who plays for it while it is away; empty where nobody does. */
     String standIn();
 

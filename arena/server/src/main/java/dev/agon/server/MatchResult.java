@@ -14,7 +14,7 @@ import java.util.Set;
  * @param players by seat: what {@link PlayerSource} calls the player, or a person's name
  * @param kinds by seat
  * @param agents by seat: the player, or who stood by for the person, as rated when the match was made
- * @param proven seats of people who have shown that their name is theirs, and for whom this is the result
+ * @param proven seats of people and programs who have shown that their name is theirs, and for whom this is the result
  * @param outcomes by seat: positive won, 0 drawn, negative lost
  * @param ticks how long it lasted
  * @param hash the state's hash at the end

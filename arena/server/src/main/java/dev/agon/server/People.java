@@ -4,7 +4,7 @@ import dev.agon.game.Game;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Knows people by the names that they have claimed, and rates them. Thread-safe. */
+/** Knows people by the names that they have claimed, and rates them, and programs whose tokens bear their names. Thread-safe. */
 public interface People {
     /** Nobody is known, and nobody is rated. */
     People NONE = new People() {
@@ -61,7 +61,7 @@ public interface People {
     Map<String, Standing> ladder(Game game);
 
     /**
-     * Counts a result for the people in it whose names are proven. Nobody else's rating moves.
+     * Counts a result for the people and programs in it whose names are proven. Nobody else's rating moves.
      *
      * @param game as it was played
      */

@@ -10,6 +10,10 @@ import dev.agon.game.Player;
 import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.server.LatePlayer;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Plays one match without a screen, as fast as its players decide. */
@@ -83,7 +87,7 @@ public final class MatchRunner {
             stepper.advance(match, seen, orders);
         }
         tellLate(match, players);
-        return result(game, match, seed);
+        return result(game, match, seed, programs(game, players));
     }
 
     /** Everybody looks; those who answer in their own time think while others decide. */
@@ -109,12 +113,28 @@ public final class MatchRunner {
         }
     }
 
-    private static MatchResult result(Game game, Match match, long seed) {
+    /** Teams of programs whose names are proven in all their seats, with whether they are there in all of them. */
+    private static Map<Integer, Boolean> programs(Game game, Player[] players) {
+        Map<Integer, Boolean> there = new TreeMap<>();
+        Set<Integer> others = new TreeSet<>();
+        for (int view = 0; view < players.length; view++) {
+            int team = game.teamOf(Long.numberOfTrailingZeros(seatsOf(game, view)));
+            if (players[view] instanceof LatePlayer late && late.proven()) {
+                there.merge(team, !late.away(), Boolean::logicalAnd);
+            } else {
+                others.add(team);
+            }
+        }
+        there.keySet().removeAll(others);
+        return there;
+    }
+
+    private static MatchResult result(Game game, Match match, long seed, Map<Integer, Boolean> programs) {
         double[] outcome = new double[game.teams()];
         for (int seat = 0; seat < game.seats(); seat++) {
             outcome[game.teamOf(seat)] += match.outcome(seat);
         }
-        return new MatchResult(seed, match.tick(), match.hash(), outcome);
+        return new MatchResult(seed, match.tick(), match.hash(), outcome, programs);
     }
 
     private static long seatsOf(Game game, int view) {

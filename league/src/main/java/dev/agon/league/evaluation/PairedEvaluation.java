@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Measures one player against another in pairs of matches: the same seed twice, with sides swapped, so that neither the side
@@ -34,10 +36,27 @@ public record PairedEvaluation(Game game, int threads) {
      * @param progress is told how many matches are done, from any thread
      */
     public EvaluationResult run(ResolvedPlayer a, ResolvedPlayer b, int matches, long seed, IntConsumer progress) {
+        return run(a, b, matches, seed, progress, (teams, result) -> {});
+    }
+
+    /**
+     * Plays the matches.
+     *
+     * @param matches how many; an odd one is played without its swapped twin
+     * @param progress is told how many matches are done, from any thread
+     * @param played hears of each match who had which team and how it ended, from any thread
+     */
+    public EvaluationResult run(
+            ResolvedPlayer a,
+            ResolvedPlayer b,
+            int matches,
+            long seed,
+            IntConsumer progress,
+            BiConsumer<List<ResolvedPlayer>, MatchResult> played) {
         if (matches < 1) {
             throw new IllegalArgumentException("matches must be at least 1: " + matches);
         }
-        List<Double> outcomes = playAll(a, b, matches, seed, progress);
+        List<Double> outcomes = playAll(matches, number -> play(a, b, number, seed, played), progress);
         WinRate rate = new WinRate(0, 0, 0);
         for (double outcome : outcomes) {
             rate = rate.plus(outcome);
@@ -45,7 +64,7 @@ public record PairedEvaluation(Game game, int threads) {
         return new EvaluationResult(a.name(), b.name(), rate);
     }
 
-    private List<Double> playAll(ResolvedPlayer a, ResolvedPlayer b, int matches, long seed, IntConsumer progress) {
+    private List<Double> playAll(int matches, IntToDoubleFunction play, IntConsumer progress) {
         AtomicInteger done = new AtomicInteger();
         ExecutorService executor = Executors.newFixedThreadPool(threads, work -> new Thread(work, "evaluation"));
         try {
@@ -53,7 +72,7 @@ public record PairedEvaluation(Game game, int threads) {
             for (int i = 0; i < matches; i++) {
                 int number = i;
                 futures.add(executor.submit(() -> {
-                    double outcome = play(a, b, number, seed);
+                    double outcome = play.applyAsDouble(number);
                     progress.accept(done.incrementAndGet());
                     return outcome;
                 }));
@@ -77,13 +96,20 @@ public record PairedEvaluation(Game game, int threads) {
     }
 
     /** The outcome for {@code a}. */
-    private double play(ResolvedPlayer a, ResolvedPlayer b, int number, long seed) {
+    private double play(
+            ResolvedPlayer a,
+            ResolvedPlayer b,
+            int number,
+            long seed,
+            BiConsumer<List<ResolvedPlayer>, MatchResult> played) {
         int side = number % game.teams();
         long matchSeed = MatchRandom.derive(seed, number / game.teams());
         List<ResolvedPlayer> teams = new ArrayList<>();
         for (int team = 0; team < game.teams(); team++) {
             teams.add(team == side ? a : b);
         }
-        return MatchRunner.play(game, teams, matchSeed).outcome()[side];
+        MatchResult result = MatchRunner.play(game, teams, matchSeed);
+        played.accept(teams, result);
+        return result.outcome()[side];
     }
 }

@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which matches count for the people in them, and what they say. A match counts that was played by the rules by which its agents were
  * rated, against agents alone, everyone of them rated: matches between people say who is better of the two, but anybody can be both.
+ * Programs that dial in under names of their own are counted as people are, since nobody knows who steers them; one that has several
+ * seats of a side is one player with so much more weight.
  */
 final class Counting {
     private final MatchResult result;
@@ -60,11 +63,15 @@ final class Counting {
     private Optional<String> whyNotFor(int own) {
         for (int seat = 0; seat < game.seats(); seat++) {
             boolean mate = game.teamOf(seat) == game.teamOf(own);
-            boolean person = result.kinds().get(seat) == PlayerKind.HUMAN;
+            PlayerKind kind = result.kinds().get(seat);
             if (seat == own || (mate && result.proven().contains(seat))) {
                 continue;
             }
-            if (person) {
+            if (kind == PlayerKind.REMOTE && !mate) {
+                return Optional.of(
+                        "Matches against programs that dial in do not count: nobody knows who steers them.");
+            }
+            if (kind == PlayerKind.HUMAN) {
                 return Optional.of(
                         mate
                                 ? "Somebody on your side played without a name of their own, so it does not count."
@@ -84,12 +91,13 @@ final class Counting {
             sizes[game.teamOf(seat)]++;
         }
         int side = game.teamOf(own);
+        int owned = (int) IntStream.range(0, game.seats()).filter(seat -> isOwn(seat, own)).count();
         List<Evidence> evidence = new ArrayList<>();
         for (int other = 0; other < game.teams(); other++) {
             if (other != side) {
                 List<Part> parts = new ArrayList<>(parts(side, own, 1.0 / sizes[side]));
                 parts.addAll(parts(other, own, -1.0 / sizes[other]));
-                evidence.add(new Evidence(1.0 / sizes[side], parts, score(side, other)));
+                evidence.add(new Evidence((double) owned / sizes[side], parts, score(side, other)));
             }
         }
         return evidence;
@@ -98,17 +106,26 @@ final class Counting {
     private List<Part> parts(int team, int own, double weight) {
         List<Part> parts = new ArrayList<>();
         for (int seat = 0; seat < game.seats(); seat++) {
-            if (game.teamOf(seat) == team && seat != own) {
+            if (game.teamOf(seat) == team && !isOwn(seat, own)) {
                 parts.add(part(seat, weight));
             }
         }
         return parts;
     }
 
+    /** Whether who has that seat has this one as well. */
+    private boolean isOwn(int seat, int own) {
+        return seat == own
+                || (result.proven().contains(seat)
+                        && game.teamOf(seat) == game.teamOf(own)
+                        && result.players().get(seat).equals(result.players().get(own)));
+    }
+
     private Part part(int seat, double weight) {
-        if (result.kinds().get(seat) == PlayerKind.HUMAN) {
+        if (result.proven().contains(seat)) {
             String name = result.players().get(seat);
-            return new Part("human:" + name, weight, ratingOf.apply(name));
+            boolean program = result.kinds().get(seat) == PlayerKind.REMOTE;
+            return new Part(program ? name : "human:" + name, weight, ratingOf.apply(name));
         }
         PlayerEntry agent = result.agents().get(seat);
         Rating known = new Rating(known(agent.rating()), known(agent.ratingSigma()));

@@ -26,17 +26,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people of this machine: names that were claimed, and the ratings that follow from the matches played under them. They stand on
- * the same scale as agents, whose ratings a person's match never moves. Kept in {@code people.jsonl} beside the runs, which training
+ * The people of this machine: names that were claimed, and the ratings that follow from the matches played under them, and those of
+ * programs that dial in under names of their own. They stand on the same scale as agents, whose ratings a person's match never moves. Kept in {@code people.jsonl} beside the runs, which training
  * and serving processes may write at the same time. Thread-safe.
  */
 public final class KnownPeople implements People {
@@ -142,15 +142,17 @@ public final class KnownPeople implements People {
         if (whyNot.isPresent()) {
             return Rated.not(whyNot.get());
         }
-        Map<Integer, List<Evidence>> evidence = new TreeMap<>();
-        new TreeSet<>(result.proven()).forEach(seat -> evidence.put(seat, counting.evidence(seat)));
+        Map<String, List<Evidence>> evidence = new TreeMap<>();
+        result.proven().forEach(seat -> evidence.put(result.players().get(seat), counting.evidence(seat)));
+        Map<String, Change> changeOf = new TreeMap<>();
+        evidence.forEach((name, said) -> changeOf.put(name, count(result, name, rules, said)));
         Map<Integer, Change> changes = new TreeMap<>();
-        evidence.forEach((seat, said) -> changes.put(seat, count(result, seat, rules, said)));
+        result.proven()
+                .forEach(seat -> changes.put(seat, Objects.requireNonNull(changeOf.get(result.players().get(seat)))));
         return new Rated(changes, "");
     }
 
-    private Change count(MatchResult result, int seat, Map<String, String> rules, List<Evidence> evidence) {
-        String name = result.players().get(seat);
+    private Change count(MatchResult result, String name, Map<String, String> rules, List<Evidence> evidence) {
         Play play = new Play(name, result.game(), rules);
         Standing before = standingOrUnknown(play);
         add(() -> counted.contains(key(result.match(), name))

@@ -18,10 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +197,54 @@ class KnownPeopleTest {
         assertEquals(40 + KnownPeople.NEWEST_MATCHES, now.matches());
         assertTrue(low < 600, "low: " + low);
         assertEquals(960, now.rating(), 30);
+    }
+
+    @Test
+    void aProgramIsRatedAsAPersonIsAndCountsForNobodyWhomItMeets() {
+        MatchResult won = programs(CONNECT4, List.of("remote:ada", "bot:lookahead"), Set.of(0));
+        assertTrue(people.count(won, CONNECT4).changes().get(0).after().rating() > 200);
+        assertEquals(1, people.standing("remote:ada", CONNECT4).matches());
+        assertEquals(
+                Set.of("remote:ada"), people.ladder("connect4", Map.of()).keySet());
+        people.claim("Ada");
+        String why = "Matches against programs that dial in do not count: nobody knows who steers them.";
+        assertWhyNot(why, programs(CONNECT4, List.of("remote:ada", "remote:bob"), Set.of(0)));
+        assertWhyNot(why, programs(CONNECT4, List.of("Ada", "remote:ada"), Set.of(0)));
+        assertWhyNot(
+                "Matches between people do not count: only agents have known strength.",
+                programs(CONNECT4, List.of("remote:ada", "Ada"), Set.of(0)));
+        assertEquals(1, people.standing("remote:ada", CONNECT4).matches());
+    }
+
+    @Test
+    void aProgramThatHasAWholeSideIsOnePlayerWithAllItsWeight() {
+        Game five = Games.onClassPath().get("lanes5v5");
+        List<String> seats = new ArrayList<>(Collections.nCopies(5, "remote:ada"));
+        seats.addAll(Collections.nCopies(5, "bot:lookahead"));
+        Map<Integer, People.Change> changes = people.count(programs(five, seats, Set.of(0, 1, 2, 3, 4)), five).changes();
+        assertEquals(Set.of(0, 1, 2, 3, 4), changes.keySet());
+        assertEquals(1, Set.copyOf(changes.values()).size());
+        assertEquals(1, changes.get(4).after().matches());
+        People.Change alone = people.count(programs(CONNECT4, List.of("remote:ada", "bot:lookahead"), Set.of(0)), CONNECT4)
+                .changes()
+                .get(0);
+        assertEquals(alone.after().rating(), changes.get(0).after().rating(), 1e-6);
+    }
+
+    /** The first side has won; every agent is as strong as the anchor, and who has no colon in their name is a person. */
+    private MatchResult programs(Game game, List<String> players, Set<Integer> proven) {
+        List<PlayerKind> kinds = players.stream()
+                .map(name -> name.startsWith("remote:")
+                        ? PlayerKind.REMOTE
+                        : name.startsWith("bot:") ? PlayerKind.BOT : PlayerKind.HUMAN)
+                .toList();
+        List<Float> outcomes = IntStream.range(0, game.seats())
+                .mapToObj(seat -> game.teamOf(seat) == 0 ? 1f : -1f)
+                .toList();
+        List<PlayerEntry> agents = Collections.nCopies(game.seats(), ANCHOR);
+        return new MatchResult(
+                "match" + played++, game.name(), Map.of(), 1, players, kinds, agents, proven, outcomes, 20, 1, false,
+                false, true, "");
     }
 
     private People.Change change(MatchResult result) {

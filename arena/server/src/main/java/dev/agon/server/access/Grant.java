@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the secret, in hexadecimal digits
  */
 public record Grant(String id, Role role, @Nullable String name, Instant expires, String sha256) {
+    /** Whether it is for a bearer of that name and no other, so that who bears it is known. */
+    public boolean proves(String called) {
+        return called.equals(name);
+    }
+
     /** Whether its bearer may be called so. */
     public boolean allows(String wanted) {
         return name == null || name.equals(wanted);

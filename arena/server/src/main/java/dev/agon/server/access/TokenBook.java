@@ -114,6 +114,16 @@ public final class TokenBook {
         return find(token).filter(grant -> grant.role() == role);
     }
 
+    /** Whether a token that has not ended is for a bearer of that name and no other. */
+    public boolean isBound(String name, Role role) {
+        try {
+            return grants().stream().anyMatch(grant -> grant.role() == role && grant.proves(name));
+        } catch (IOException unreadable) {
+            LOG.error("No name is known: {}", unreadable.getMessage());
+            return true;
+        }
+    }
+
     /** What the token allows; empty where it is unknown, taken back or has ended. */
     public Optional<Grant> find(String token) {
         int dot = token.indexOf('.');

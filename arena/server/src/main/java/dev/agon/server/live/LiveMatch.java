@@ -86,7 +86,7 @@ public final class LiveMatch implements Watchable {
          */
         Aftermath ended(LiveMatch match, @Nullable FinishedMatch finished);
 
-        /** A person has left a match that goes on, for good. */
+        /** A person has left a match for good, or a program was not there at its end. */
         default void forfeited(LiveMatch match, MatchResult result) {}
     }
 
@@ -408,6 +408,7 @@ public final class LiveMatch implements Watchable {
         ended = true;
         course.tellAll(audience.clients());
         FinishedMatch finished = FinishedMatch.of(table, System.currentTimeMillis());
+        table.forfeits().forEach(result -> end.forfeited(this, result));
         Aftermath aftermath = end.ended(this, finished);
         if (table.late.any()) {
             table.late.over(table.match.tick(), finished.outcomes(), aftermath.replay());

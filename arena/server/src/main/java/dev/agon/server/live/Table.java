@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -257,20 +257,39 @@ final class Table implements AutoCloseable {
         for (int seat = 0; seat < guests.length; seat++) {
             outcomes.add(match.outcome(seat));
         }
-        return result(
-                outcomes,
-                people().filter(guest -> guest.takesPart() && guest.person.proven())
-                        .map(guest -> guest.seat)
-                        .collect(Collectors.toSet()));
+        Set<Integer> proven = programs(false);
+        people().filter(guest -> guest.takesPart() && guest.person.proven()).forEach(guest -> proven.add(guest.seat));
+        return result(outcomes, proven);
     }
 
     /** How the match ends for a person who leaves it for good: their side has lost, whatever an agent makes of it. */
     MatchResult forfeit(Guest leaver) {
+        return forfeit(leaver.seat, leaver.person.proven());
+    }
+
+    /** How the match, which is over, ended for programs that are gone: as for people who leave for good. */
+    List<MatchResult> forfeits() {
+        return programs(true).stream().map(seat -> forfeit(seat, true)).toList();
+    }
+
+    private MatchResult forfeit(int leaver, boolean proven) {
         List<Float> outcomes = new ArrayList<>();
         for (int seat = 0; seat < guests.length; seat++) {
-            outcomes.add(game.teamOf(seat) == game.teamOf(leaver.seat) ? -1f : 1f);
+            outcomes.add(game.teamOf(seat) == game.teamOf(leaver) ? -1f : 1f);
         }
-        return result(outcomes, leaver.person.proven() ? Set.of(leaver.seat) : Set.of());
+        return result(outcomes, proven ? Set.of(leaver) : Set.of());
+    }
+
+    /** Seats of programs whose names are proven, and which are away or not. */
+    private Set<Integer> programs(boolean away) {
+        Set<Integer> seats = new TreeSet<>();
+        for (int seat = 0; seat < guests.length; seat++) {
+            LatePlayer program = guests[seat] == null ? brainOfSeat[seat].late() : null;
+            if (program != null && program.proven() && program.away() == away) {
+                seats.add(seat);
+            }
+        }
+        return seats;
     }
 
     private MatchResult result(List<Float> outcomes, Set<Integer> proven) {

@@ -7,6 +7,7 @@ import dev.agon.server.Lineup;
 import dev.agon.server.MatchResult;
 import dev.agon.server.People;
 import dev.agon.server.PlayerEntry;
+import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.ResultListener;
 import dev.agon.server.live.Aftermath;
@@ -307,8 +308,8 @@ public final class Lobby {
         } catch (RuntimeException failure) {
             LOG.error("The result of match {} could not be handed on", match.id(), failure);
         }
-        People.Rated rated =
-                match.plan().forPeople() ? rate(result, match.plan().game()) : Aftermath.NONE.rated();
+        boolean named = match.plan().forPeople() || !result.proven().isEmpty();
+        People.Rated rated = named ? rate(result, match.plan().game()) : Aftermath.NONE.rated();
         return new Aftermath(name.isEmpty() ? "" : Directory.REPLAY + name, rated);
     }
 
@@ -367,9 +368,26 @@ public final class Lobby {
         return games;
     }
 
-    /** The players there are for a game. */
+    /** The players there are for a game, those with the highest ratings first; programs that dialled in stand where people do. */
     public List<PlayerEntry> opponents(String game) {
-        return players.list(games.get(game));
+        Game played = games.get(game);
+        return players.list(played).stream()
+                .map(entry -> entry.kind() == PlayerKind.REMOTE ? rated(entry, played) : entry)
+                .sorted(Comparator.comparing(Lobby::strength).reversed())
+                .toList();
+    }
+
+    private PlayerEntry rated(PlayerEntry entry, Game game) {
+        People.Standing standing = people.standing(entry.name(), game);
+        return standing == null
+                ? entry
+                : new PlayerEntry(
+                        entry.name(), entry.kind(), standing.rating(), standing.sigma(), entry.description());
+    }
+
+    private static double strength(PlayerEntry entry) {
+        Double rating = entry.rating();
+        return rating == null ? Double.NEGATIVE_INFINITY : rating;
     }
 
     /** Breaks all matches off. */

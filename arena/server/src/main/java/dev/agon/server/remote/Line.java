@@ -110,6 +110,8 @@ final class Line implements StreamObserver<ClientMessage> {
             expel(Status.INVALID_ARGUMENT, "a bot's name is " + RemoteBots.NAME_RULE);
         } else if (!grant.allows(caller.getName())) {
             expel(Status.PERMISSION_DENIED, "the token is for a bot of another name than " + caller.getName());
+        } else if (!grant.proves(caller.getName()) && home.ownsName(caller.getName())) {
+            expel(Status.PERMISSION_DENIED, "the name " + caller.getName() + " belongs to another token");
         } else if (knowsGames(caller.getGamesList())) {
             bot = caller;
             LOG.info("Bot {} has dialled in", this);
@@ -269,6 +271,11 @@ final class Line implements StreamObserver<ClientMessage> {
 
     boolean isCalled(String name) {
         return bot != null && bot.getName().equals(name);
+    }
+
+    /** Whether the token shows that the name is the bot's own. */
+    boolean proven() {
+        return bot != null && grant.proves(bot.getName());
     }
 
     boolean plays(Game game) {

@@ -224,6 +224,11 @@ public final class RemoteBots implements AutoCloseable {
         return tokens.find(token, Role.PLAYER);
     }
 
+    /** Whether the name is that of some bot's own token. */
+    boolean ownsName(String name) {
+        return tokens.isBound(name, Role.PLAYER);
+    }
+
     /** Lets a call in, unless there are too many. */
     boolean admit(Line line) {
         return lines.size() < settings.mostCalls() && lines.add(line);

@@ -45,6 +45,7 @@ final class RemotePlayer implements LatePlayer {
     private boolean fresh = true;
     private boolean closed;
     private boolean told;
+    private boolean proven;
     private long deadlineNanos;
     private long lostAtNanos;
 
@@ -59,6 +60,7 @@ final class RemotePlayer implements LatePlayer {
         this.game = game;
         this.line = line;
         this.standIn = standIn;
+        proven = line.proven();
         settings = home.settings();
         orders = new BotOrders(game.ticksPerSecond() == 0);
     }
@@ -304,6 +306,7 @@ final class RemotePlayer implements LatePlayer {
     /** The bot is back. */
     void returned(Line at) {
         line = at;
+        proven &= at.proven();
         log.gone = Gone.STAYED;
         fresh = true;
         at.reserve(this);
@@ -326,6 +329,13 @@ final class RemotePlayer implements LatePlayer {
     public boolean away() {
         synchronized (home) {
             return line == null;
+        }
+    }
+
+    @Override
+    public boolean proven() {
+        synchronized (home) {
+            return proven;
         }
     }
 

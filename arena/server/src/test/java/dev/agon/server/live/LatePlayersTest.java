@@ -12,13 +12,16 @@ import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Seat;
 import dev.agon.proto.arena.ServerMessage.MessageCase;
 import dev.agon.server.ArenaSettings;
+import dev.agon.server.MatchResult;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.live.MatchPlan.Purpose;
 import dev.agon.server.live.MatchPlan.SeatPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,7 @@ class LatePlayersTest {
     private final HearingClient client = new HearingClient();
     private final SlowPlayer amber = new SlowPlayer(3);
     private final SlowPlayer sky = new SlowPlayer(4);
+    private final List<MatchResult> forfeits = new ArrayList<>();
     private @Nullable FinishedMatch finished;
 
     @Test
@@ -99,16 +103,7 @@ class LatePlayersTest {
 
     @Test
     void bothAreToldHowItEndedAndAwayIsNotUndisturbed() {
-        LiveMatch match = watched(null);
-        for (int move = 0; move < 200 && !match.ended(); move++) {
-            time.pass(PACE_MILLIS);
-            (move % 2 == 0 ? amber : sky).answer();
-            time.pass(0);
-            if (move == 5) {
-                sky.goAway(true);
-            }
-        }
-        assertTrue(match.ended());
+        playOut(() -> sky.goAway(true));
         assertEquals(List.of(1f, -1f), amber.outcomes);
         assertEquals(amber.outcomes, sky.outcomes);
         assertFalse(finished.result().undisturbed());
@@ -119,6 +114,40 @@ class LatePlayersTest {
                         .getSeats(0)
                         .getConduct()
                         .getDecisions());
+    }
+
+    @Test
+    void theResultIsOfProgramsThatAreThereAndThoseWhoLeftHaveLost() {
+        amber.proven = true;
+        sky.proven = true;
+        playOut(() -> amber.goAway(true));
+        assertEquals(List.of(1f, -1f), finished.result().outcomes());
+        assertEquals(Set.of(1), finished.result().proven());
+        assertEquals(1, forfeits.size());
+        assertEquals(Set.of(0), forfeits.get(0).proven());
+        assertEquals(List.of(-1f, 1f), forfeits.get(0).outcomes());
+    }
+
+    @Test
+    void theResultIsOfNoProgramWhoseNameIsNotItsOwn() {
+        sky.proven = true;
+        playOut(() -> {});
+        assertEquals(Set.of(1), finished.result().proven());
+        assertEquals(List.of(), forfeits);
+    }
+
+    /** Amber wins; something happens on the way. */
+    private void playOut(Runnable onTheWay) {
+        LiveMatch match = watched(null);
+        for (int move = 0; move < 200 && !match.ended(); move++) {
+            time.pass(PACE_MILLIS);
+            (move % 2 == 0 ? amber : sky).answer();
+            time.pass(0);
+            if (move == 5) {
+                onTheWay.run();
+            }
+        }
+        assertTrue(match.ended());
     }
 
     private int tick() {
@@ -137,16 +166,26 @@ class LatePlayersTest {
                 1,
                 List.of(new SeatPlan(a, person == null ? null : Person.unproven(person)), new SeatPlan(b, null)),
                 Purpose.PLAY);
-        LiveMatch match = new LiveMatch(plan, both(), time, ArenaSettings.defaults(), (ended, end) -> {
-            finished = end;
-            return Aftermath.NONE;
-        });
+        LiveMatch match = new LiveMatch(plan, both(), time, ArenaSettings.defaults(), new Hearing());
         match.start();
         if (person == null) {
             match.watch(client, -1);
         }
         time.pass(0);
         return match;
+    }
+
+    private final class Hearing implements LiveMatch.MatchEnd {
+        @Override
+        public Aftermath ended(LiveMatch match, @Nullable FinishedMatch end) {
+            finished = end;
+            return Aftermath.NONE;
+        }
+
+        @Override
+        public void forfeited(LiveMatch match, MatchResult result) {
+            forfeits.add(result);
+        }
     }
 
     private PlayerSource both() {

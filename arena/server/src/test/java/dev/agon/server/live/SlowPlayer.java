@@ -16,6 +16,7 @@ final class SlowPlayer implements LatePlayer {
     int asked;
     int late;
     boolean away;
+    boolean proven;
     List<Float> outcomes = List.of();
     private Runnable listener = () -> {};
     private boolean open;
@@ -80,6 +81,11 @@ final class SlowPlayer implements LatePlayer {
     @Override
     public boolean away() {
         return away;
+    }
+
+    @Override
+    public boolean proven() {
+        return proven;
     }
 
     @Override
