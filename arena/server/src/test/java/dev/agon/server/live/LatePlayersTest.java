@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class LatePlayersTest {
     private static final long PACE_MILLIS = ArenaSettings.defaults().agentTurnMillis();
 
+    private static final int LAST_MOVE = 6;
+
     private final ManualTimekeeper time = new ManualTimekeeper();
     private final HearingClient client = new HearingClient();
     private final SlowPlayer amber = new SlowPlayer(3);
@@ -120,7 +122,7 @@ class LatePlayersTest {
     void theResultIsOfProgramsThatAreThereAndThoseWhoLeftHaveLost() {
         amber.proven = true;
         sky.proven = true;
-        playOut(() -> amber.goAway(true));
+        playOut(() -> amber.away = true);
         assertEquals(List.of(1f, -1f), finished.result().outcomes());
         assertEquals(Set.of(1), finished.result().proven());
         assertEquals(1, forfeits.size());
@@ -136,16 +138,16 @@ class LatePlayersTest {
         assertEquals(List.of(), forfeits);
     }
 
-    /** Amber wins; something happens on the way. */
-    private void playOut(Runnable onTheWay) {
+    /** Amber wins by its fourth move; something happens before it. */
+    private void playOut(Runnable beforeTheLast) {
         LiveMatch match = watched(null);
         for (int move = 0; move < 200 && !match.ended(); move++) {
             time.pass(PACE_MILLIS);
+            if (move == LAST_MOVE) {
+                beforeTheLast.run();
+            }
             (move % 2 == 0 ? amber : sky).answer();
             time.pass(0);
-            if (move == 5) {
-                onTheWay.run();
-            }
         }
         assertTrue(match.ended());
     }
