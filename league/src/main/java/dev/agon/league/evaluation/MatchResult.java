@@ -11,8 +11,7 @@ import java.util.Map;
  * @param outcome by team: positive won, 0 drawn, negative lost
  * @param programs of those that dialled in to play and whose names are proven, by team: whether they were there at the end
  */
-public record MatchResult(
-        long seed, int ticks, long hash, double[] outcome, Map<Integer, Boolean> programs) {
+public record MatchResult(long seed, int ticks, long hash, double[] outcome, Map<Integer, Boolean> programs) {
     public MatchResult {
         programs = Map.copyOf(programs);
     }

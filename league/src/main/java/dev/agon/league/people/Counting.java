@@ -68,8 +68,7 @@ final class Counting {
                 continue;
             }
             if (kind == PlayerKind.REMOTE && !mate) {
-                return Optional.of(
-                        "Matches against programs that dial in do not count: nobody knows who steers them.");
+                return Optional.of("Matches against programs that dial in do not count: nobody knows who steers them.");
             }
             if (kind == PlayerKind.HUMAN) {
                 return Optional.of(
@@ -91,7 +90,9 @@ final class Counting {
             sizes[game.teamOf(seat)]++;
         }
         int side = game.teamOf(own);
-        int owned = (int) IntStream.range(0, game.seats()).filter(seat -> isOwn(seat, own)).count();
+        int owned = (int) IntStream.range(0, game.seats())
+                .filter(seat -> isOwn(seat, own))
+                .count();
         List<Evidence> evidence = new ArrayList<>();
         for (int other = 0; other < game.teams(); other++) {
             if (other != side) {

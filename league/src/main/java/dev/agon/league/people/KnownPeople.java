@@ -148,7 +148,9 @@ public final class KnownPeople implements People {
         evidence.forEach((name, said) -> changeOf.put(name, count(result, name, rules, said)));
         Map<Integer, Change> changes = new TreeMap<>();
         result.proven()
-                .forEach(seat -> changes.put(seat, Objects.requireNonNull(changeOf.get(result.players().get(seat)))));
+                .forEach(seat -> changes.put(
+                        seat,
+                        Objects.requireNonNull(changeOf.get(result.players().get(seat)))));
         return new Rated(changes, "");
     }
 

@@ -204,8 +204,7 @@ class KnownPeopleTest {
         MatchResult won = programs(CONNECT4, List.of("remote:ada", "bot:lookahead"), Set.of(0));
         assertTrue(people.count(won, CONNECT4).changes().get(0).after().rating() > 200);
         assertEquals(1, people.standing("remote:ada", CONNECT4).matches());
-        assertEquals(
-                Set.of("remote:ada"), people.ladder("connect4", Map.of()).keySet());
+        assertEquals(Set.of("remote:ada"), people.ladder("connect4", Map.of()).keySet());
         people.claim("Ada");
         String why = "Matches against programs that dial in do not count: nobody knows who steers them.";
         assertWhyNot(why, programs(CONNECT4, List.of("remote:ada", "remote:bob"), Set.of(0)));
@@ -221,11 +220,13 @@ class KnownPeopleTest {
         Game five = Games.onClassPath().get("lanes5v5");
         List<String> seats = new ArrayList<>(Collections.nCopies(5, "remote:ada"));
         seats.addAll(Collections.nCopies(5, "bot:lookahead"));
-        Map<Integer, People.Change> changes = people.count(programs(five, seats, Set.of(0, 1, 2, 3, 4)), five).changes();
+        Map<Integer, People.Change> changes =
+                people.count(programs(five, seats, Set.of(0, 1, 2, 3, 4)), five).changes();
         assertEquals(Set.of(0, 1, 2, 3, 4), changes.keySet());
         assertEquals(1, Set.copyOf(changes.values()).size());
         assertEquals(1, changes.get(4).after().matches());
-        People.Change alone = people.count(programs(CONNECT4, List.of("remote:ada", "bot:lookahead"), Set.of(0)), CONNECT4)
+        People.Change alone = people.count(
+                        programs(CONNECT4, List.of("remote:ada", "bot:lookahead"), Set.of(0)), CONNECT4)
                 .changes()
                 .get(0);
         assertEquals(alone.after().rating(), changes.get(0).after().rating(), 1e-6);
@@ -243,8 +244,21 @@ class KnownPeopleTest {
                 .toList();
         List<PlayerEntry> agents = Collections.nCopies(game.seats(), ANCHOR);
         return new MatchResult(
-                "match" + played++, game.name(), Map.of(), 1, players, kinds, agents, proven, outcomes, 20, 1, false,
-                false, true, "");
+                "match" + played++,
+                game.name(),
+                Map.of(),
+                1,
+                players,
+                kinds,
+                agents,
+                proven,
+                outcomes,
+                20,
+                1,
+                false,
+                false,
+                true,
+                "");
     }
 
     private People.Change change(MatchResult result) {

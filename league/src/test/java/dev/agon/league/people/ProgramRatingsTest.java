@@ -67,7 +67,9 @@ class ProgramRatingsTest {
         evaluate(false, false);
         assertEquals(Map.of(), people.ladder(CONNECT4));
         assertEquals(Map.of(), ratings.changes());
-        assertTrue(ratings.unrated().get("remote:ada").contains("bears no name"), ratings.unrated().toString());
+        assertTrue(
+                ratings.unrated().get("remote:ada").contains("bears no name"),
+                ratings.unrated().toString());
     }
 
     @Test
@@ -75,9 +77,17 @@ class ProgramRatingsTest {
         Game mages = Games.onClassPath().get("lanes1v1").with(Map.of("lanes.heroes", "mage"));
         ratings = new ProgramRatings(people, new PlayerCatalogue(new RunFolders(runs)), mages);
         new PairedEvaluation(mages, 1)
-                .run(program("rush", true, false, mages), PlayerCatalogue.bot("rush", mages), 1, 1, done -> {}, ratings::count);
+                .run(
+                        program("rush", true, false, mages),
+                        PlayerCatalogue.bot("rush", mages),
+                        1,
+                        1,
+                        done -> {},
+                        ratings::count);
         assertEquals(Map.of(), people.ladder(mages));
-        assertTrue(ratings.unrated().get("remote:ada").contains("usual rules"), ratings.unrated().toString());
+        assertTrue(
+                ratings.unrated().get("remote:ada").contains("usual rules"),
+                ratings.unrated().toString());
     }
 
     private void evaluate(boolean proven, boolean gone) {

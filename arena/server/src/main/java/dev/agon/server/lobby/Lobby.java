@@ -381,8 +381,7 @@ public final class Lobby {
         People.Standing standing = people.standing(entry.name(), game);
         return standing == null
                 ? entry
-                : new PlayerEntry(
-                        entry.name(), entry.kind(), standing.rating(), standing.sigma(), entry.description());
+                : new PlayerEntry(entry.name(), entry.kind(), standing.rating(), standing.sigma(), entry.description());
     }
 
     private static double strength(PlayerEntry entry) {
