@@ -29,12 +29,10 @@ class GameArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "dev.agon.game..");
 
-    /** Maps are data: their readers alone open a resource of the class path, once, when a game is made. */
+    /** Maps are data: their reader alone opens a resource of the class path, once, when a game is made. */
     private static final ArchRule NO_IO_NO_THREADS_NO_CLOCK = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("dev.agon.game.lanes.MapFile")
-            .and()
-            .doNotHaveFullyQualifiedName("dev.agon.game.microrts.MapFile")
+            .doNotHaveFullyQualifiedName("dev.agon.game.maps.MapText")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

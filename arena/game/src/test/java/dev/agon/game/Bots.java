@@ -42,7 +42,7 @@ final class Bots {
         return bot;
     }
 
-    private static long seatsOf(Game game, int view) {
+    static long seatsOf(Game game, int view) {
         long seats = 0;
         for (int seat = 0; seat < game.seats(); seat++) {
             seats |= game.viewOf(seat) == view ? 1L << seat : 0;

@@ -1,9 +1,6 @@
 package dev.agon.game.lanes;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.agon.game.maps.MapText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,20 +23,19 @@ import java.util.List;
 final class MapFile {
     static final int MOST_BYTES = 64 * 1024;
 
-    private static final String FOLDER = "agon/lanes/";
-    private static final String NAME = "[a-z0-9][a-z0-9-]{0,40}";
+    private static final MapText.Shelf SHELF = new MapText.Shelf("agon/lanes/", MOST_BYTES, "duel, pair, triple");
+    private static final String HEADING = "terrain:";
 
-    private final String name;
+    private final MapText text;
     private final List<int[]> lanes = new ArrayList<>();
     private final List<int[]> towers = new ArrayList<>();
     private final List<int[]> camps = new ArrayList<>();
     private final List<int[]> runes = new ArrayList<>();
-    private final List<String> grid = new ArrayList<>();
     private int[] core = {};
     private int[] fountain = {};
 
-    private MapFile(String name) {
-        this.name = name;
+    private MapFile(MapText text) {
+        this.text = text;
     }
 
     /**
@@ -48,26 +44,7 @@ final class MapFile {
      * @throws IllegalArgumentException where there is none, or it is not one that can be played
      */
     static LanesMap load(String name) {
-        if (!name.matches(NAME)) {
-            throw new IllegalArgumentException("a map's name has lower case letters, digits and hyphens only: " + name);
-        }
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        String resource = FOLDER + name + ".map";
-        try (InputStream own = MapFile.class.getClassLoader().getResourceAsStream(resource);
-                InputStream plugged = own != null || loader == null ? null : loader.getResourceAsStream(resource)) {
-            InputStream found = own != null ? own : plugged;
-            if (found == null) {
-                throw new IllegalArgumentException("no map named " + name + ": there is no " + resource
-                        + " on the class path; the game's own are duel, pair, triple");
-            }
-            byte[] bytes = found.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IllegalArgumentException("map " + name + " is larger than " + MOST_BYTES + " bytes");
-            }
-            return parse(name, new String(bytes, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("map " + name + " cannot be read", e);
-        }
+        return new MapFile(MapText.load(SHELF, name, HEADING)).map();
     }
 
     /**
@@ -76,92 +53,71 @@ final class MapFile {
      * @throws IllegalArgumentException naming the line or place that is not as it should be
      */
     static LanesMap parse(String name, String text) {
-        MapFile file = new MapFile(name);
-        file.read(text);
-        boolean[] walls = file.walls();
-        return new MapCheck(name, file.grid.size(), walls)
+        return new MapFile(MapText.of(name, text, HEADING)).map();
+    }
+
+    private LanesMap map() {
+        text.lines().forEach(this::read);
+        boolean[] walls = walls();
+        int size = text.picture().size();
+        return new MapCheck(text.name(), size, walls)
                 .checked(new LanesMap(
-                        name,
-                        new Terrain(walls, file.grid.size()),
-                        file.core,
-                        file.fountain,
-                        file.lanes.toArray(int[][]::new),
-                        file.towers.toArray(int[][]::new),
-                        file.camps.toArray(int[][]::new),
-                        file.runes.toArray(int[][]::new),
+                        text.name(),
+                        new Terrain(walls, size),
+                        core,
+                        fountain,
+                        lanes.toArray(int[][]::new),
+                        towers.toArray(int[][]::new),
+                        camps.toArray(int[][]::new),
+                        runes.toArray(int[][]::new),
                         new Paths[0][],
-                        file.checksum()));
+                        checksum()));
     }
 
-    private void read(String text) {
-        boolean inTerrain = false;
-        int number = 0;
-        for (String line : text.split("\n", -1)) {
-            number++;
-            String trimmed = line.strip();
-            if (trimmed.isEmpty() || (!inTerrain && trimmed.startsWith("#"))) {
-                continue;
-            }
-            if (inTerrain) {
-                grid.add(trimmed);
-            } else if (trimmed.equals("terrain:")) {
-                inTerrain = true;
-            } else {
-                readLine(trimmed, number);
-            }
-        }
-    }
-
-    private void readLine(String line, int number) {
-        int colon = line.indexOf(':');
-        String key = colon < 0 ? line : line.substring(0, colon);
-        switch (key) {
-            case "core" -> core = place(line, number);
-            case "fountain" -> fountain = place(line, number);
-            case "lane" -> lanes.add(places(line, number));
-            case "towers" -> towers.add(places(line, number));
-            case "camp" -> camps.add(place(line, number));
-            case "rune" -> runes.add(place(line, number));
+    private void read(MapText.Line line) {
+        switch (line.key()) {
+            case "core" -> core = place(line);
+            case "fountain" -> fountain = place(line);
+            case "lane" -> lanes.add(places(line));
+            case "towers" -> towers.add(places(line));
+            case "camp" -> camps.add(place(line));
+            case "rune" -> runes.add(place(line));
             default ->
-                throw wrong("line " + number
+                throw text.wrong("line " + line.number()
                         + " begins with none of core:, fountain:, lane:, towers:, camp:, rune:, terrain:");
         }
     }
 
-    private int[] place(String line, int number) {
-        int[] place = places(line, number);
-        if (place.length != 2) {
-            throw wrong("line " + number + " must give one place, x and y");
-        }
+    private int[] place(MapText.Line line) {
+        int[] place = places(line);
+        text.require(place.length == 2, "line " + line.number() + " must give one place, x and y");
         return place;
     }
 
-    private int[] places(String line, int number) {
-        String[] words =
-                line.substring(line.indexOf(':') + 1).replace(',', ' ').strip().split("\\s+");
+    private int[] places(MapText.Line line) {
+        String[] words = line.value().replace(',', ' ').strip().split("\\s+");
         int[] values = new int[words.length];
         for (int i = 0; i < words.length; i++) {
             try {
                 values[i] = Integer.parseInt(words[i]);
             } catch (NumberFormatException e) {
-                throw wrong("line " + number + " must give whole numbers, not '" + words[i] + "'");
+                throw text.wrong("line " + line.number() + " must give whole numbers, not '" + words[i] + "'");
             }
         }
-        if (values.length % 2 != 0) {
-            throw wrong("line " + number + " must give pairs of x and y");
-        }
+        text.require(values.length % 2 == 0, "line " + line.number() + " must give pairs of x and y");
         return values;
     }
 
     private boolean[] walls() {
-        int size = grid.size();
+        List<String> rows = text.picture();
+        int size = rows.size();
         boolean[] walls = new boolean[size * size];
         for (int row = 0; row < size; row++) {
-            if (!grid.get(row).matches("[.#]{" + size + "}")) {
-                throw wrong("terrain row " + (row + 1) + " must be " + size + " signs, each . or #");
-            }
+            text.require(
+                    rows.get(row).matches("[.#]{" + size + "}"),
+                    "terrain row " + (row + 1) + " must be " + size + " signs, each . or #");
             for (int column = 0; column < size; column++) {
-                walls[row * size + column] = grid.get(row).charAt(column) == '#';
+                walls[row * size + column] = rows.get(row).charAt(column) == '#';
             }
         }
         return walls;
@@ -172,10 +128,6 @@ final class MapFile {
         for (List<int[]> part : List.of(lanes, towers, camps, runes)) {
             sum = sum * 31 + Arrays.deepHashCode(part.toArray());
         }
-        return sum * 31 + grid.hashCode();
-    }
-
-    private IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException("map " + name + ": " + what);
+        return sum * 31 + text.picture().hashCode();
     }
 }

@@ -1,10 +1,6 @@
 package dev.agon.game.microrts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.agon.game.maps.MapText;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,20 +28,22 @@ final class MapFile {
     static final String UNITS = "BKWLHR";
 
     private static final String SIGNS = ".#o" + UNITS + UNITS.toLowerCase(Locale.ROOT);
-    private static final String FOLDER = "agon/microrts/";
-    private static final String NAME = "[a-z0-9][a-z0-9-]{0,40}";
+    private static final MapText.Shelf SHELF =
+            new MapText.Shelf("agon/microrts/", MOST_BYTES, "open8, open16, gates12");
+    private static final String HEADING = "ground:";
     private static final int SHORTEST = 3;
     private static final int LONGEST = 32;
     private static final int MOST_STORE = 100;
     private static final int MOST_PATCH = 100;
 
-    private final String name;
-    private final List<String> rows = new ArrayList<>();
+    private final MapText text;
+    private final List<String> rows;
     private int store = -1;
     private int patch = -1;
 
-    private MapFile(String name) {
-        this.name = name;
+    private MapFile(MapText text) {
+        this.text = text;
+        rows = text.picture();
     }
 
     /**
@@ -54,26 +52,7 @@ final class MapFile {
      * @throws IllegalArgumentException where there is none, or it is not one that can be played
      */
     static MicrortsMap load(String name) {
-        if (!name.matches(NAME)) {
-            throw new IllegalArgumentException("a map's name has lower case letters, digits and hyphens only: " + name);
-        }
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        String resource = FOLDER + name + ".map";
-        try (InputStream own = MapFile.class.getClassLoader().getResourceAsStream(resource);
-                InputStream plugged = own != null || loader == null ? null : loader.getResourceAsStream(resource)) {
-            InputStream found = own != null ? own : plugged;
-            if (found == null) {
-                throw new IllegalArgumentException("no map named " + name + ": there is no " + resource
-                        + " on the class path; the game's own are open8, open16, gates12");
-            }
-            byte[] bytes = found.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IllegalArgumentException("map " + name + " is larger than " + MOST_BYTES + " bytes");
-            }
-            return parse(name, new String(bytes, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("map " + name + " cannot be read", e);
-        }
+        return new MapFile(MapText.load(SHELF, name, HEADING)).map();
     }
 
     /**
@@ -82,78 +61,60 @@ final class MapFile {
      * @throws IllegalArgumentException naming the line or place that is not as it should be
      */
     static MicrortsMap parse(String name, String text) {
-        MapFile file = new MapFile(name);
-        file.read(text);
-        char[] signs = file.signs();
-        file.checkTurned(signs);
-        file.checkUnits(signs);
-        int width = file.rows.get(0).length();
-        MicrortsMap map = MicrortsMap.of(name, width, file.rows.size(), file.store, file.patch, signs);
-        file.require(
+        return new MapFile(MapText.of(name, text, HEADING)).map();
+    }
+
+    private MicrortsMap map() {
+        text.lines().forEach(this::read);
+        text.require(store >= 0, "the line store: is missing");
+        text.require(patch >= 0, "the line ore: is missing");
+        char[] signs = signs();
+        checkTurned(signs);
+        checkUnits(signs);
+        MicrortsMap map = MicrortsMap.of(text.name(), rows.get(0).length(), rows.size(), store, patch, signs);
+        text.require(
                 map.room() <= MicrortsMap.MOST_ROOM,
                 "units of the start, ore and stores could become " + map.room() + " units, but at most "
                         + MicrortsMap.MOST_ROOM + " can be told apart");
         return map;
     }
 
-    private void read(String text) {
-        boolean inGround = false;
-        int number = 0;
-        for (String line : text.split("\n", -1)) {
-            number++;
-            String trimmed = line.strip();
-            if (trimmed.isEmpty() || (!inGround && trimmed.startsWith("#"))) {
-                continue;
-            }
-            if (inGround) {
-                rows.add(trimmed);
-            } else if (trimmed.equals("ground:")) {
-                inGround = true;
-            } else {
-                readLine(trimmed, number);
-            }
-        }
-        require(store >= 0, "the line store: is missing");
-        require(patch >= 0, "the line ore: is missing");
-    }
-
-    private void readLine(String line, int number) {
-        int colon = line.indexOf(':');
-        String key = colon < 0 ? line : line.substring(0, colon);
-        String value = line.substring(colon + 1).strip();
-        switch (key) {
-            case "store" -> store = amount(value, number, 0, MOST_STORE);
-            case "ore" -> patch = amount(value, number, 1, MOST_PATCH);
-            default -> throw wrong("line " + number + " begins with none of store:, ore:, ground:");
+    private void read(MapText.Line line) {
+        switch (line.key()) {
+            case "store" -> store = amount(line, 0, MOST_STORE);
+            case "ore" -> patch = amount(line, 1, MOST_PATCH);
+            default -> throw text.wrong("line " + line.number() + " begins with none of store:, ore:, ground:");
         }
     }
 
-    private int amount(String value, int number, int least, int most) {
+    private int amount(MapText.Line line, int least, int most) {
+        String value = line.value();
         boolean fits =
                 value.matches("[0-9]{1,3}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
-        require(
+        text.require(
                 fits,
-                "line " + number + " must give a whole number from " + least + " to " + most + ", not '" + value + "'");
+                "line " + line.number() + " must give a whole number from " + least + " to " + most + ", not '" + value
+                        + "'");
         return Integer.parseInt(value);
     }
 
     private char[] signs() {
-        require(
+        text.require(
                 rows.size() >= SHORTEST && rows.size() <= LONGEST,
                 "the ground must have " + SHORTEST + " to " + LONGEST + " rows, not " + rows.size());
         int width = rows.get(0).length();
-        require(
+        text.require(
                 width >= SHORTEST && width <= LONGEST,
                 "the ground must be " + SHORTEST + " to " + LONGEST + " signs wide, not " + width);
         char[] signs = new char[width * rows.size()];
         for (int row = 0; row < rows.size(); row++) {
             String line = rows.get(row);
-            require(
+            text.require(
                     line.length() == width,
                     "row " + (row + 1) + " of the ground must be " + width + " signs as the first");
             for (int column = 0; column < width; column++) {
                 char sign = line.charAt(column);
-                require(
+                text.require(
                         SIGNS.indexOf(sign) >= 0,
                         "row " + (row + 1) + ", column " + (column + 1) + " has the sign '" + sign
                                 + "', which is none of " + SIGNS);
@@ -166,7 +127,7 @@ final class MapFile {
     private void checkTurned(char[] signs) {
         int width = rows.get(0).length();
         for (int cell = 0; cell < signs.length; cell++) {
-            require(
+            text.require(
                     signs[cell] == turned(signs[signs.length - 1 - cell]),
                     "the ground must be the same turned by half, with Amber's and Sky's signs swapped, but row "
                             + (cell / width + 1) + ", column " + (cell % width + 1) + " is not");
@@ -185,16 +146,6 @@ final class MapFile {
         for (char sign : signs) {
             any |= UNITS.indexOf(sign) >= 0;
         }
-        require(any, "Amber must have at least one unit: one of " + UNITS);
-    }
-
-    private void require(boolean condition, String what) {
-        if (!condition) {
-            throw wrong(what);
-        }
-    }
-
-    private IllegalArgumentException wrong(String what) {
-        return new IllegalArgumentException("map " + name + ": " + what);
+        text.require(any, "Amber must have at least one unit: one of " + UNITS);
     }
 }

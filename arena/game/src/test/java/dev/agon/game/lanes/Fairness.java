@@ -1,5 +1,6 @@
 package dev.agon.game.lanes;
 
+import dev.agon.game.Duel;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.game.MatchRandom;

@@ -2,6 +2,7 @@ package dev.agon.game.lanes;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.agon.game.Duel;
 import dev.agon.game.Game;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;

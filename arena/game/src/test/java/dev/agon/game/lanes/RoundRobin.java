@@ -1,5 +1,6 @@
 package dev.agon.game.lanes;
 
+import dev.agon.game.Duel;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import java.util.List;
@@ -24,7 +25,7 @@ final class RoundRobin {
             for (int b = a - 1; b >= 0; b--) {
                 matches[a][b] = Integer.parseInt(arguments[a - b == 1 ? 1 : 2]);
                 matches[b][a] = matches[a][b];
-                score[a][b] = score(game, bots.get(a), bots.get(b), matches[a][b]);
+                score[a][b] = Duel.score(game, bots.get(a), bots.get(b), matches[a][b]);
                 score[b][a] = 1 - score[a][b];
                 print("%s %s - %s: %.3f of %d%n", game.name(), bots.get(a), bots.get(b), score[a][b], matches[a][b]);
             }
@@ -33,17 +34,6 @@ final class RoundRobin {
         for (int i = 0; i < ratings.length; i++) {
             print("%s %s %.0f%n", game.name(), bots.get(i), ratings[i]);
         }
-    }
-
-    private static double score(Game game, String a, String b, int matches) {
-        double sum = 0;
-        for (int i = 0; i < matches; i++) {
-            // Two matches from each seed, sides swapped.
-            boolean swapped = i % 2 == 1;
-            double amber = new Duel(game, swapped ? b : a, swapped ? a : b, i / 2).play();
-            sum += swapped ? 1 - amber : amber;
-        }
-        return sum / matches;
     }
 
     /** Gradient ascent on the likelihood; half a match of each pair is counted drawn, so that nobody is infinitely strong. */

@@ -3,6 +3,7 @@ package dev.agon.game.lanes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.agon.game.Duel;
 import dev.agon.game.Game;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.agon.game.Duel;
 import dev.agon.game.Layout.Feature;
 import dev.agon.game.Match;
 import dev.agon.game.Observation;
