@@ -59,13 +59,16 @@ final class BenchCommand {
             EnvResult result = measure(Games.onClassPath().get(game));
             console.say(
                     "%s on %d threads: %,.0f ticks/s (%,.0f in a second of processor time), %,.0f decisions/s, "
-                            + "%.1f bytes allocated per tick",
+                            + "%.1f bytes allocated per tick; with every view observed at every tick %,.0f agent-steps/s "
+                            + "(%,.0f in a second of processor time)",
                     result.game(),
                     result.threads(),
                     result.ticksPerSecond(),
                     result.ticksPerProcessorSecond(),
                     result.decisionsPerSecond(),
-                    result.bytesAllocatedPerTick());
+                    result.bytesAllocatedPerTick(),
+                    result.agentStepsPerSecond(),
+                    result.agentStepsPerProcessorSecond());
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("game", result.game());
             fields.put("threads", result.threads());
@@ -73,6 +76,8 @@ final class BenchCommand {
             fields.put("ticks_per_processor_s", result.ticksPerProcessorSecond());
             fields.put("decisions_per_s", result.decisionsPerSecond());
             fields.put("bytes_allocated_per_tick", result.bytesAllocatedPerTick());
+            fields.put("agent_steps_per_s", result.agentStepsPerSecond());
+            fields.put("agent_steps_per_processor_s", result.agentStepsPerProcessorSecond());
             fields.put("workload", workload());
             if (parts) {
                 addParts(console, fields);

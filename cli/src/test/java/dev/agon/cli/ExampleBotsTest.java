@@ -130,6 +130,20 @@ class ExampleBotsTest {
         }
     }
 
+    /** It reads all that the other side does from the messages, as docs/games/microrts.md says, and sees the map turned. */
+    @Test
+    void theMicrortsBotWinsFromSkysSideWithoutARefusedOrder() throws IOException, InterruptedException {
+        try (ChildProcess match = match("microrts8");
+                ChildProcess bot = java("java/MicrortsBot.java", address(match))) {
+            JsonNode result = result(match);
+            JsonNode conduct = result.at("/remote/remote:ada");
+            assertTrue(conduct.path("decisions").asInt() > 50, result.toString());
+            assertEquals(0, conduct.path("refused").asInt(), result.toString());
+            assertEquals(1, result.at("/outcome/1").asInt(), result.toString());
+            bot.await(line -> line.equals("over: 1.0"));
+        }
+    }
+
     /** Both a crash of the program and what its host makes of it. */
     @Test
     void aBotThatIsKilledInAMatchComesBackToIt() throws IOException, InterruptedException {
@@ -205,6 +219,10 @@ class ExampleBotsTest {
     }
 
     private ChildProcess java(String address) throws IOException {
+        return java("java/RandomBot.java", address);
+    }
+
+    private ChildProcess java(String example, String address) throws IOException {
         return start(
                 Map.of(),
                 address,
@@ -212,7 +230,7 @@ class ExampleBotsTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                BOTS.resolve("java/RandomBot.java"));
+                BOTS.resolve(example));
     }
 
     private ChildProcess javaScript(String address) throws IOException {

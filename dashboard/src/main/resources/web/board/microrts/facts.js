@@ -11,6 +11,11 @@ export function rule(scene, name, kind) {
   return scene.drawing(name)[KINDS.indexOf(kind)] ?? 0;
 }
 
+/** Whether whoever looks sees only what is near own units. */
+export function isFoggy(scene) {
+  return scene.viewTeam !== undefined && scene.drawing("sight").length > 0;
+}
+
 /** The cells of a map: from coordinates to columns and rows and back. */
 export class Cells {
   constructor(layout) {

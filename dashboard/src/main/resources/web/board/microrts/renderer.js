@@ -4,8 +4,9 @@ import { Camera } from "../camera.js";
 import { faint } from "../colours.js";
 import { bar, circle } from "../shapes.js";
 import { Scene } from "../../wire/scene.js";
-import { Cells, doingOf, productOf, rule, ticksOf } from "./facts.js";
+import { Cells, doingOf, isFoggy, productOf, rule, ticksOf } from "./facts.js";
 import { drawUnit } from "./glyphs.js";
+import { Veil } from "./veil.js";
 
 /** Pixels above the map for the stores, and below it for the orders of who plays. */
 const HEAD = 44;
@@ -37,6 +38,7 @@ export class MicrortsRenderer {
     g.fillStyle = view.colours.boardOutside;
     g.fillRect(0, 0, view.width, view.height);
     this.#drawGround(g, view);
+    this.#drawVeil(g, view);
     this.#drawPlan(g, view);
     const units = [...this.scene.units.values()];
     units.forEach((unit) => this.#drawDoing(g, view, unit));
@@ -52,9 +54,7 @@ export class MicrortsRenderer {
     const side = 2 * this.half;
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
-        const { x, y } = this.cells.middle(column, row);
-        const left = this.camera.x(x) - this.half;
-        const top = this.camera.y(y) - this.half;
+        const { left, top } = this.#corner(column, row);
         const wall = this.scene.cell("wall", row, column) > 0;
         g.fillStyle = wall ? view.colours.boardForest : (row + column) % 2 === 0 ? view.colours.boardLane : view.colours.boardGrass;
         g.fillRect(left, top, side + 0.5, side + 0.5);
@@ -64,6 +64,19 @@ export class MicrortsRenderer {
         }
       }
     }
+  }
+
+  #drawVeil(g, view) {
+    if (isFoggy(this.scene)) {
+      this.veil ??= new Veil(this.cells);
+      this.veil.draw(g, view.colours, this.scene, (column, row) => this.#corner(column, row), 2 * this.half);
+    }
+  }
+
+  /** The upper left corner of a cell. */
+  #corner(column, row) {
+    const { x, y } = this.cells.middle(column, row);
+    return { left: this.camera.x(x) - this.half, top: this.camera.y(y) - this.half };
   }
 
   /** Where a unit is drawn: on its way while it moves. */
@@ -123,11 +136,7 @@ export class MicrortsRenderer {
     const { x, y } = this.placeOf(unit, view.now, view.calm);
     const r = this.half;
     if (view.plan?.selected?.has(unit.id)) {
-      g.strokeStyle = view.colours.boardInk;
-      g.lineWidth = Math.max(2, r * 0.09);
-      g.beginPath();
-      g.roundRect(x - r * 0.9, y - r * 0.9, 1.8 * r, 1.8 * r, r * 0.25);
-      g.stroke();
+      this.#drawSelected(g, view, unit, x, y);
     }
     drawUnit(g, unit.kind, unit.team, x, y, r, view.colours);
     if (unit.number("carries") > 0) {
@@ -140,6 +149,24 @@ export class MicrortsRenderer {
       this.#label(g, view, String(unit.number("amount")), x, y + r * 0.68);
     } else if (most > 1) {
       bar(g, x - r * 0.6, y + r * 0.74, r * 1.2, Math.max(3, r * 0.11), unit.number("health"), view.colours.team(unit.team), view.colours.boardHealthGround);
+    }
+  }
+
+  /** A frame about who is selected, and how far it strikes where that is farther than the next cell. */
+  #drawSelected(g, view, unit, x, y) {
+    const r = this.half;
+    g.strokeStyle = view.colours.boardInk;
+    g.lineWidth = Math.max(2, r * 0.09);
+    g.beginPath();
+    g.roundRect(x - r * 0.9, y - r * 0.9, 1.8 * r, 1.8 * r, r * 0.25);
+    g.stroke();
+    const range = rule(this.scene, "range", unit.kind);
+    if (range > 1) {
+      g.lineWidth = 1.5;
+      g.setLineDash([4, 6]);
+      circle(g, x, y, 2 * r * range);
+      g.stroke();
+      g.setLineDash([]);
     }
   }
 
@@ -214,10 +241,7 @@ export class MicrortsRenderer {
 
   #drawStores(g, view) {
     const own = this.scene.ownTeam;
-    const [mine, theirs] = [own, 1 - own].map((team) => {
-      const store = this.scene.global(team === own ? "ownStore" : "enemyStore");
-      return { team, text: `${this.scene.game.teams[team]}: ${store} ore, ${this.#countOf(team)} units` };
-    });
+    const [mine, theirs] = [own, 1 - own].map((team) => ({ team, text: this.#standing(team, team === own) }));
     g.font = "600 15px system-ui, sans-serif";
     g.textBaseline = "middle";
     const between = Math.max(view.width / 2, CONTROLS + g.measureText(mine.text).width + GAP);
@@ -227,6 +251,18 @@ export class MicrortsRenderer {
     g.textAlign = "left";
     g.fillStyle = view.colours.teamText(theirs.team);
     g.fillText(theirs.text, between + GAP, HEAD / 2 + 3);
+  }
+
+  /** What a side has, as far as it is known. */
+  #standing(team, own) {
+    const name = this.scene.game.teams[team];
+    const units = counted(this.#countOf(team), "unit");
+    if (!own && isFoggy(this.scene)) {
+      return `${name}: ${units} in sight`;
+    }
+    const store = this.scene.global(own ? "ownStore" : "enemyStore");
+    const claimed = own ? store - this.scene.global("ownSpendable") : 0;
+    return `${name}: ${store} ore${claimed > 0 ? ` (${claimed} claimed)` : ""}, ${units}`;
   }
 
   #countOf(team) {
@@ -274,6 +310,10 @@ export class MicrortsRenderer {
       }),
     };
   }
+}
+
+function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function line(g, from, to) {

@@ -87,8 +87,14 @@ final class TestSite implements AutoCloseable {
 
     /** Keeps a match between two bots of a game that was played before, and gives the match id of its replay. */
     String played(String game, String amber, String sky) {
+        return played(game, Map.of(), amber, sky);
+    }
+
+    /** As the other, with settings of the game. */
+    String played(String game, Map<String, String> settings, String amber, String sky) {
         try {
-            return "replay/" + replays.keep(PlayedMatch.of(games.get(game), amber, sky), "before");
+            return "replay/"
+                    + replays.keep(PlayedMatch.of(games.get(game).with(settings), amber, sky), "before");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

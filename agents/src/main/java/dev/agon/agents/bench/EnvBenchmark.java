@@ -8,7 +8,8 @@ import java.util.function.IntFunction;
 
 /**
  * Measures how fast a game is played from start to end, again and again, with full observations and masks for all that are
- * awaited, and a hash at every tick. */
+ * awaited, or for all views at every tick, and a hash at every tick.
+ */
 public final class EnvBenchmark {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -20,7 +21,8 @@ public final class EnvBenchmark {
     }
 
     /**
-     * Plays on each thread, first half as long to warm up, then for the measured time.
+     * Plays on each thread, first half as long to warm up, then for the measured time; then the same again with all views observed at
+     * every tick, awaited or not.
      *
      * @param workloads the matches of each thread, by its number
      * @param threads threads that play at once; at least 1
@@ -51,17 +53,30 @@ public final class EnvBenchmark {
         double ticksPerSecond = 0;
         double ticksPerProcessorSecond = 0;
         double decisionsPerSecond = 0;
+        double agentStepsPerSecond = 0;
+        double agentStepsPerProcessorSecond = 0;
         double bytes = 0;
         double ticks = 0;
         for (EnvLoop loop : loops) {
-            double seconds = loop.nanos() / NANOS_PER_SECOND;
-            ticksPerSecond += loop.ticks() / seconds;
-            ticksPerProcessorSecond += loop.ticks() * NANOS_PER_SECOND / loop.processorNanos();
-            decisionsPerSecond += loop.decisions() / seconds;
-            bytes += loop.bytes();
-            ticks += loop.ticks();
+            EnvLoop.Span span = loop.awaited();
+            ticksPerSecond += span.perSecond(span.ticks());
+            ticksPerProcessorSecond += span.perProcessorSecond(span.ticks());
+            decisionsPerSecond += span.perSecond(span.decisions());
+            bytes += span.bytes();
+            ticks += span.ticks();
+            EnvLoop.Span everybody = loop.everybody();
+            double agentSteps = (double) everybody.ticks() * loop.views();
+            agentStepsPerSecond += everybody.perSecond(agentSteps);
+            agentStepsPerProcessorSecond += everybody.perProcessorSecond(agentSteps);
         }
         return new EnvResult(
-                game.name(), loops.size(), ticksPerSecond, ticksPerProcessorSecond, decisionsPerSecond, bytes / ticks);
+                game.name(),
+                loops.size(),
+                ticksPerSecond,
+                ticksPerProcessorSecond,
+                decisionsPerSecond,
+                bytes / ticks,
+                agentStepsPerSecond,
+                agentStepsPerProcessorSecond);
     }
 }

@@ -7,7 +7,10 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import java.lang.management.ManagementFactory;
 
-/** What one thread of {@link EnvBenchmark} does: whole matches until the time is up. */
+/**
+ * What one thread of {@link EnvBenchmark} does: whole matches until the time is up, first with the awaited views observed, then with all
+ * of them at every tick.
+ */
 final class EnvLoop implements Runnable {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -15,11 +18,13 @@ final class EnvLoop implements Runnable {
     private final long measuredNanos;
     private final Observation[] seen;
     private final Orders[] orders;
-    private long nanos;
-    private long processorNanos;
+    private Span awaited = new Span(0, 0, 0, 0, 0);
+    private Span everybody = awaited;
+
+    /** Of the span that is being played. */
     private long ticks;
+
     private long decisions;
-    private long bytes;
 
     /** Of all ticks together. */
     @SuppressWarnings("UnusedVariable") // written, so that no compiler leaves a hash out as useless
@@ -35,32 +40,59 @@ final class EnvLoop implements Runnable {
         }
     }
 
-    @Override
-    public void run() {
-        playFor(measuredNanos / 2);
-        playFor(measuredNanos);
+    /**
+     * What was played in a stretch of time.
+     *
+     * @param nanos that passed
+     * @param processorNanos processor time that the thread took
+     * @param bytes that the thread allocated
+     */
+    record Span(long nanos, long processorNanos, long ticks, long decisions, long bytes) {
+        double perSecond(double count) {
+            return count * 1e9 / nanos;
+        }
+
+        double perProcessorSecond(double count) {
+            return count * 1e9 / processorNanos;
+        }
     }
 
-    private void playFor(long duration) {
+    @Override
+    public void run() {
+        playFor(measuredNanos / 2, false);
+        awaited = playFor(measuredNanos, false);
+        playFor(measuredNanos / 2, true);
+        everybody = playFor(measuredNanos, true);
+    }
+
+    private Span playFor(long duration, boolean allLook) {
         ticks = 0;
         decisions = 0;
         long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
         long processorBefore = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
+        long nanos;
         do {
-            play(workload.next());
+            play(workload.next(), allLook);
             nanos = System.nanoTime() - start;
         } while (nanos < duration);
-        processorNanos = THREADS.getCurrentThreadCpuTime() - processorBefore;
-        bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
+        return new Span(
+                nanos,
+                THREADS.getCurrentThreadCpuTime() - processorBefore,
+                ticks,
+                decisions,
+                THREADS.getCurrentThreadAllocatedBytes() - bytesBefore);
     }
 
-    private void play(Match match) {
+    private void play(Match match, boolean allLook) {
         while (!match.over()) {
             for (int view = 0; view < seen.length; view++) {
                 orders[view].clear();
-                if (match.awaits(view)) {
+                boolean asked = match.awaits(view);
+                if (asked || allLook) {
                     match.observe(view, seen[view]);
+                }
+                if (asked) {
                     workload.order(view, seen[view], orders[view]);
                     countDecisions(seen[view]);
                 }
@@ -77,24 +109,17 @@ final class EnvLoop implements Runnable {
         }
     }
 
-    long nanos() {
-        return nanos;
+    /** With the views observed that are awaited. */
+    Span awaited() {
+        return awaited;
     }
 
-    /** Processor time that the thread took. */
-    long processorNanos() {
-        return processorNanos;
+    /** With all views observed at every tick. */
+    Span everybody() {
+        return everybody;
     }
 
-    long ticks() {
-        return ticks;
-    }
-
-    long decisions() {
-        return decisions;
-    }
-
-    long bytes() {
-        return bytes;
+    int views() {
+        return seen.length;
     }
 }

@@ -9,6 +9,9 @@ package dev.agon.agents.bench;
  * @param ticksPerProcessorSecond the same for each second of processor time that the threads got: what else runs on the machine counts less
  * @param decisionsPerSecond orders given by actors that had a choice, of all threads together
  * @param bytesAllocatedPerTick bytes that the playing threads allocated, starts of matches included
+ * @param agentStepsPerSecond ticks times views where every view is observed with its masks at every tick, awaited or not, of all threads
+ *     together: how vector environments count
+ * @param agentStepsPerProcessorSecond the same for each second of processor time that the threads got
  */
 public record EnvResult(
         String game,
@@ -16,4 +19,6 @@ public record EnvResult(
         double ticksPerSecond,
         double ticksPerProcessorSecond,
         double decisionsPerSecond,
-        double bytesAllocatedPerTick) {}
+        double bytesAllocatedPerTick,
+        double agentStepsPerSecond,
+        double agentStepsPerProcessorSecond) {}

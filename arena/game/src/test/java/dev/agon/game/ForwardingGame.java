@@ -2,15 +2,16 @@ package dev.agon.game;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A game that does all as another does, with matches that something was done to. */
-class ForwardingGame implements Game {
+public class ForwardingGame implements Game {
     final Game good;
     private final UnaryOperator<Match> spoil;
 
-    ForwardingGame(Game good, UnaryOperator<Match> spoil) {
+    protected ForwardingGame(Game good, UnaryOperator<Match> spoil) {
         this.good = good;
         this.spoil = spoil;
     }
@@ -98,5 +99,25 @@ class ForwardingGame implements Game {
     @Override
     public boolean orderOfIssueCounts() {
         return good.orderOfIssueCounts();
+    }
+
+    @Override
+    public Map<String, List<Double>> drawing() {
+        return good.drawing();
+    }
+
+    @Override
+    public List<String> figures() {
+        return good.figures();
+    }
+
+    @Override
+    public Set<String> turningEvents() {
+        return good.turningEvents();
+    }
+
+    @Override
+    public Set<String> plainEvents() {
+        return good.plainEvents();
     }
 }

@@ -3,10 +3,10 @@ package dev.agon.game;
 import java.util.List;
 
 /** A match that does all as another does; a subclass spoils one thing. */
-class ForwardingMatch implements Match {
+public class ForwardingMatch implements Match {
     final Match good;
 
-    ForwardingMatch(Match good) {
+    protected ForwardingMatch(Match good) {
         this.good = good;
     }
 
@@ -68,5 +68,10 @@ class ForwardingMatch implements Match {
     @Override
     public List<Event> events(int view) {
         return good.events(view);
+    }
+
+    @Override
+    public void figures(int team, float[] into) {
+        good.figures(team, into);
     }
 }

@@ -150,7 +150,7 @@ public class MicrortsGame implements HeadToHead, VariedStart {
 
     @Override
     public final Map<String, List<Double>> drawing() {
-        return MicrortsDrawing.NUMBERS;
+        return MicrortsDrawing.numbers(rules.fog());
     }
 
     @Override
