@@ -1,27 +1,25 @@
 // Playing microrts: units are selected by click or box and sent by click or key; what they were sent to do goes on by itself.
 
-import { DIRECTIONS } from "../board/microrts/facts.js";
+import { DIRECTIONS, STEPS, rule } from "../board/microrts/facts.js";
 import { Errands } from "./microrts-errands.js";
+import { Selection, isMobile } from "./microrts-selection.js";
 
 const LEFT = 0;
 const RIGHT = 2;
-/** Whoever moves fewer pixels between press and release clicks. */
-const STILL = 5;
 
 /** What is made, by key; buildings by workers, who are told where. */
 const MAKES = [
-  { key: "W", kind: "worker", by: "base", cost: 1 },
-  { key: "L", kind: "light", by: "barracks", cost: 2 },
-  { key: "H", kind: "heavy", by: "barracks", cost: 2 },
-  { key: "R", kind: "ranged", by: "barracks", cost: 2 },
-  { key: "B", kind: "barracks", by: "worker", cost: 5 },
-  { key: "N", kind: "base", by: "worker", cost: 10 },
+  { key: "W", kind: "worker", by: "base" },
+  { key: "L", kind: "light", by: "barracks" },
+  { key: "H", kind: "heavy", by: "barracks" },
+  { key: "R", kind: "ranged", by: "barracks" },
+  { key: "B", kind: "barracks", by: "worker" },
+  { key: "N", kind: "base", by: "worker" },
 ];
 
 export class MicrortsControls {
   #scene;
   #turn;
-  #from;
 
   constructor(scene, desk) {
     this.desk = desk;
@@ -38,6 +36,7 @@ export class MicrortsControls {
     this.errands = new Errands(scene);
     /** What the board shows of what the player wants. */
     this.plan = { selected: new Set(), ways: () => this.#ways(), box: undefined, building: undefined, pointed: undefined };
+    this.selection = new Selection(scene, this.plan);
   }
 
   get awaited() {
@@ -47,9 +46,7 @@ export class MicrortsControls {
   /** The server awaits orders: whoever was sent somewhere goes on. */
   turn(turn) {
     this.#turn = turn;
-    for (const id of this.plan.selected) {
-      if (!this.scene.units.has(id)) this.plan.selected.delete(id);
-    }
+    this.selection.forgetGone();
     for (const order of this.errands.orders(turn)) {
       this.desk.send({ tick: turn.tick, ...order });
     }
@@ -61,18 +58,16 @@ export class MicrortsControls {
     return [...this.plan.selected].flatMap((id) => {
       const from = this.scene.units.get(id);
       const errand = this.errands.of(id);
-      const target = this.scene.units.get(errand?.target ?? errand?.gather);
+      const target = errand?.hunts ? this.errands.prey(from) : this.scene.units.get(errand?.target ?? errand?.gather);
       const cell = errand?.goal ?? errand?.cell;
       const to = target ?? (cell && cells.middle(cell.column, cell.row));
-      return from && to ? [{ from, to, hostile: errand.target !== undefined }] : [];
+      return from && to ? [{ from, to, hostile: errand.hunts || errand.target !== undefined }] : [];
     });
   }
 
   hover(renderer, pointer) {
     this.plan.pointed = renderer.cellAt?.(pointer.x, pointer.y);
-    if (this.#from) {
-      this.plan.box = { fromX: this.#from.x, fromY: this.#from.y, toX: pointer.x, toY: pointer.y };
-    }
+    this.selection.drag(pointer);
   }
 
   /** A press of a mouse button on the board; with Shift, what is selected stays so. */
@@ -80,7 +75,7 @@ export class MicrortsControls {
     if (button === LEFT && this.plan.building) {
       this.#buildAt(renderer.cellAt(pointer.x, pointer.y));
     } else if (button === LEFT) {
-      this.#from = { x: pointer.x, y: pointer.y, more };
+      this.selection.press(pointer, more);
     } else if (button === RIGHT && this.plan.building) {
       this.plan.building = undefined;
     } else if (button === RIGHT) {
@@ -89,49 +84,16 @@ export class MicrortsControls {
     this.desk.changed();
   }
 
-  /** The mouse button is let go: a click selects what is under it, a box all own units in it. */
+  /** The mouse button is let go. */
   release(renderer, pointer, button) {
-    const from = this.#from;
-    if (button !== LEFT || !from) {
-      return;
+    if (button === LEFT && this.selection.release(renderer, pointer)) {
+      this.desk.changed();
     }
-    this.#from = undefined;
-    this.plan.box = undefined;
-    if (!from.more) this.plan.selected.clear();
-    if (Math.hypot(pointer.x - from.x, pointer.y - from.y) < STILL) {
-      const unit = renderer.unitAt(pointer.x, pointer.y);
-      if (unit && this.#isOwn(unit)) this.plan.selected.add(unit.id);
-    } else {
-      this.#selectIn(renderer, from, pointer);
-    }
-    this.desk.changed();
-  }
-
-  #selectIn(renderer, from, to) {
-    const inside = (a, b, value) => value >= Math.min(a, b) && value <= Math.max(a, b);
-    const found = this.#own().filter((unit) => {
-      const { x, y } = renderer.placeOf(unit, performance.now(), false);
-      return inside(from.x, to.x, x) && inside(from.y, to.y, y);
-    });
-    const mobile = found.filter((unit) => unit.kind !== "base" && unit.kind !== "barracks");
-    (mobile.length > 0 ? mobile : found).forEach((unit) => this.plan.selected.add(unit.id));
-  }
-
-  #isOwn(unit) {
-    return unit.team === this.scene.ownTeam;
-  }
-
-  #own(kind) {
-    return [...this.scene.units.values()].filter((unit) => this.#isOwn(unit) && (kind === undefined || unit.kind === kind));
-  }
-
-  #selected(kind) {
-    return this.#own(kind).filter((unit) => this.plan.selected.has(unit.id));
   }
 
   /** The selected units go to a cell, or for what is there. */
   #send(unit, cell) {
-    const movers = this.#selected().filter((one) => one.kind !== "base" && one.kind !== "barracks");
+    const movers = this.selection.chosen().filter(isMobile);
     if (movers.length === 0) {
       this.desk.say("Select units first: click one, or drag a box about several.");
       return;
@@ -146,7 +108,7 @@ export class MicrortsControls {
   #errandFor(mover, unit, cell) {
     const worker = mover.kind === "worker";
     if (unit?.kind === "ore" && worker) return { gather: unit.id };
-    if (unit && unit.team >= 0 && !this.#isOwn(unit)) return { target: unit.id };
+    if (unit && unit.team >= 0 && !this.selection.isOwn(unit)) return { target: unit.id };
     if (unit?.kind === "base" && worker && mover.number("carries") > 0) return { gather: -1 };
     return cell && { goal: cell };
   }
@@ -158,16 +120,20 @@ export class MicrortsControls {
       this.desk.say("Something is in the way there.");
       return;
     }
-    const { x, y } = this.errands.ways.cells.middle(cell.column, cell.row);
-    const chosen = this.#selected("worker");
-    const workers = chosen.length > 0 ? chosen : this.#own("worker");
-    const builder = workers.sort((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y))[0];
+    const builder = this.#builderNear(this.errands.ways.cells.middle(cell.column, cell.row));
     if (!builder) {
       this.desk.say("Only workers build, and you have none.");
       return;
     }
     this.errands.set(builder.id, { build: kind, cell });
     this.#goOn();
+  }
+
+  /** The nearest of the selected workers, or of all where none is selected. */
+  #builderNear({ x, y }) {
+    const chosen = this.selection.chosen("worker");
+    const workers = chosen.length > 0 ? chosen : this.selection.own("worker");
+    return workers.sort((a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y))[0];
   }
 
   /** What was wanted just now begins at once, where orders are awaited. */
@@ -197,42 +163,63 @@ export class MicrortsControls {
     return this.#arrow(event.key);
   }
 
+  /** An arrow moves who is selected one step; while somebody is to build, they build there. */
   #arrow(key) {
     const direction = DIRECTIONS.indexOf(key.replace("Arrow", "").toLowerCase());
-    if (!key.startsWith("Arrow") || direction < 0 || this.plan.selected.size === 0) {
+    const { building, selected } = this.plan;
+    if (!key.startsWith("Arrow") || direction < 0 || (selected.size === 0 && !building)) {
       return false;
     }
-    for (const unit of this.#selected()) {
-      const { column, row } = this.errands.ways.cells.at(unit);
-      const [dx, dy] = [[0, -1], [1, 0], [0, 1], [-1, 0]][direction];
-      if (this.errands.ways.cells.has(column + dx, row + dy)) {
-        this.errands.set(unit.id, { goal: { column: column + dx, row: row + dy } });
-      }
+    if (building) {
+      const builder = this.#builderNear({ x: 0, y: 0 });
+      this.#buildAt(builder && this.#beside(builder, direction));
+    } else {
+      this.selection.chosen().forEach((unit) => {
+        const goal = this.#beside(unit, direction);
+        goal && this.errands.set(unit.id, { goal });
+      });
+      this.#goOn();
     }
-    this.#goOn();
+    this.desk.changed();
     return true;
+  }
+
+  /** The cell in a direction of a unit; off the map undefined. */
+  #beside(unit, direction) {
+    const { cells } = this.errands.ways;
+    const at = cells.at(unit);
+    const column = at.column + STEPS[direction][0];
+    const row = at.row + STEPS[direction][1];
+    return cells.has(column, row) ? { column, row } : undefined;
   }
 
   /** The orders there are as buttons, each with its key. */
   buttons() {
-    const makes = MAKES.filter(({ by }) => this.#own(by).length > 0).map((one) => ({
-      key: one.key, text: `${capital(one.kind)} · ${one.cost}`, verb: "produce", give: () => this.#make(one),
+    const makes = MAKES.filter(({ by }) => this.selection.own(by).length > 0).map((one) => ({
+      key: one.key, text: `${capital(one.kind)} · ${this.#costOf(one.kind)}`, verb: "produce", give: () => this.#make(one),
     }));
     return [
       ...makes,
       { key: "G", text: "Gather", verb: "harvest", give: () => this.#gather() },
+      { key: "A", text: "Attack", verb: "attack", give: () => this.#attack() },
       { key: "S", text: "Stop", verb: "none", give: () => this.#stop() },
+      { key: "E", text: "Everybody", verb: "none", give: () => this.#selectEverybody() },
       { key: "Space", text: "Next idle", verb: "none", give: () => this.#nextIdle() },
     ];
   }
 
-  #make({ kind, by, cost }) {
+  #costOf(kind) {
+    return rule(this.scene, "cost", kind);
+  }
+
+  #make({ kind, by }) {
+    const cost = this.#costOf(kind);
     if (by === "worker") {
       this.plan.building = kind;
-      this.desk.say(`Click where the ${kind} shall stand. It costs ${cost} ore when it is done.`);
+      this.desk.say(`Click where the ${kind} shall stand, or press an arrow. It costs ${cost} ore when it is done.`);
     } else {
-      const chosen = this.#selected(by);
-      const makers = chosen.length > 0 ? chosen : this.#own(by).slice(0, 1);
+      const chosen = this.selection.chosen(by);
+      const makers = chosen.length > 0 ? chosen : this.selection.own(by).slice(0, 1);
       makers.forEach((maker) => this.errands.train(maker.id, kind));
       if (this.scene.global("ownSpendable") < cost) {
         this.desk.say("There is not enough ore yet: it begins when there is.");
@@ -243,8 +230,8 @@ export class MicrortsControls {
   }
 
   #gather() {
-    const chosen = this.#selected("worker");
-    const workers = chosen.length > 0 ? chosen : this.#own("worker").filter((one) => !this.errands.of(one.id));
+    const chosen = this.selection.chosen("worker");
+    const workers = chosen.length > 0 ? chosen : this.selection.own("worker").filter((one) => !this.errands.of(one.id));
     if (workers.length === 0) {
       this.desk.say("No worker is free to gather.");
     }
@@ -255,6 +242,23 @@ export class MicrortsControls {
     this.desk.changed();
   }
 
+  /** Who is selected, or else all fighters, go for whichever enemy is nearest, one after the other. */
+  #attack() {
+    const chosen = this.selection.chosen().filter(isMobile);
+    const attackers = chosen.length > 0 ? chosen : this.selection.own().filter((one) => isMobile(one) && one.kind !== "worker");
+    if (attackers.length === 0) {
+      this.desk.say("Select who is to attack; E selects everybody who moves.");
+    }
+    attackers.forEach((attacker) => this.errands.set(attacker.id, { hunts: true }));
+    this.#goOn();
+    this.desk.changed();
+  }
+
+  #selectEverybody() {
+    this.selection.only(this.selection.own().filter(isMobile));
+    this.desk.changed();
+  }
+
   #stop() {
     this.plan.building = undefined;
     this.plan.selected.forEach((id) => this.errands.stop(id));
@@ -262,13 +266,11 @@ export class MicrortsControls {
   }
 
   #nextIdle() {
-    const idle = this.#own().filter((unit) => unit.number("ticksLeft") === 0 && !this.errands.of(unit.id));
+    const idle = this.selection.own().filter((unit) => unit.number("ticksLeft") === 0 && !this.errands.of(unit.id));
     const after = Math.max(...this.plan.selected, -1);
     const next = idle.find((unit) => unit.id > after) ?? idle[0];
-    this.plan.selected.clear();
-    if (next) {
-      this.plan.selected.add(next.id);
-    } else {
+    this.selection.only(next ? [next] : []);
+    if (!next) {
       this.desk.say("Everybody is busy.");
     }
     this.desk.changed();
@@ -282,7 +284,7 @@ export class MicrortsControls {
   static help() {
     return [
       "Click a unit or drag a box to select; right click ore, ground or an enemy to send whom you selected. Shift adds, Escape lets go.",
-      "W makes a worker, B barracks (click where), L, H and R fighters; G sends workers to gather, Space finds who is idle, arrows go one step.",
+      "W makes a worker, B barracks (click where), L, H and R fighters; G gathers, A attacks, E selects everybody, Space who is idle, arrows go one step.",
       "Ore is paid when a thing is done. Whoever has no unit left has lost. F1: this help.",
     ];
   }

@@ -7,7 +7,7 @@ import { Ways } from "./microrts-ways.js";
 const DIRECTIONS = STEPS.length;
 
 export class Errands {
-  /** By unit: `{ goal }`, `{ target }`, `{ gather }` with the id of a patch, `{ build, cell }` or `{ train, left }`. */
+  /** By unit: `{ goal }`, `{ target }`, `{ hunts }`, `{ gather }` with the id of a patch, `{ build, cell }` or `{ train, left }`. */
   #byUnit = new Map();
 
   constructor(scene) {
@@ -54,6 +54,7 @@ export class Errands {
     const errand = this.#byUnit.get(unit.id);
     if (errand?.goal) return this.#walk(unit, choices, errand.goal);
     if (errand?.target) return this.#attack(unit, choices, errand.target);
+    if (errand?.hunts) return this.#hunt(unit, choices);
     if (errand?.gather) return this.#gather(unit, choices, errand.gather);
     if (errand?.build) return this.#build(unit, choices, errand);
     return errand?.train ? this.#train(unit, choices, errand) : undefined;
@@ -89,10 +90,25 @@ export class Errands {
       this.stop(unit.id);
       return undefined;
     }
-    if (choices.targets("attack").includes(id)) {
-      return choices.order("attack", id);
+    return this.#strike(unit, choices, enemy);
+  }
+
+  #strike(unit, choices, enemy) {
+    if (choices.targets("attack").includes(enemy.id)) {
+      return choices.order("attack", enemy.id);
     }
     return this.#step(unit, choices, this.ways.cells.at(enemy), rule(this.scene, "range", unit.kind));
+  }
+
+  /** Whoever comes in reach is struck first; without an enemy in sight the unit waits where it is. */
+  #hunt(unit, choices) {
+    const prey = this.prey(unit);
+    return this.#defend(unit, choices, true) ?? (prey && this.#strike(unit, choices, prey));
+  }
+
+  /** The enemy nearest to a unit, or undefined. */
+  prey(unit) {
+    return this.nearest(unit, (one) => one.team >= 0 && one.team !== unit.team);
   }
 
   #gather(unit, choices, patch) {
@@ -155,9 +171,9 @@ export class Errands {
     return this.ways.isFree(column + STEPS[direction][0], row + STEPS[direction][1]);
   }
 
-  /** Who has nothing to do strikes whoever comes in reach. */
-  #defend(unit, choices) {
-    const target = this.#byUnit.has(unit.id) ? undefined : choices.targets("attack")[0];
+  /** Who has nothing to do, or hunts, strikes whoever comes in reach. */
+  #defend(unit, choices, hunts = false) {
+    const target = this.#byUnit.has(unit.id) && !hunts ? undefined : choices.targets("attack")[0];
     return target === undefined ? undefined : choices.order("attack", target);
   }
 }

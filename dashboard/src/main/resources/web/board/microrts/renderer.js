@@ -6,15 +6,14 @@ import { bar, circle } from "../shapes.js";
 import { Scene } from "../../wire/scene.js";
 import { Cells, doingOf, isFoggy, productOf, rule, ticksOf } from "./facts.js";
 import { drawUnit } from "./glyphs.js";
+import { drawStores } from "./stores.js";
 import { Veil } from "./veil.js";
 
-/** Pixels above the map for the stores, and below it for the orders of who plays. */
+/** Pixels above the map for the stores. */
 const HEAD = 44;
-const FOOT = 116;
-/** Half of what lies between the stores. */
-const GAP = 22;
-/** Pixels at the left, above the map, that clock and choice of view take. */
-const CONTROLS = 345;
+/** Pixels below the map and its orders, for who plays, and how often it is looked how high these are. */
+const FOOT = 24;
+const LOOK_MILLIS = 400;
 const MARGIN = 14;
 
 export class MicrortsRenderer {
@@ -32,7 +31,7 @@ export class MicrortsRenderer {
   }
 
   draw(g, view) {
-    this.camera.fit(view.width, view.height - HEAD - (view.plan ? FOOT : 0));
+    this.camera.fit(view.width, view.height - HEAD - (view.plan ? this.#foot(view.now) : 0));
     this.camera.top += HEAD;
     this.half = (this.cells.size * this.camera.scale) / 2;
     g.fillStyle = view.colours.boardOutside;
@@ -46,7 +45,16 @@ export class MicrortsRenderer {
     this.scene.fading.forEach((unit) => this.#drawGone(g, view, unit));
     this.#drawTraces(g, view);
     this.#drawBox(g, view);
-    this.#drawStores(g, view);
+    drawStores(g, view, this.scene, HEAD);
+  }
+
+  /** What the orders under the board take. */
+  #foot(now) {
+    if (!(now - this.looked < LOOK_MILLIS)) {
+      this.looked = now;
+      this.foot = (document.querySelector(".hud")?.offsetHeight ?? 0) + FOOT;
+    }
+    return this.foot;
   }
 
   #drawGround(g, view) {
@@ -239,36 +247,6 @@ export class MicrortsRenderer {
     }
   }
 
-  #drawStores(g, view) {
-    const own = this.scene.ownTeam;
-    const [mine, theirs] = [own, 1 - own].map((team) => ({ team, text: this.#standing(team, team === own) }));
-    g.font = "600 15px system-ui, sans-serif";
-    g.textBaseline = "middle";
-    const between = Math.max(view.width / 2, CONTROLS + g.measureText(mine.text).width + GAP);
-    g.textAlign = "right";
-    g.fillStyle = view.colours.teamText(mine.team);
-    g.fillText(mine.text, between - GAP, HEAD / 2 + 3);
-    g.textAlign = "left";
-    g.fillStyle = view.colours.teamText(theirs.team);
-    g.fillText(theirs.text, between + GAP, HEAD / 2 + 3);
-  }
-
-  /** What a side has, as far as it is known. */
-  #standing(team, own) {
-    const name = this.scene.game.teams[team];
-    const units = counted(this.#countOf(team), "unit");
-    if (!own && isFoggy(this.scene)) {
-      return `${name}: ${units} in sight`;
-    }
-    const store = this.scene.global(own ? "ownStore" : "enemyStore");
-    const claimed = own ? store - this.scene.global("ownSpendable") : 0;
-    return `${name}: ${store} ore${claimed > 0 ? ` (${claimed} claimed)` : ""}, ${units}`;
-  }
-
-  #countOf(team) {
-    return [...this.scene.units.values()].filter((unit) => unit.team === team).length;
-  }
-
   /** Column and row under a pixel; off the map undefined. */
   cellAt(x, y) {
     const { column, row } = this.cells.at(this.camera.place(x, y));
@@ -310,10 +288,6 @@ export class MicrortsRenderer {
       }),
     };
   }
-}
-
-function counted(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function line(g, from, to) {

@@ -93,8 +93,7 @@ final class TestSite implements AutoCloseable {
     /** As the other, with settings of the game. */
     String played(String game, Map<String, String> settings, String amber, String sky) {
         try {
-            return "replay/"
-                    + replays.keep(PlayedMatch.of(games.get(game).with(settings), amber, sky), "before");
+            return "replay/" + replays.keep(PlayedMatch.of(games.get(game).with(settings), amber, sky), "before");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,7 +26,7 @@ class HousePlayersTest {
     private final HousePlayers house = new HousePlayers();
 
     /** Games for which no policy ships yet. */
-    private static final Set<String> WITHOUT = Set.of("microrts8", "microrts16");
+    private static final Set<String> WITHOUT = Set.of("microrts16");
 
     static Stream<String> gamesOfSkill() {
         return Games.onClassPath().all().stream()

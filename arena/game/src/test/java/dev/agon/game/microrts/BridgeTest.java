@@ -1,7 +1,6 @@
 package dev.agon.game.microrts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.game.Duel;
 import dev.agon.game.Game;
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class BridgeTest {
     private static final List<String> ACTIONS = List.of("moving", "harvesting", "returning", "producing", "attacking");
-    private static final Map<String, String> TIMES =
-            Map.of("moving", "moveTicks", "harvesting", "harvestTicks", "returning", "moveTicks", "attacking", "attackTicks");
+    private static final Map<String, String> TIMES = Map.of(
+            "moving", "moveTicks", "harvesting", "harvestTicks", "returning", "moveTicks", "attacking", "attackTicks");
     private static final List<String> DIRECTIONS = List.of("up", "right", "down", "left");
     private static final List<String> STEPS = List.of("0,-1", "1,0", "0,1", "-1,0");
 
@@ -52,7 +51,8 @@ class BridgeTest {
 
     private static String truth(World w) {
         List<String> lines = new ArrayList<>();
-        lines.add(w.ground.width + "x" + w.ground.height + " at " + w.tick + ", stores " + w.store[0] + " and " + w.store[1]);
+        lines.add(w.ground.width + "x" + w.ground.height + " at " + w.tick + ", stores " + w.store[0] + " and "
+                + w.store[1]);
         for (int cell = 0; cell < w.ground.cells; cell++) {
             if (w.ground.isWall(cell)) {
                 lines.add("wall " + w.ground.x[cell] + "," + w.ground.y[cell]);
@@ -95,8 +95,8 @@ class BridgeTest {
                 ? w.ground.x[aim] + "," + w.ground.y[aim]
                 : DIRECTIONS.get(w.direction[unit]);
         String product = w.action[unit] == Action.PRODUCE ? " " + Kind.NAMES.get(w.target[unit]) : "";
-        return ACTIONS.get(w.action[unit] - 1) + " " + what + product + " from "
-                + (w.issuedAt[unit] - w.clock + w.tick) + ends;
+        return ACTIONS.get(w.action[unit] - 1) + " " + what + product + " from " + (w.issuedAt[unit] - w.clock + w.tick)
+                + ends;
     }
 
     /** An action under way: when it was begun, by whose unit. */
