@@ -4,8 +4,10 @@ import { isFoggy } from "./facts.js";
 
 /** Half of what lies between the two. */
 const GAP = 22;
-/** Pixels at the left that clock and choice of view take. */
+/** Pixels at the left that the clock takes, and with it the choice of view. */
+const CLOCK = 90;
 const CONTROLS = 345;
+const MARGIN = 14;
 
 /**
  * @param {import("../../wire/scene.js").Scene} scene
@@ -13,17 +15,31 @@ const CONTROLS = 345;
  */
 export function drawStores(g, view, scene, head) {
   const own = scene.ownTeam;
-  const [mine, theirs] = [own, 1 - own].map((team) => standing(scene, team));
-  const y = head / 2 + 3;
+  const sides = [own, 1 - own].map((team) => ({ text: standing(scene, team), colour: view.colours.teamText(team) }));
+  const left = scene.ownSeat === undefined && scene.openViews.length > 1 ? CONTROLS : CLOCK;
   g.font = "600 15px system-ui, sans-serif";
   g.textBaseline = "middle";
-  const between = Math.max(view.width / 2, CONTROLS + g.measureText(mine).width + GAP);
+  const [mine, theirs] = sides.map((side) => g.measureText(side.text).width);
+  if (left + mine + theirs + 2 * GAP + MARGIN > view.width) {
+    drawStacked(g, view, sides, head);
+    return;
+  }
+  const between = Math.min(Math.max(view.width / 2, left + mine + GAP), view.width - MARGIN - theirs - GAP);
+  sides.forEach((side, i) => {
+    g.textAlign = i === 0 ? "right" : "left";
+    g.fillStyle = side.colour;
+    g.fillText(side.text, between + (i === 0 ? -GAP : GAP), head / 2 + 3);
+  });
+}
+
+/** One above the other, where the board is narrow. */
+function drawStacked(g, view, sides, head) {
+  g.font = "600 12px system-ui, sans-serif";
   g.textAlign = "right";
-  g.fillStyle = view.colours.teamText(own);
-  g.fillText(mine, between - GAP, y);
-  g.textAlign = "left";
-  g.fillStyle = view.colours.teamText(1 - own);
-  g.fillText(theirs, between + GAP, y);
+  sides.forEach((side, i) => {
+    g.fillStyle = side.colour;
+    g.fillText(side.text, view.width - MARGIN, head / 2 + (i === 0 ? -7 : 9));
+  });
 }
 
 function standing(scene, team) {
