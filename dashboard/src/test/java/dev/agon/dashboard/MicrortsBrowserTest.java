@@ -122,7 +122,7 @@ class MicrortsBrowserTest {
     }
 
     @Test
-    void aBoxSelectsUnitsAndArrowsMoveThemOnTheOtherSideToo() throws IOException {
+    void onTheOtherSideTooABoxSelectsUnitsAndArrowsMoveThemAndHaveThemBuild() throws IOException {
         takeSeat("/play?game=microrts8&opponent=bot:light-rush&side=1");
         List<Long> at = browser.until("a worker", b -> browser.ask(PLACE, "worker"));
         box(at.get(0) - 30, at.get(1) - 30, at.get(0) + 30, at.get(1) + 30);
@@ -132,8 +132,10 @@ class MicrortsBrowserTest {
         browser.until(
                 "a worker one row farther down",
                 b -> browser.<List<Long>>ask(PLACE, "worker").get(1) > at.get(1) + 30);
-        browser.keepPicture("microrts-sky");
         assertTrue(browser.<Boolean>ask("return " + SCENE + ".view === 1"));
+        browser.hands().sendKeys("b").sendKeys(Keys.ARROW_RIGHT).perform();
+        browser.until("a worker that builds", b -> doing("worker").equals("producing"));
+        browser.keepPicture("microrts-sky");
     }
 
     @Test
