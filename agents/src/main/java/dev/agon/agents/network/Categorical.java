@@ -59,6 +59,33 @@ public final class Categorical {
         return last;
     }
 
+    /**
+     * Draws as {@link #sample} does, and tells how far the draw lies from where it gives this choice.
+     *
+     * @param chosen a legal choice
+     * @return 0 where the draw gives the choice, else by how much probability it misses it, at most 1
+     */
+    public static float miss(
+            float[] probabilities,
+            int offset,
+            long[] mask,
+            int maskOffset,
+            int words,
+            MatchRandom random,
+            int chosen) {
+        float draw = random.nextFloat();
+        float before = 0;
+        for (int word = 0; word < words; word++) {
+            for (long rest = mask[maskOffset + word]; rest != 0; rest &= rest - 1) {
+                int choice = choice(word, rest);
+                if (choice < chosen) {
+                    before += probabilities[offset + choice];
+                }
+            }
+        }
+        return Math.max(0, Math.max(before - draw, draw - before - probabilities[offset + chosen]));
+    }
+
     /** The likeliest legal choice, the first of equals. */
     public static int likeliest(float[] probabilities, int offset, long[] mask, int maskOffset, int words) {
         int best = -1;

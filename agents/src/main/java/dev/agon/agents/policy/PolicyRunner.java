@@ -9,6 +9,7 @@ import dev.agon.game.LegalOrders;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Narrowing;
 import dev.agon.game.Observation;
+import dev.agon.game.Orders;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,59 @@ public final class PolicyRunner implements AutoCloseable {
         }
         decision.orders.set(actor, verb, target);
         decision.logProbability[actor] = Math.min(0f, logProbability);
+    }
+
+    /**
+     * Follows what a policy decided for one view: advances the state and draws as {@link #decide} does for one row, but takes the orders
+     * that were given, and says how well they agree with the draws. Where policy, state and generator are those of who gave the orders, and
+     * the numbers are computed the same way, they agree exactly; where they are computed in another way, up to rounding.
+     *
+     * @param given legal orders for every actor row
+     * @param into gets the orders, the probabilities that the policy gives them, and values
+     * @return by how much probability the worst draw misses the order given, in [0, 1]: 0 where every draw gives just that order
+     */
+    public float follow(Observation observation, CoreState state, MatchRandom random, Orders given, Decision into) {
+        Batch batch = network.batch();
+        batch.clear();
+        add(batch, observation, state);
+        network.forward();
+        network.endState(0, state.values, 0);
+        values(0, spec.seats(observation), into);
+        float worst = 0;
+        for (int actor = 0; actor < observation.actors; actor++) {
+            into.orders.set(actor, given.verb[actor], given.target[actor]);
+            worst = Math.max(worst, follow(observation, actor, random, into));
+            if (narrowing != null) {
+                narrowing.narrow(observation, into.orders, actor);
+            }
+        }
+        return worst;
+    }
+
+    private float follow(Observation observation, int actor, MatchRandom random, Decision decision) {
+        int verb = decision.orders.verb[actor];
+        verbMask[0] = observation.verbMask[actor];
+        float[] probabilities = decision.verbProbability;
+        int at = actor * verbs;
+        Arrays.fill(probabilities, at, at + verbs, 0);
+        int first = network.verbOffset(actor);
+        float normalizer = Categorical.softmax(network.verbLogits(), first, verbMask, 0, 1, probabilities, at);
+        float logProbability = network.verbLogits()[first + verb] - normalizer;
+        float miss = Categorical.miss(probabilities, at, verbMask, 0, 1, random, verb);
+        if (spec.layout().targets(verb) > 0) {
+            int target = decision.orders.target[actor];
+            int offset = observation.targetOffset(actor, verb);
+            network.targetLogits(actor, verb, observation.targetMask, offset, targetLogits);
+            normalizer =
+                    Categorical.softmax(targetLogits, 0, observation.targetMask, offset, words, targetProbabilities, 0);
+            logProbability += targetLogits[target] - normalizer;
+            miss = Math.max(
+                    miss,
+                    Categorical.miss(
+                            targetProbabilities, 0, observation.targetMask, offset, words, random, target));
+        }
+        decision.logProbability[actor] = Math.min(0f, logProbability);
+        return miss;
     }
 
     /**

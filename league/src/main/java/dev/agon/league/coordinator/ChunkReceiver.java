@@ -1,6 +1,8 @@
 package dev.agon.league.coordinator;
 
 import dev.agon.agents.rollout.Rollout;
+import dev.agon.league.audit.Audits;
+import dev.agon.league.audit.LieException;
 import dev.agon.league.wire.RefusedException;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.proto.training.Chunk;
@@ -46,45 +48,61 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
         ChunkAcknowledgement.Builder acknowledgement =
                 ChunkAcknowledgement.newBuilder().setSequence(chunk.getSequence());
         if (!worker.first(chunk.getSequence())) {
-            // What was told before may still wait for the store; the store counts it once.
-            List<MatchResult> measured = chunk.getResultsList().stream()
-                    .filter(MatchResult::getEvaluation)
-                    .toList();
-            service.desk().results(measured, () -> acknowledge(acknowledgement.setReason("already admitted")));
+            // What was told before may still wait for the store, and is acknowledged when it is there.
+            service.desk().results(
+                    worker.unkept(chunk.getSequence()),
+                    () -> acknowledge(acknowledgement.setReason("already admitted")));
             return;
         }
-        Map<Roster.Post, List<Rollout>> accepted;
         try {
-            accepted = accept(chunk, worker, acknowledgement);
-        } catch (RefusedException poisoned) {
-            quarantine(worker, String.valueOf(poisoned.getMessage()));
-            return;
-        }
-        if (chunk.hasRound()) {
-            offer(chunk, accepted.getOrDefault(service.roster().main(), List.of()), acknowledgement);
-            acknowledge(acknowledgement);
-        } else {
-            AtomicInteger awaited = new AtomicInteger(2);
-            Runnable oneDone = () -> {
-                if (awaited.decrementAndGet() == 0) {
-                    acknowledge(acknowledgement);
-                }
-            };
-            service.desk().results(chunk.getResultsList(), oneDone);
-            admit(accepted, worker, oneDone);
+            Chunk admitted = audited(chunk, worker, acknowledgement);
+            take(admitted, accept(admitted, worker, acknowledgement), worker, acknowledgement);
+        } catch (RefusedException | LieException poisoned) {
+            service.quarantine(worker, String.valueOf(poisoned.getMessage()));
+            fail(Status.ABORTED.withDescription(poisoned.getMessage()));
         }
     }
 
-    /** Nothing of this process is taken any more, nor learned from where it was not yet. */
-    private void quarantine(WorkerRecord worker, String reason) {
-        service.workers().quarantine(worker, reason);
-        int dropped = service.roster().forget(worker);
-        LOG.warn(
-                "worker {} is in quarantine: {}; {} decisions of it that nobody had learned from are dropped",
-                worker.description(),
-                reason,
-                dropped);
-        fail(Status.ABORTED.withDescription(reason));
+    /** What was leased to the worker, where that is looked at. */
+    private Chunk audited(Chunk chunk, WorkerRecord worker, ChunkAcknowledgement.Builder acknowledgement)
+            throws LieException {
+        Audits audits = service.audits();
+        if (audits == null || chunk.hasRound()) {
+            return chunk;
+        }
+        Audits.Admitted admitted = audits.take(worker.sender(), chunk);
+        acknowledgement.setRefused(admitted.refused()).setReason(admitted.reason());
+        return admitted.chunk();
+    }
+
+    private void take(
+            Chunk chunk,
+            Map<Roster.Post, List<Rollout>> accepted,
+            WorkerRecord worker,
+            ChunkAcknowledgement.Builder acknowledgement) {
+        if (chunk.hasRound()) {
+            offer(chunk, accepted.getOrDefault(service.roster().main(), List.of()), acknowledgement);
+            acknowledge(acknowledgement);
+            return;
+        }
+        AtomicInteger awaited = new AtomicInteger(2);
+        Runnable oneDone = () -> {
+            if (awaited.decrementAndGet() == 0) {
+                acknowledge(acknowledgement);
+            }
+        };
+        worker.unkept(chunk.getSequence(), measured(chunk));
+        service.desk().results(chunk.getResultsList(), () -> {
+            worker.kept(chunk.getSequence());
+            oneDone.run();
+        });
+        admit(accepted, worker, oneDone);
+    }
+
+    private static List<MatchResult> measured(Chunk chunk) {
+        return chunk.getResultsList().stream()
+                .filter(MatchResult::getEvaluation)
+                .toList();
     }
 
     /** To each agent what it learns from; the chunk is admitted when all of it is. */
@@ -119,6 +137,7 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
             Chunk chunk, WorkerRecord worker, ChunkAcknowledgement.Builder acknowledgement) throws RefusedException {
         Map<Roster.Post, List<Rollout>> accepted = new LinkedHashMap<>();
         long staleness = 0;
+        int admitted = 0;
         for (PackedRollout packed : chunk.getRolloutsList()) {
             try {
                 Roster.Post post = service.roster().of(packed.getWeights().getAgent());
@@ -128,12 +147,15 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
                 accepted.computeIfAbsent(post, first -> new ArrayList<>()).add(codec.decode(packed));
                 long latest = post.shelf().latest().getVersion();
                 staleness = Math.max(staleness, latest - packed.getWeights().getVersion());
+                admitted++;
             } catch (RefusedException refused) {
                 if (refused.isNotFinite()) {
                     throw refused;
                 }
                 acknowledgement.setRefused(acknowledgement.getRefused() + 1);
-                acknowledgement.setReason(String.valueOf(refused.getMessage()));
+                if (acknowledgement.getReason().isEmpty()) {
+                    acknowledgement.setReason(String.valueOf(refused.getMessage()));
+                }
             }
         }
         worker.sent(staleness, acknowledgement.getRefused());
@@ -141,11 +163,11 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
             LOG.warn(
                     "refused {} of {} rollouts of worker {}: {}",
                     acknowledgement.getRefused(),
-                    chunk.getRolloutsCount(),
+                    acknowledgement.getRefused() + admitted,
                     chunk.getWorker(),
                     acknowledgement.getReason());
         }
-        acknowledgement.setAdmitted(chunk.getRolloutsCount() - acknowledgement.getRefused());
+        acknowledgement.setAdmitted(admitted);
         return accepted;
     }
 

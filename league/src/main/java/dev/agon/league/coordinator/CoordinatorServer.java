@@ -4,6 +4,7 @@ import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.grpc.GrpcService;
+import dev.agon.league.audit.Audits;
 import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.league.wire.Token;
@@ -41,7 +42,7 @@ public final class CoordinatorServer implements AutoCloseable {
             Rounds rounds,
             LeaseDesk desk,
             Supplier<TrainingStatus> progress) {
-        this(address, null, token, handshake, codec, roster, rounds, desk, progress);
+        this(address, null, token, handshake, codec, roster, rounds, desk, null, progress);
     }
 
     /**
@@ -52,6 +53,7 @@ public final class CoordinatorServer implements AutoCloseable {
      * @param token the run's own
      * @param roster whose weights are given out, and who takes what workers play freely
      * @param rounds takes what they play in rounds; of no parts where they do not
+     * @param audits of what workers play freely, or null where they are believed
      * @param progress how training goes, without what the coordinator itself knows
      */
     public CoordinatorServer(
@@ -63,10 +65,14 @@ public final class CoordinatorServer implements AutoCloseable {
             Roster roster,
             Rounds rounds,
             LeaseDesk desk,
+            @Nullable Audits audits,
             Supplier<TrainingStatus> progress) {
         TokenBook book = join == null ? null : new TokenBook(join.tokens(), InstantSource.system());
         workers = new WorkerRegistry(System::nanoTime);
-        TrainingService service = new TrainingService(handshake, codec, roster, rounds, desk, workers, progress);
+        TrainingService service = new TrainingService(handshake, codec, roster, rounds, desk, workers, audits, progress);
+        if (audits != null) {
+            audits.whenFound(service::found);
+        }
         ServerBuilder builder = Server.builder()
                 .port(address, SessionProtocol.HTTP)
                 .bossGroupFactory(name -> EventLoops.of(1, name))

@@ -1,6 +1,7 @@
 package dev.agon.league.coordinator;
 
 import dev.agon.agents.policy.Policy;
+import dev.agon.league.audit.Policies;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.league.wire.RefusedException;
@@ -11,13 +12,14 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The agents that are trained here, and the snapshots of all that ever were. Each agent gives out its own weights and takes in only what
  * was played by them to be learned from.
  */
-public final class Roster {
+public final class Roster implements Policies {
     /** What an agent may be called; the name becomes part of a file's. */
     private static final Pattern AGENT = Pattern.compile("[a-z0-9-]{1,60}");
 
@@ -72,14 +74,31 @@ public final class Roster {
      *
      * @throws RefusedException for what cannot be an agent's name
      */
-    List<WeightsPart> snapshot(String agentOnWire, long number) throws IOException, RefusedException {
+    List<WeightsPart> snapshotParts(String agentOnWire, long number) throws IOException, RefusedException {
         String agent = PlayerRefs.fromWire(agentOnWire);
         if (!AGENT.matcher(agent).matches()) {
             throw new RefusedException("no agent is named " + agent);
         }
-        Policy policy = snapshots.read(agent, number).withVersion(number);
+        Policy policy = snapshot(agent, number);
         WeightsId latest = main().shelf().latest();
         return WeightsCodec.parts(WeightsCodec.id(latest.getRun(), agent, latest.getIncarnation(), policy), policy);
+    }
+
+    @Override
+    public Optional<Policy> published(String agent, long version) {
+        Post post = posts.get(agent);
+        return post == null ? Optional.empty() : post.shelf().policy(version);
+    }
+
+    @Override
+    public long newest(String agent) {
+        Post post = posts.get(agent);
+        return post == null ? -1 : post.shelf().latest().getVersion();
+    }
+
+    @Override
+    public Policy snapshot(String agent, long number) throws IOException {
+        return snapshots.read(agent, number).withVersion(number);
     }
 
     /** Which weights of each agent are the newest. */

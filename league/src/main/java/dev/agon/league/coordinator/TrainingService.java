@@ -1,6 +1,8 @@
 package dev.agon.league.coordinator;
 
 import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.agon.league.audit.Audits;
+import dev.agon.league.audit.Sender;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.league.wire.RefusedException;
 import dev.agon.league.wire.RolloutCodec;
@@ -31,6 +33,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
     private final Rounds rounds;
     private final LeaseDesk desk;
     private final WorkerRegistry workers;
+    private final @Nullable Audits audits;
     private final Supplier<TrainingStatus> progress;
 
     TrainingService(
@@ -53,6 +57,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
             Rounds rounds,
             LeaseDesk desk,
             WorkerRegistry workers,
+            @Nullable Audits audits,
             Supplier<TrainingStatus> progress) {
         this.handshake = handshake;
         this.codec = codec;
@@ -60,6 +65,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         this.rounds = rounds;
         this.desk = desk;
         this.workers = workers;
+        this.audits = audits;
         this.progress = progress;
     }
 
@@ -77,6 +83,29 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
 
     WorkerRegistry workers() {
         return workers;
+    }
+
+    @Nullable Audits audits() {
+        return audits;
+    }
+
+    /** An audit found that the worker lied. */
+    void found(Sender sender, String lie) {
+        WorkerRecord worker = workers.find(sender.worker(), sender.incarnation());
+        if (worker != null) {
+            quarantine(worker, lie);
+        }
+    }
+
+    /** Nothing of this process is taken any more, nor learned from where it was not yet. */
+    void quarantine(WorkerRecord worker, String reason) {
+        workers.quarantine(worker, reason);
+        int dropped = roster.forget(worker);
+        LOG.warn(
+                "worker {} is in quarantine: {}; {} decisions of it that nobody had learned from are dropped",
+                worker.description(),
+                reason,
+                dropped);
     }
 
     @Override
@@ -103,7 +132,10 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
             reply.onError(Status.ABORTED.withDescription(quarantine.get()).asRuntimeException());
             return;
         }
-        workers.join(request);
+        WorkerRecord worker = workers.join(request);
+        if (audits != null) {
+            audits.joined(worker.sender());
+        }
         LOG.info(
                 "worker {} joined from {}, process {}", request.getWorker(), request.getHost(), request.getProcessId());
         answer(reply, JoinReply.newBuilder().addAllLatest(roster.latest()).build());
@@ -119,6 +151,9 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         Lease lease = desk.lease(
                 request.getWorker(), Math.max(1, Math.min(TrainingLimits.LEASED_MATCHES, request.getMatches())));
         worker.leased(lease.getId());
+        if (audits != null) {
+            audits.leased(worker.sender(), lease);
+        }
         answer(reply, lease);
     }
 
@@ -158,7 +193,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
     private void sendSnapshot(WeightsRequest request, StreamObserver<WeightsPart> reply) {
         List<WeightsPart> parts;
         try {
-            parts = roster.snapshot(request.getAgent(), request.getSnapshot());
+            parts = roster.snapshotParts(request.getAgent(), request.getSnapshot());
         } catch (IOException | RefusedException | RuntimeException unreadable) {
             LOG.warn("snapshot {} of {} cannot be sent", request.getSnapshot(), request.getAgent(), unreadable);
             reply.onError(Status.NOT_FOUND

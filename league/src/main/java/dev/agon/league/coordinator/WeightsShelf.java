@@ -8,16 +8,19 @@ import dev.agon.proto.training.WeightsPart;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The newest weights of one agent, which workers pull. */
 public final class WeightsShelf {
     private static final int REMEMBERED = 256;
+    private static final int POLICIES_KEPT = 16;
 
     private final String run;
     private final String agent;
     private final int incarnation;
     private final Deque<WeightsId> published = new ArrayDeque<>();
+    private final Deque<Policy> policies = new ArrayDeque<>();
     private volatile Published latest;
 
     /** A shelf of the learner's given life, with its first weights. */
@@ -27,6 +30,7 @@ public final class WeightsShelf {
         this.incarnation = incarnation;
         latest = new Published(id(first), first, null);
         published.add(latest.id);
+        policies.add(first);
     }
 
     /** Puts newer weights on the shelf. One thread does. */
@@ -36,6 +40,10 @@ public final class WeightsShelf {
             published.addFirst(next.id);
             if (published.size() > REMEMBERED) {
                 published.removeLast();
+            }
+            policies.addFirst(policy);
+            if (policies.size() > POLICIES_KEPT) {
+                policies.removeLast();
             }
         }
         latest = next;
@@ -48,6 +56,13 @@ public final class WeightsShelf {
     /** Which weights are the newest. */
     public WeightsId latest() {
         return latest.id;
+    }
+
+    /** The weights of that version, where they are among the last few. */
+    public Optional<Policy> policy(long version) {
+        synchronized (published) {
+            return policies.stream().filter(policy -> policy.version() == version).findFirst();
+        }
     }
 
     List<WeightsPart> latestUnless(String haveHash) {

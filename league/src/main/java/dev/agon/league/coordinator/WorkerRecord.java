@@ -1,8 +1,13 @@
 package dev.agon.league.coordinator;
 
+import dev.agon.league.audit.Sender;
 import dev.agon.proto.training.JoinRequest;
+import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.WorkerCounters;
 import dev.agon.proto.training.WorkerStatus;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What the coordinator knows of one worker. */
@@ -12,6 +17,7 @@ final class WorkerRecord {
     private final JoinRequest request;
     private final long restarts;
     private final Sequences sequences = new Sequences();
+    private final Map<Long, List<MatchResult>> unkept = new HashMap<>();
     private long heardNanos;
     private long movedNanos;
     private WorkerCounters counters = WorkerCounters.getDefaultInstance();
@@ -28,6 +34,11 @@ final class WorkerRecord {
         heardNanos = now;
         movedNanos = now;
         windowStartNanos = now;
+    }
+
+    /** Which process it is. */
+    Sender sender() {
+        return new Sender(name(), incarnation());
     }
 
     long incarnation() {
@@ -50,6 +61,20 @@ final class WorkerRecord {
     /** Whether the chunk is the first of this number; it never is again. */
     synchronized boolean first(long sequence) {
         return sequences.first(sequence);
+    }
+
+    /** Of these results that measure, told with that chunk, it is not known yet that they are kept. */
+    synchronized void unkept(long sequence, List<MatchResult> results) {
+        unkept.put(sequence, results);
+    }
+
+    synchronized void kept(long sequence) {
+        unkept.remove(sequence);
+    }
+
+    /** Results of a chunk that came before, of which it is not known yet that they are kept. */
+    synchronized List<MatchResult> unkept(long sequence) {
+        return unkept.getOrDefault(sequence, List.of());
     }
 
     synchronized void heard(long now, WorkerCounters latest) {

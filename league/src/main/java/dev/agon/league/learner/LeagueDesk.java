@@ -127,6 +127,11 @@ final class LeagueDesk implements LeaseDesk {
                 .forEach(unfinished::add);
     }
 
+    /** Leases that are to be given out again. */
+    synchronized List<Lease> unfinished() {
+        return List.copyOf(unfinished);
+    }
+
     /** What must not be forgotten when this process ends. */
     synchronized DeskState state() {
         return new DeskState(random.state(), shareGiven, scheduler.state());

@@ -8,8 +8,11 @@ import dev.agon.agents.ppo.PpoLearner;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.league.AgonException;
+import dev.agon.league.audit.AuditTally;
+import dev.agon.league.audit.Audits;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.coordinator.CoordinatorServer;
+import dev.agon.league.coordinator.Handshake;
 import dev.agon.league.coordinator.Roster;
 import dev.agon.league.coordinator.Rounds;
 import dev.agon.league.imitation.Imitation;
@@ -33,6 +36,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -216,16 +220,20 @@ public final class LearnerProcess {
         Roster roster = learning.roster();
         Rounds rounds = new Rounds(incarnation, partsBefore(learning));
         Supply supply = supply(learning, rounds);
-        try (CoordinatorServer server = new CoordinatorServer(
+        RolloutCodec codec = new RolloutCodec(spec);
+        Handshake handshake = RunHandshake.of(run.name(), config, spec);
+        try (Audits audits = audits(roster, codec, handshake);
+                CoordinatorServer server = new CoordinatorServer(
                 new InetSocketAddress("127.0.0.1", options.port()),
                 options.join(),
                 Token.read(options.tokenFile()),
-                RunHandshake.of(run.name(), config, spec),
-                new RolloutCodec(spec),
+                handshake,
+                codec,
                 roster,
                 rounds,
                 desk,
-                this::status)) {
+                audits,
+                () -> status(audits))) {
             Optional<Evolution> evolution = config.pbt().wanted()
                     ? Optional.of(new Evolution(config, learning, desk, exploration))
                     : Optional.empty();
@@ -246,6 +254,24 @@ public final class LearnerProcess {
             }
             return summary(learning, training, clerk);
         }
+    }
+
+    /** Of what workers play freely, where it is wanted. */
+    private @Nullable Audits audits(Roster roster, RolloutCodec codec, Handshake handshake) {
+        double share = config.learner().auditShare();
+        if (share == 0) {
+            return null;
+        }
+        Audits audits = new Audits(
+                spec,
+                codec,
+                handshake.description().getSettings(),
+                config.learner().maxStaleness(),
+                share,
+                roster,
+                new SecureRandom()::nextDouble);
+        desk.unfinished().forEach(audits::known);
+        return audits;
     }
 
     private static void restore(Evolution evolution, Store store) {
@@ -280,9 +306,16 @@ public final class LearnerProcess {
         return supply;
     }
 
-    private TrainingStatus status() {
+    private TrainingStatus status(@Nullable Audits audits) {
         Learner training = learner;
-        return training == null ? TrainingStatus.getDefaultInstance() : training.status(run.name(), incarnation);
+        if (training == null) {
+            return TrainingStatus.getDefaultInstance();
+        }
+        AuditTally audited = audits == null ? AuditTally.NONE : audits.tally();
+        return training.status(run.name(), incarnation).toBuilder()
+                .setAuditedMatches(audited.matches())
+                .setAuditSeconds(audited.nanos() / 1e9)
+                .build();
     }
 
     private Map<String, Object> summary(LearningAgents learning, Learner training, ResultClerk clerk) {

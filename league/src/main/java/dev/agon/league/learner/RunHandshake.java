@@ -33,7 +33,8 @@ final class RunHandshake {
                         .setSpoolChunks(config.worker().spoolChunks())
                         .setChunkSteps(config.ppo().batch() / CHUNKS_PER_BATCH)
                         .setRoundDecisions(roundDecisions(config))
-                        .setEvaluationShare((float) config.league().evaluationShare()))
+                        .setEvaluationShare((float) config.league().evaluationShare())
+                        .setAudited(config.learner().auditShare() > 0))
                 .build();
         return new Handshake(description, spec.game().rulesVersion(), spec.layoutHash(), PluginHash.of(spec.game()));
     }

@@ -3,7 +3,7 @@ package dev.agon.league.wire;
 /** What both ends of a training connection must agree on before the first message. */
 public final class Protocol {
     /** Raised whenever a message changes its meaning; different versions refuse each other at the handshake. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** No message is longer. */
     public static final int MAX_MESSAGE_BYTES = 1 << 20;

@@ -4,6 +4,7 @@ import dev.agon.league.wire.Protocol;
 import dev.agon.proto.training.Chunk;
 import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.PackedRollout;
+import dev.agon.proto.training.PlayedOrders;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -52,6 +53,16 @@ final class Chunker {
         began();
         chunk.addResults(result);
         bytes += result.getSerializedSize();
+    }
+
+    void add(PlayedOrders stretch) throws InterruptedException {
+        int size = stretch.getSerializedSize();
+        if (bytes > 0 && bytes + size > Protocol.CHUNK_BYTES) {
+            flush();
+        }
+        began();
+        chunk.addOrders(stretch);
+        bytes += size;
     }
 
     private void began() {

@@ -6,7 +6,10 @@ import dev.agon.game.MatchRandom;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.league.wire.RolloutCodec;
+import dev.agon.proto.training.MatchPart;
 import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.PackedRollout;
+import dev.agon.proto.training.PlayedOrders;
 import dev.agon.proto.training.PlayerRef;
 import dev.agon.proto.training.WeightsId;
 import dev.agon.proto.training.WorkerSettings;
@@ -54,6 +57,9 @@ final class Hall implements Table.Output, AutoCloseable {
         for (int i = 0; i < settings.getMatches(); i++) {
             int firstCut = (1 + random.nextInt(sequences)) * settings.getSequenceSteps();
             Table table = new Table(spec, this, settings.getRolloutSteps(), settings.getSequenceSteps(), firstCut);
+            if (settings.getAudited()) {
+                table.tellOrders();
+            }
             seat(table, true);
             tables.add(table);
         }
@@ -65,7 +71,7 @@ final class Hall implements Table.Output, AutoCloseable {
         if (matches.edition() != edition) {
             edition = matches.edition();
             for (Table table : tables) {
-                seatAnew(table);
+                seatAnew(table, true);
             }
         }
         for (Table table : tables) {
@@ -85,13 +91,13 @@ final class Hall implements Table.Output, AutoCloseable {
         if (table.play()) {
             tally.matches.increment();
             table.finish();
-            seatAnew(table);
+            seatAnew(table, false);
         }
     }
 
-    private void seatAnew(Table table) throws InterruptedException {
+    private void seatAnew(Table table, boolean staggered) throws InterruptedException {
         usher.leave(table.seating());
-        seat(table, false);
+        seat(table, staggered);
     }
 
     /** From now on the agent plays by these weights, unless it does already. */
@@ -122,12 +128,18 @@ final class Hall implements Table.Output, AutoCloseable {
     }
 
     @Override
-    public void rollout(String agent, Rollout rollout) throws InterruptedException {
+    public void rollout(String agent, Rollout rollout, MatchPart part) throws InterruptedException {
         WeightsId id = Objects.requireNonNull(newestByAgent.get(agent)).idOf(rollout.policyVersion);
         if (id != null) {
             tally.decisions.add(rollout.decisions());
-            chunker.add(codec.encode(rollout, id), rollout.bytes());
+            PackedRollout packed = codec.encode(rollout, id);
+            chunker.add(settings.getAudited() ? packed.toBuilder().setPart(part).build() : packed, rollout.bytes());
         }
+    }
+
+    @Override
+    public void orders(PlayedOrders stretch) throws InterruptedException {
+        chunker.add(stretch);
     }
 
     @Override

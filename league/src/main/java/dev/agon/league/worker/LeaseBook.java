@@ -8,8 +8,11 @@ import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.LeaseRequest;
 import dev.agon.proto.training.PlayerRef;
+import dev.agon.proto.training.WeightsId;
+import dev.agon.proto.training.WorkerSettings;
 import io.grpc.StatusRuntimeException;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +34,9 @@ final class LeaseBook implements MatchSource, AutoCloseable {
     private final Thread thread;
     private int wanted;
     private long askedNanos;
+    private final boolean audited;
     private int edition;
+    private int incarnation;
     private boolean measuring;
     private boolean started;
     private boolean closed;
@@ -41,14 +46,16 @@ final class LeaseBook implements MatchSource, AutoCloseable {
      *
      * @param weights to have ready for the agents whose newest weights play
      * @param worker who asks
-     * @param tables fewest matches to know of
+     * @param settings how many matches to know of at least, and whether they are audited
      */
-    LeaseBook(TrainingChannel channel, PolicySpec spec, NewestWeights weights, String worker, int tables) {
+    LeaseBook(
+            TrainingChannel channel, PolicySpec spec, NewestWeights weights, String worker, WorkerSettings settings) {
         this.channel = channel;
         this.weights = weights;
         past = PastPolicies.of(channel, spec);
         this.worker = worker;
-        this.tables = tables;
+        tables = settings.getMatches();
+        audited = settings.getAudited();
         wanted = tables;
         thread = new Thread(this::keepAsking, "leases");
         thread.setDaemon(true);
@@ -83,13 +90,29 @@ final class LeaseBook implements MatchSource, AutoCloseable {
         return edition;
     }
 
+    /**
+     * Hears of which life of the learner the newest weights are. When another begins that audits, it knows nothing of what was leased before:
+     * all matches are forgotten that were to be played.
+     */
+    synchronized void heard(List<WeightsId> latest) {
+        int life = latest.isEmpty() ? incarnation : latest.get(0).getIncarnation();
+        if (audited && incarnation != 0 && life != incarnation) {
+            forgetAll();
+        }
+        incarnation = life;
+    }
+
+    private void forgetAll() {
+        edition++;
+        orders.clear();
+        wanted = tables;
+        notifyAll();
+    }
+
     /** Hears whether only matches that measure are wanted now; when that begins, all others are forgotten. */
     synchronized void heard(boolean nowMeasuring) {
         if (nowMeasuring && !measuring) {
-            edition++;
-            orders.clear();
-            wanted = tables;
-            notifyAll();
+            forgetAll();
         }
         measuring = nowMeasuring;
     }

@@ -5,7 +5,9 @@ import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.wire.RolloutCodec;
+import dev.agon.proto.training.MatchPart;
 import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.PlayedOrders;
 import dev.agon.proto.training.Round;
 import dev.agon.proto.training.ShareState;
 import dev.agon.proto.training.WeightsId;
@@ -119,12 +121,17 @@ final class RoundHall implements Table.Output, AutoCloseable {
     }
 
     @Override
-    public void rollout(String agent, Rollout rollout) throws InterruptedException {
+    public void rollout(String agent, Rollout rollout, MatchPart part) throws InterruptedException {
         int decisions = rollout.decisions();
         handedOut += decisions;
         tally.decisions.add(decisions);
         WeightsId id = weights.toBuilder().setVersion(rollout.policyVersion).build();
         Objects.requireNonNull(chunker).add(codec.encode(rollout, id), rollout.bytes());
+    }
+
+    @Override
+    public void orders(PlayedOrders stretch) {
+        throw new IllegalStateException("the orders of rounds are not told");
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Player;
+import dev.agon.league.play.Place;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.PlayerRef;
 import java.util.List;
@@ -71,19 +72,12 @@ abstract class Sitter {
 
         private final Decision decision;
 
-        Member(
-                PolicySpec spec,
-                int view,
-                long seats,
-                Crew crew,
-                PlayerRef player,
-                @Nullable RolloutRecorder recorder,
-                MatchRandom random) {
-            super(view, seats);
+        Member(PolicySpec spec, Place place, Crew crew, @Nullable RolloutRecorder recorder) {
+            super(place.view(), place.seats());
             this.crew = crew;
-            this.player = player;
             this.recorder = recorder;
-            this.random = random;
+            player = place.player();
+            random = new MatchRandom(place.seed());
             state = new CoreState(spec);
             decision = new Decision(spec);
         }

@@ -9,7 +9,10 @@ import dev.agon.game.Game;
 import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.league.play.MatchLog;
+import dev.agon.proto.training.MatchPart;
 import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.PlayedOrders;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class Table {
     /** Where what was played goes. */
     interface Output {
-        /** What that agent learns from. */
-        void rollout(String agent, Rollout rollout) throws InterruptedException;
+        /** What that agent learns from, and where in the match it was played. */
+        void rollout(String agent, Rollout rollout, MatchPart part) throws InterruptedException;
+
+        /** The orders of a stretch of a match, where they are told. */
+        void orders(PlayedOrders stretch) throws InterruptedException;
 
         void result(MatchResult result);
     }
@@ -41,7 +47,11 @@ final class Table {
     private final TeamRewards rewards;
     private final float[] terms;
     private final boolean[] awaited;
+    private final int[] recordedFrom;
     private int cutSteps;
+    private int steps;
+    private boolean tells;
+    private @Nullable OrderTeller teller;
     private @Nullable MatchLog log;
     private @Nullable Seating seating;
 
@@ -67,6 +77,7 @@ final class Table {
         rewards = new TeamRewards(game);
         terms = new float[game.rewardTerms().size()];
         awaited = new boolean[game.views()];
+        recordedFrom = new int[game.views()];
     }
 
     private List<Integer> seatsOf(int view) {
@@ -84,7 +95,24 @@ final class Table {
     /** Everybody has sat down for a match; policies of these versions, by agent, give the newest orders. */
     void begin(Seating next, ToLongFunction<String> versions) {
         seating = next;
+        steps = 0;
+        if (tells) {
+            tell(next.order());
+        }
         record(versions);
+    }
+
+    /** From now on the orders of every match that begins are handed out. */
+    void tellOrders() {
+        tells = true;
+    }
+
+    private void tell(MatchOrder order) {
+        if (teller == null) {
+            teller = new OrderTeller(order);
+        } else {
+            teller.begin(order);
+        }
     }
 
     /** From now on all orders of the match, which has just begun, are kept. */
@@ -119,6 +147,7 @@ final class Table {
                 reader.read(orders[view]);
             }
         }
+        steps++;
         carryOut();
     }
 
@@ -143,7 +172,7 @@ final class Table {
             throws InterruptedException {
         if (!seating().match().awaits(member.view)) {
             if (recorder.steps() > 1) {
-                output.rollout(member.agent(), recorder.cutBeforePending());
+                output.rollout(member.agent(), recorder.cutBeforePending(), part(member.view));
             } else if (recorder.steps() == 0) {
                 begin(member, recorder, nextVersions);
             }
@@ -151,7 +180,7 @@ final class Table {
         }
         if (recorder.steps() > 0) {
             seating().match().observe(member.view, seen[member.view]);
-            output.rollout(member.agent(), recorder.cut(seen[member.view]));
+            output.rollout(member.agent(), recorder.cut(seen[member.view]), part(member.view));
         }
         begin(member, recorder, nextVersions);
     }
@@ -185,6 +214,7 @@ final class Table {
     }
 
     private void begin(Sitter.Member member, RolloutRecorder recorder, ToLongFunction<String> versions) {
+        recordedFrom[member.view] = steps;
         recorder.begin(
                 member.state, versions.applyAsLong(member.agent()), member.seatsOfView(seatsOfView.get(member.view)));
     }
@@ -198,6 +228,9 @@ final class Table {
                 seating().match().observe(view, seen[view]);
             }
         }
+        if (teller != null) {
+            teller.playedBy(versions);
+        }
         for (Sitter sitter : seating().sitters()) {
             if (awaited[sitter.view]) {
                 cutIfLong(sitter, versions);
@@ -208,7 +241,8 @@ final class Table {
 
     private void cutIfLong(Sitter sitter, ToLongFunction<String> versions) throws InterruptedException {
         if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() >= cutSteps) {
-            output.rollout(member.agent(), member.recorder.cut(seen[member.view]));
+            output.rollout(member.agent(), member.recorder.cut(seen[member.view]), part(member.view));
+            tell();
             begin(member, member.recorder, versions);
             if (cutSteps != rolloutSteps) {
                 cutSteps = rolloutSteps;
@@ -226,6 +260,13 @@ final class Table {
         if (log != null) {
             log.add(awaited, seen, orders);
         }
+        if (teller != null) {
+            teller.add(awaited, seen, orders);
+            if (teller.isLong()) {
+                tell();
+            }
+        }
+        steps++;
         carryOut();
         return seating().match().over();
     }
@@ -271,10 +312,29 @@ final class Table {
         Match match = seating().match();
         for (Sitter sitter : seating().sitters()) {
             if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() > 0) {
-                output.rollout(member.agent(), member.recorder.end(outcomes(match, member.view)));
+                output.rollout(
+                        member.agent(), member.recorder.end(outcomes(match, member.view)), part(member.view));
             }
         }
+        tell();
         output.result(result(match));
+    }
+
+    private void tell() throws InterruptedException {
+        if (teller != null && !teller.isEmpty()) {
+            output.orders(teller.take());
+        }
+    }
+
+    /** Where in the match lies what was recorded of the view. */
+    private MatchPart part(int view) {
+        MatchOrder order = seating().order();
+        return MatchPart.newBuilder()
+                .setLease(order.lease())
+                .setMatch(order.number())
+                .setView(view)
+                .setFirstStep(recordedFrom[view])
+                .build();
     }
 
     private float[] outcomes(Match match, int view) {
@@ -303,6 +363,8 @@ final class Table {
                 .setWhole(seating().whole())
                 .setHash(match.hash())
                 .setLearningSeats(order.learningSeats())
+                .setSteps(steps)
+                .setStaggered(seating().staggered())
                 .build();
     }
 

@@ -5,13 +5,11 @@ import dev.agon.agents.policy.PolicySpec;
 import dev.agon.game.BotLibraries;
 import dev.agon.game.Game;
 import dev.agon.game.Match;
-import dev.agon.game.MatchRandom;
-import dev.agon.league.wire.PlayerRefs;
+import dev.agon.league.play.MatchStarts;
+import dev.agon.league.play.Place;
 import dev.agon.proto.training.PlayerRef;
 import dev.agon.proto.training.WorkerSettings;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,13 +19,10 @@ import java.util.Objects;
  * its seed alone.
  */
 final class Usher implements AutoCloseable {
-    private static final int STAGGER_TICKS = 1_000;
-
     private final PolicySpec spec;
     private final Game game;
-    private final WorkerSettings settings;
     private final Crews crews;
-    private final Opening opening;
+    private final MatchStarts starts;
     private final BotLibraries libraries = BotLibraries.onClassPath();
     private final Map<String, Game.BotFactory> bots = new HashMap<>();
 
@@ -35,9 +30,8 @@ final class Usher implements AutoCloseable {
     Usher(PolicySpec spec, WorkerSettings settings) {
         this.spec = spec;
         game = spec.game();
-        this.settings = settings;
         crews = new Crews(spec, settings.getMatches() * game.seats());
-        opening = new Opening(game);
+        starts = new MatchStarts(game, settings);
     }
 
     Crews crews() {
@@ -50,47 +44,28 @@ final class Usher implements AutoCloseable {
      * @param staggered it starts in the middle, so that not all matches of a worker stand alike
      */
     Seating seat(Table table, MatchOrder order, boolean staggered) {
-        MatchRandom random = new MatchRandom(MatchRandom.derive(order.seed(), -2));
-        boolean varied = !order.evaluation() && (staggered || random.nextFloat() < settings.getVariedStartShare());
-        int staggerTicks = staggered ? Math.min(STAGGER_TICKS, game.maxTicks() / 2) : 0;
-        int ticks = Math.max(staggerTicks, settings.getVariedStartTicks());
-        Match match = varied ? opening.varied(order.seed(), ticks) : game.start(order.seed());
-        return new Seating(order, staggered, match, match.tick() == 0, sitters(table, order));
+        Match match = starts.start(order.seed(), order.evaluation(), staggered);
+        List<Sitter> sitters = Place.of(game, order.players(), order.seed()).stream()
+                .map(place -> sitter(table, order, place))
+                .toList();
+        return new Seating(order, staggered, match, match.tick() == 0, sitters);
     }
 
-    private List<Sitter> sitters(Table table, MatchOrder order) {
-        Map<PlayerRef, Map<Integer, Long>> seatsByPlayer = new LinkedHashMap<>();
-        for (int seat = 0; seat < game.seats(); seat++) {
-            seatsByPlayer
-                    .computeIfAbsent(order.players().get(seat), player -> new HashMap<>())
-                    .merge(game.viewOf(seat), 1L << seat, (a, b) -> a | b);
-        }
-        List<Sitter> sitters = new ArrayList<>();
-        seatsByPlayer.forEach((player, byView) ->
-                byView.forEach((view, seats) -> sitters.add(sitter(table, order, player, view, seats))));
-        return sitters;
-    }
-
-    private Sitter sitter(Table table, MatchOrder order, PlayerRef player, int view, long seats) {
-        long seed = MatchRandom.derive(order.seed(), Long.numberOfTrailingZeros(seats));
+    private Sitter sitter(Table table, MatchOrder order, Place place) {
+        PlayerRef player = place.player();
         switch (player.getPlayerCase()) {
             case BOT:
                 Game.BotFactory bot = bots.computeIfAbsent(player.getBot(), name -> libraries.get(name, game));
-                return new Sitter.Bot(game, view, seats, bot.create(seed));
+                return new Sitter.Bot(game, place.view(), place.seats(), bot.create(place.seed()));
             case SNAPSHOT:
                 Policy policy = Objects.requireNonNull(order.snapshots().get(player));
-                return new Sitter.Member(
-                        spec, view, seats, crews.enter(player, policy), player, null, new MatchRandom(seed));
+                return new Sitter.Member(spec, place, crews.enter(player, policy), null);
             default:
-                boolean learns = (order.learningSeats() & seats) != 0;
                 return new Sitter.Member(
                         spec,
-                        view,
-                        seats,
-                        crews.latest(PlayerRefs.agent(player)),
-                        player,
-                        learns ? table.recorder(view) : null,
-                        new MatchRandom(seed));
+                        place,
+                        crews.latest(place.agent()),
+                        place.learns(order.learningSeats()) ? table.recorder(place.view()) : null);
         }
     }
 

@@ -177,7 +177,7 @@ public final class Worker implements AutoCloseable {
     private void play(LeagueDescription league, PolicySpec spec) throws InterruptedException {
         WorkerSettings settings = league.getSettings();
         try (NewestWeights weights = new NewestWeights(channel, spec);
-                LeaseBook leases = new LeaseBook(channel, spec, weights, identity.name(), settings.getMatches());
+                LeaseBook leases = new LeaseBook(channel, spec, weights, identity.name(), settings);
                 Uplink uplink = new Uplink(
                         channel,
                         identity,
@@ -186,6 +186,7 @@ public final class Worker implements AutoCloseable {
                         () -> join(league, spec, weights, leases),
                         acknowledgement -> {
                             weights.heard(acknowledgement.getLatestList());
+                            leases.heard(acknowledgement.getLatestList());
                             leases.heard(acknowledgement.getMeasuring());
                         })) {
             ScheduledExecutorService heart = heart(uplink, weights, leases);
@@ -245,7 +246,9 @@ public final class Worker implements AutoCloseable {
                 .setPlugin(PluginHash.of(spec.game()))
                 .build();
         try {
-            weights.heard(channel.calls().join(request).getLatestList());
+            List<WeightsId> latest = channel.calls().join(request).getLatestList();
+            weights.heard(latest);
+            leases.heard(latest);
             leases.start();
         } catch (StatusRuntimeException failed) {
             try {
@@ -289,6 +292,7 @@ public final class Worker implements AutoCloseable {
                 uplink.reconnect();
             } else {
                 weights.heard(reply.getLatestList());
+                leases.heard(reply.getLatestList());
                 leases.heard(reply.getMeasuring());
             }
         } catch (StatusRuntimeException unreachable) {

@@ -74,6 +74,7 @@ class JoinPortTest {
                         (agent, number) -> Policy.initial(spec, 1)),
                 new Rounds(1, List.of()),
                 new NoDesk(),
+                null,
                 TrainingStatus::getDefaultInstance);
     }
 

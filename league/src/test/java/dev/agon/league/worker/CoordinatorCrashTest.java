@@ -182,6 +182,8 @@ class CoordinatorCrashTest {
                         "worker.matches=16",
                         "learner.threads=1",
                         "learner.checkpointSeconds=1",
+                        // The witness tells results of matches that nobody leased it.
+                        "learner.auditShare=0",
                         "league.snapshotEverySteps=1000",
                         "league.evaluationShare=0.1",
                         "league.anchors." + ANCHOR + "=50",

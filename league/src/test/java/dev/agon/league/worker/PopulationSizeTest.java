@@ -11,7 +11,9 @@ import dev.agon.game.Games;
 import dev.agon.game.MatchRandom;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.league.wire.RefusedException;
+import dev.agon.proto.training.MatchPart;
 import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.PlayedOrders;
 import dev.agon.proto.training.PlayerRef;
 import dev.agon.proto.training.WorkerSettings;
 import java.util.ArrayList;
@@ -80,7 +82,10 @@ class PopulationSizeTest {
 
     private static final class Nowhere implements Table.Output {
         @Override
-        public void rollout(String agent, Rollout rollout) {}
+        public void rollout(String agent, Rollout rollout, MatchPart part) {}
+
+        @Override
+        public void orders(PlayedOrders stretch) {}
 
         @Override
         public void result(MatchResult result) {}

@@ -1,4 +1,4 @@
-package dev.agon.league.worker;
+package dev.agon.league.play;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** All orders of one match so far: with its seed, the match itself. Written as {@code TableState.orders} describes. */
-final class MatchLog {
+public final class MatchLog {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
 
+    /** A log of a match that begins. */
+    public MatchLog() {}
+
     /** A log of a match whose first orders, if any, are known. */
-    static MatchLog of(ByteString orders) {
+    public static MatchLog of(ByteString orders) {
         MatchLog log = new MatchLog();
         try {
             orders.writeTo(log.bytes);
@@ -26,7 +29,7 @@ final class MatchLog {
     }
 
     /** Adds the orders of a step, of those views that were awaited. */
-    void add(boolean[] awaited, Observation[] seen, Orders[] orders) {
+    public void add(boolean[] awaited, Observation[] seen, Orders[] orders) {
         try {
             for (int view = 0; view < awaited.length; view++) {
                 if (awaited[view]) {
@@ -47,7 +50,7 @@ final class MatchLog {
     }
 
     /** Everything so far. */
-    ByteString orders() {
+    public ByteString orders() {
         try {
             out.flush();
         } catch (IOException impossible) {
@@ -56,26 +59,49 @@ final class MatchLog {
         return ByteString.copyFrom(bytes.toByteArray());
     }
 
+    /** How many bytes there are, some of those added last left out. */
+    public int size() {
+        return bytes.size();
+    }
+
+    /** Everything since the last time, which is forgotten. */
+    public ByteString take() {
+        ByteString taken = orders();
+        bytes.reset();
+        return taken;
+    }
+
     /** Reads a log from its beginning. */
-    static final class Reader {
+    public static final class Reader {
         private final CodedInputStream in;
 
-        Reader(ByteString orders) {
+        /** A reader that stands before the first order. */
+        public Reader(ByteString orders) {
             in = orders.newCodedInput();
         }
 
-        boolean atEnd() throws IOException {
+        /** Whether everything was read. */
+        public boolean atEnd() throws IOException {
             return in.isAtEnd();
         }
 
-        /** Reads the orders of the next view that was awaited. */
-        void read(Orders into) throws IOException {
+        /**
+         * Reads the orders of the next view that was awaited, for at most as many actors as there is room for.
+         *
+         * @return how many actors were ordered
+         * @throws IOException where the log ends, or tells of more actors
+         */
+        public int read(Orders into) throws IOException {
             into.clear();
             int actors = in.readUInt32();
+            if (actors < 0 || actors > into.verb.length) {
+                throw new IOException("orders for " + actors + " actors, where there is room for " + into.verb.length);
+            }
             for (int row = 0; row < actors; row++) {
                 int verb = in.readUInt32() - 1;
                 into.set(row, verb, in.readUInt32());
             }
+            return actors;
         }
     }
 }

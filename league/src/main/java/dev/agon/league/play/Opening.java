@@ -1,4 +1,4 @@
-package dev.agon.league.worker;
+package dev.agon.league.play;
 
 import dev.agon.agents.selfplay.WanderingPlayer;
 import dev.agon.game.Game;
