@@ -88,6 +88,9 @@ final class TrainingMeters {
         gauge(meters, "staleness.max", TrainingStatus::getStalenessMax);
         gauge(meters, "queued.decisions", TrainingStatus::getQueuedDecisions);
         gauge(meters, "dropped.decisions", TrainingStatus::getDroppedDecisions);
+        gauge(meters, "audited.matches", TrainingStatus::getAuditedMatches);
+        gauge(meters, "audit.seconds", TrainingStatus::getAuditSeconds);
+        gauge(meters, "quarantined", TrainingStatus::getQuarantinedCount);
         gauge(meters, "workers", TrainingStatus::getWorkersCount);
         gauge(meters, "workers.silent", one -> workers(one, WorkerStatus::getSecondsSinceHeard)
                 .filter(seconds -> seconds > Protocol.SILENCE_SECONDS)

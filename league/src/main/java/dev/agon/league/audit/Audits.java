@@ -3,6 +3,7 @@ package dev.agon.league.audit;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.league.wire.RolloutCodec;
+import dev.agon.league.wire.TrainingLimits;
 import dev.agon.proto.training.Chunk;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.MatchPart;
@@ -14,8 +15,11 @@ import dev.agon.proto.training.WorkerSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether workers tell the truth. Nothing passes that was not leased to who tells it, and a share of the matches, which nobody else knows, is
@@ -28,9 +32,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Audits implements AutoCloseable {
-    /** Bytes that matches which are to be played again may take together; while they take more no other is chosen. */
-    public static final long MOST_BYTES = 1L << 26;
-
+    private static final Logger LOG = LoggerFactory.getLogger(Audits.class);
     private static final int OPEN_AT_MOST = 2;
 
     private final PolicySpec spec;
@@ -158,12 +160,7 @@ public final class Audits implements AutoCloseable {
         if (!progress.isNew(part, rollout.getSteps())) {
             return match + ": steps before " + part.getFirstStep() + " of view " + part.getView() + " are known already";
         }
-        CaseFile file = progress.file;
-        if (file != null) {
-            long before = file.bytes();
-            file.add(rollout);
-            collectedBytes += file.bytes() - before;
-        }
+        collect(progress.file, file -> file.add(rollout));
         return null;
     }
 
@@ -202,7 +199,7 @@ public final class Audits implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        boolean chosen = collectedBytes < MOST_BYTES && secret.getAsDouble() < share;
+        boolean chosen = collectedBytes < TrainingLimits.AUDITED_BYTES && secret.getAsDouble() < share;
         MatchProgress fresh =
                 new MatchProgress(spec.game().views(), chosen ? new CaseFile(sender, match) : null);
         ledger.begin(match, fresh);
@@ -214,12 +211,20 @@ public final class Audits implements AutoCloseable {
         if (match == null || ledger.hasEnded(match)) {
             return;
         }
-        CaseFile file = progress(sender, match).file;
-        if (file != null) {
-            long before = file.bytes();
-            file.add(stretch, policies);
-            collectedBytes += file.bytes() - before;
+        collect(progress(sender, match).file, file -> file.add(stretch, policies));
+    }
+
+    private void collect(@Nullable CaseFile file, Consumer<CaseFile> what) {
+        if (file == null || file.isDropped()) {
+            return;
         }
+        collectedBytes -= file.bytes();
+        what.accept(file);
+        if (collectedBytes + file.bytes() > 2L * TrainingLimits.AUDITED_BYTES) {
+            LOG.warn("{} has become too long to be played again", file.match());
+            file.drop();
+        }
+        collectedBytes += file.bytes();
     }
 
     /** Whether the result is of a match that was leased; others are passed over, as are those of matches to learn from told again. */
@@ -234,10 +239,8 @@ public final class Audits implements AutoCloseable {
         }
         CaseFile file = progress(sender, match).file;
         ledger.end(match);
-        if (file != null) {
-            long before = file.bytes();
-            file.end(result, policies, System.nanoTime());
-            collectedBytes += file.bytes() - before;
+        collect(file, ended -> ended.end(result, policies, System.nanoTime()));
+        if (file != null && !file.isDropped()) {
             clerk.hold(file);
         }
         return true;

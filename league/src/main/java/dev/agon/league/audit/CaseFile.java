@@ -2,6 +2,7 @@ package dev.agon.league.audit;
 
 import dev.agon.agents.policy.Policy;
 import dev.agon.league.wire.PlayerRefs;
+import dev.agon.league.wire.TrainingLimits;
 import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.PackedRollout;
 import dev.agon.proto.training.PlayedOrders;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that one process told of one match which is to be played again. Parts may come in any order. Not thread-safe. */
 final class CaseFile {
-    /** Bytes of weights that are kept for one match; steps that were played by others are played again without them. */
-    static final long MOST_WEIGHTS_BYTES = 1L << 25;
-
     private final Sender sender;
     private final LeasedMatch match;
     private final List<PackedRollout> rollouts = new ArrayList<>();
@@ -27,6 +25,7 @@ final class CaseFile {
     private @Nullable MatchResult result;
     private long bytes;
     private long endedNanos;
+    private boolean dropped;
 
     private record WeightsKey(String agent, long version) {}
 
@@ -48,7 +47,7 @@ final class CaseFile {
         bytes += rollout.getSerializedSize();
     }
 
-    /** Adds a stretch, and holds on to weights that it was played by before they are forgotten. */
+    /** Adds a stretch, and holds on to weights that it was played by before they are forgotten, as far as there is room for them. */
     void add(PlayedOrders stretch, Policies policies) {
         stretches.add(stretch);
         bytes += stretch.getSerializedSize();
@@ -56,9 +55,22 @@ final class CaseFile {
             String agent = PlayerRefs.fromWire(from.getAgent());
             policies.published(agent, from.getVersion())
                     .filter(policy -> (weights.size() + 1L) * policy.parameterCount() * Float.BYTES
-                            <= MOST_WEIGHTS_BYTES)
+                            <= TrainingLimits.AUDITED_WEIGHTS_BYTES)
                     .ifPresent(policy -> weights.put(new WeightsKey(agent, from.getVersion()), policy));
         }
+    }
+
+    /** Forgets everything: the match will not be played again. */
+    void drop() {
+        dropped = true;
+        rollouts.clear();
+        stretches.clear();
+        weights.clear();
+        bytes = 0;
+    }
+
+    boolean isDropped() {
+        return dropped;
     }
 
     /** The match has ended. */

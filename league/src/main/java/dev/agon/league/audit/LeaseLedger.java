@@ -1,5 +1,6 @@
 package dev.agon.league.audit;
 
+import dev.agon.league.wire.TrainingLimits;
 import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.Lease;
 import java.util.BitSet;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * is gone, the oldest of those whose matches have all ended, and the oldest of all where there are very many. Not thread-safe.
  */
 final class LeaseLedger {
-    /** Matches known of at most. */
-    static final int MOST_MATCHES = 1 << 22;
-
     private static final int FINISHED_KNOWN = 1_024;
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -58,7 +56,7 @@ final class LeaseLedger {
         Entry entry = new Entry(owner, lease);
         entries.put(lease.getId(), entry);
         matches += entry.count;
-        while (matches > MOST_MATCHES && entries.size() > 1) {
+        while (matches > TrainingLimits.LEDGER_MATCHES && entries.size() > 1) {
             forget(entries.values().iterator().next());
         }
     }

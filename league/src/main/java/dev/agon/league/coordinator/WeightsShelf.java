@@ -2,6 +2,7 @@ package dev.agon.league.coordinator;
 
 import dev.agon.agents.policy.Policy;
 import dev.agon.league.wire.RefusedException;
+import dev.agon.league.wire.TrainingLimits;
 import dev.agon.league.wire.WeightsCodec;
 import dev.agon.proto.training.WeightsId;
 import dev.agon.proto.training.WeightsPart;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The newest weights of one agent, which workers pull. */
 public final class WeightsShelf {
     private static final int REMEMBERED = 256;
-    private static final int POLICIES_KEPT = 16;
 
     private final String run;
     private final String agent;
@@ -42,7 +42,7 @@ public final class WeightsShelf {
                 published.removeLast();
             }
             policies.addFirst(policy);
-            if (policies.size() > POLICIES_KEPT) {
+            if (policies.size() > TrainingLimits.AUDITED_VERSIONS) {
                 policies.removeLast();
             }
         }

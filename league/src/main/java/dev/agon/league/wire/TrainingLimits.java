@@ -20,6 +20,10 @@ public final class TrainingLimits {
     public static final int LEASED_MATCHES = 8192;
     public static final int WORKER_NAME_CHARACTERS = 100;
     public static final int TOKEN_CHARACTERS = 256;
+    public static final int LEDGER_MATCHES = 1 << 22;
+    public static final int AUDITED_BYTES = 64 << 20;
+    public static final int AUDITED_WEIGHTS_BYTES = 32 << 20;
+    public static final int AUDITED_VERSIONS = 16;
 
     private TrainingLimits() {}
 }

@@ -177,10 +177,31 @@ class AuditTest {
                             || !coordinator.quarantined().isEmpty());
             assertEquals(List.of(), coordinator.quarantined());
             AuditTally tally = coordinator.audits.tally();
-            System.out.println(game + " " + tally);
             assertTrue(tally.followed() > 0.7 * tally.decisions(), tally.toString());
             worker.close();
             playing.join();
+        }
+    }
+
+    @Test
+    void aWorkerWhoseLinesBreakAndWhoseProcessesEndIsNeverAccused() throws Exception {
+        try (AuditedCoordinator coordinator = coordinator("kuhn", 1);
+                LyingProxy proxy = new LyingProxy(coordinator.channel(), lease -> lease, chunk -> chunk)) {
+            for (int life = 1; life <= 4; life++) {
+                try (Worker worker = worker(coordinator, proxy.port(), "honest")) {
+                    Thread playing = new Thread(worker::run, "playing");
+                    playing.start();
+                    for (int line = 1; line <= 4; line++) {
+                        long until = coordinator.audits.tally().matches() + 50;
+                        await("audits", () -> coordinator.audits.tally().matches() >= until);
+                        proxy.cut();
+                    }
+                    worker.close();
+                    playing.join();
+                }
+            }
+            assertEquals(List.of(), coordinator.quarantined());
+            assertEquals(0, coordinator.audits.tally().lies());
         }
     }
 

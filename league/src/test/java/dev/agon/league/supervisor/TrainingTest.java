@@ -39,6 +39,7 @@ class TrainingTest {
             "ppo.rolloutSteps=" + ROLLOUT_STEPS,
             "worker.matches=16",
             "learner.threads=1",
+            "learner.auditShare=1",
             "league.snapshotEverySteps=1000",
             "league.anchors." + ANCHOR + "=50",
             "workers=1");
