@@ -66,13 +66,7 @@ public final class Categorical {
      * @return 0 where the draw gives the choice, else by how much probability it misses it, at most 1
      */
     public static float miss(
-            float[] probabilities,
-            int offset,
-            long[] mask,
-            int maskOffset,
-            int words,
-            MatchRandom random,
-            int chosen) {
+            float[] probabilities, int offset, long[] mask, int maskOffset, int words, MatchRandom random, int chosen) {
         float draw = random.nextFloat();
         float before = 0;
         for (int word = 0; word < words; word++) {

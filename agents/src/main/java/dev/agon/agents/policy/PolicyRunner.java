@@ -181,8 +181,7 @@ public final class PolicyRunner implements AutoCloseable {
             logProbability += targetLogits[target] - normalizer;
             miss = Math.max(
                     miss,
-                    Categorical.miss(
-                            targetProbabilities, 0, observation.targetMask, offset, words, random, target));
+                    Categorical.miss(targetProbabilities, 0, observation.targetMask, offset, words, random, target));
         }
         decision.logProbability[actor] = Math.min(0f, logProbability);
         return miss;

@@ -150,7 +150,8 @@ public final class Audits implements AutoCloseable {
         MatchPart part = rollout.getPart();
         LeasedMatch match = ledger.find(sender, part.getLease(), part.getMatch());
         if (match == null) {
-            return "match " + part.getMatch() + " of lease '" + part.getLease() + "' is not leased to " + sender.worker();
+            return "match " + part.getMatch() + " of lease '" + part.getLease() + "' is not leased to "
+                    + sender.worker();
         }
         if (ledger.hasEnded(match)) {
             return match + " has ended";
@@ -158,7 +159,8 @@ public final class Audits implements AutoCloseable {
         requirePossible(match, rollout);
         MatchProgress progress = progress(sender, match);
         if (!progress.isNew(part, rollout.getSteps())) {
-            return match + ": steps before " + part.getFirstStep() + " of view " + part.getView() + " are known already";
+            return match + ": steps before " + part.getFirstStep() + " of view " + part.getView()
+                    + " are known already";
         }
         collect(progress.file, file -> file.add(rollout));
         return null;
@@ -168,9 +170,14 @@ public final class Audits implements AutoCloseable {
         MatchPart part = rollout.getPart();
         String agent = rollout.getWeights().getAgent();
         require(part.getView() >= 0 && part.getView() < spec.game().views(), match, "has no view " + part.getView());
-        require(learns(match, part.getView(), agent), match, "is not played for " + PlayerRefs.fromWire(agent) + " to learn from in view " + part.getView());
         require(
-                part.getFirstStep() >= 0 && part.getFirstStep() + (long) rollout.getSteps() <= spec.game().maxTicks(),
+                learns(match, part.getView(), agent),
+                match,
+                "is not played for " + PlayerRefs.fromWire(agent) + " to learn from in view " + part.getView());
+        require(
+                part.getFirstStep() >= 0
+                        && part.getFirstStep() + (long) rollout.getSteps()
+                                <= spec.game().maxTicks(),
                 match,
                 "cannot have so many steps");
     }
@@ -200,8 +207,7 @@ public final class Audits implements AutoCloseable {
             return known;
         }
         boolean chosen = collectedBytes < TrainingLimits.AUDITED_BYTES && secret.getAsDouble() < share;
-        MatchProgress fresh =
-                new MatchProgress(spec.game().views(), chosen ? new CaseFile(sender, match) : null);
+        MatchProgress fresh = new MatchProgress(spec.game().views(), chosen ? new CaseFile(sender, match) : null);
         ledger.begin(match, fresh);
         return fresh;
     }

@@ -128,7 +128,8 @@ final class CaseFile {
     }
 
     /** The agent's weights of that version, or null where they were not kept. */
-    @Nullable Policy weights(String agent, long version) {
+    @Nullable
+    Policy weights(String agent, long version) {
         return weights.get(new WeightsKey(agent, version));
     }
 

@@ -82,7 +82,8 @@ final class LeaseLedger {
     }
 
     /** The match, if it was leased to that process, or to anybody. */
-    @Nullable LeasedMatch find(Sender sender, String lease, int match) {
+    @Nullable
+    LeasedMatch find(Sender sender, String lease, int match) {
         Entry entry = entry(lease);
         if (entry == null || (entry.owner != null && !entry.owner.equals(sender))) {
             return null;
@@ -102,7 +103,8 @@ final class LeaseLedger {
     }
 
     /** How far a match that is known has come, or null where nothing of it was told yet. */
-    @Nullable MatchProgress progress(LeasedMatch match) {
+    @Nullable
+    MatchProgress progress(LeasedMatch match) {
         return known(match).open.get(match.number());
     }
 

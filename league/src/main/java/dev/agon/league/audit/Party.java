@@ -40,6 +40,7 @@ final class Party implements AutoCloseable {
     private boolean follows = true;
     /** Whether it is known what is drawn next. */
     private boolean draws = true;
+
     private long decisions;
     private long followed;
 
@@ -68,7 +69,8 @@ final class Party implements AutoCloseable {
     }
 
     /** What was told of its view, where it is this party that learns. */
-    @Nullable ToldView told() {
+    @Nullable
+    ToldView told() {
         return told;
     }
 
@@ -156,21 +158,20 @@ final class Party implements AutoCloseable {
         MatchRandom drawn = draws ? random : new MatchRandom(0);
         float miss = runner.follow(seen, state, drawn, orders, decision);
         if (draws && miss > SLACK) {
-            throw new LieException("tells orders that " + (place.player().getLatest() ? "the newest weights" : "the snapshot")
-                    + " of " + place.agent() + " did not draw");
+            throw new LieException(
+                    "tells orders that " + (place.player().getLatest() ? "the newest weights" : "the snapshot") + " of "
+                            + place.agent() + " did not draw");
         }
         if (told == null || !told.isTold()) {
             return;
         }
         int first = told.firstActor();
         for (int row = 0; row < seen.actors; row++) {
-            requireNear(
-                    "log-probabilities", told.rollout().logProbability[first + row], decision.logProbability[row]);
+            requireNear("log-probabilities", told.rollout().logProbability[first + row], decision.logProbability[row]);
         }
         int seats = spec.seats(seen);
         for (int seat = 0; seat < seats; seat++) {
-            requireNear(
-                    "values", told.rollout().value[told.stepOfRollout() * seats + seat], decision.value[seat]);
+            requireNear("values", told.rollout().value[told.stepOfRollout() * seats + seat], decision.value[seat]);
         }
     }
 

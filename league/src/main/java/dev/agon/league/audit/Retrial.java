@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.TeamRewards;
-import dev.agon.game.BotLibraries;
 import dev.agon.game.Game;
 import dev.agon.game.Match;
 import dev.agon.game.Observation;
@@ -69,9 +68,8 @@ final class Retrial implements AutoCloseable {
         LeasedMatch leased = file.match();
         match = starts.start(leased.seed(), leased.evaluation(), file.result().getStaggered());
         weights = new ToldWeights(file.stretches());
-        log = new MatchLog.Reader(file.stretches().stream()
-                .map(PlayedOrders::getOrders)
-                .reduce(ByteString.EMPTY, ByteString::concat));
+        log = new MatchLog.Reader(
+                file.stretches().stream().map(PlayedOrders::getOrders).reduce(ByteString.EMPTY, ByteString::concat));
         orders = Orders.forGame(game);
         awaited = new boolean[game.views()];
         seen = new Observation[game.views()];
@@ -95,9 +93,13 @@ final class Retrial implements AutoCloseable {
         List<Place> places = Place.of(game, leased.players(), leased.seed());
         for (Place place : places) {
             long policiesOfView = places.stream()
-                    .filter(other -> other.view() == place.view() && !other.player().hasBot())
+                    .filter(other ->
+                            other.view() == place.view() && !other.player().hasBot())
                     .count();
-            boolean alone = places.stream().filter(other -> other.view() == place.view()).count() == 1;
+            boolean alone = places.stream()
+                            .filter(other -> other.view() == place.view())
+                            .count()
+                    == 1;
             if (place.player().hasBot()) {
                 seatBot(place);
             } else {
@@ -107,11 +109,7 @@ final class Retrial implements AutoCloseable {
                             spec, seatsOfView.get(place.view()).size(), sequenceSteps, learningSeats(place), exact);
                 }
                 parties.add(new Party(
-                        spec,
-                        place,
-                        alone,
-                        exact,
-                        place.learns(leased.learningSeats()) ? views[place.view()] : null));
+                        spec, place, alone, exact, place.learns(leased.learningSeats()) ? views[place.view()] : null));
             }
         }
     }
@@ -142,7 +140,9 @@ final class Retrial implements AutoCloseable {
      */
     void hold() throws LieException {
         readRollouts();
-        require(file.result().getWhole() == (match.tick() == 0), "says of a varied start that it was none, or the reverse");
+        require(
+                file.result().getWhole() == (match.tick() == 0),
+                "says of a varied start that it was none, or the reverse");
         for (int step = 0; step < file.result().getSteps(); step++) {
             require(!match.over(), "tells orders of more steps than the match has");
             see(step);
@@ -201,7 +201,9 @@ final class Retrial implements AutoCloseable {
                 } catch (IOException damaged) {
                     throw new LieException("tells orders that cannot be read: " + damaged.getMessage());
                 }
-                require(actors == seen[view].actors, "tells orders for " + actors + " actors, where there are " + seen[view].actors);
+                require(
+                        actors == seen[view].actors,
+                        "tells orders for " + actors + " actors, where there are " + seen[view].actors);
                 for (int row = 0; row < actors; row++) {
                     require(
                             orders[view].verb[row] == Orders.NONE
@@ -217,7 +219,9 @@ final class Retrial implements AutoCloseable {
             int view = bot.place().view();
             for (int row = 0; awaited[view] && row < seen[view].actors; row++) {
                 if ((bot.place().seats() >>> seen[view].actorSeat[row] & 1) != 0) {
-                    require(isSame(bot.orders(), orders[view], row), "tells orders that bot " + bot.place().player().getBot() + " does not give");
+                    require(
+                            isSame(bot.orders(), orders[view], row),
+                            "tells orders that bot " + bot.place().player().getBot() + " does not give");
                 }
             }
         }
@@ -225,7 +229,8 @@ final class Retrial implements AutoCloseable {
             if (awaited[party.place().view()]) {
                 Policy policy = policy(party.place(), step);
                 requireVersion(party, step);
-                party.decide(seen[party.place().view()], policy, orders[party.place().view()]);
+                party.decide(
+                        seen[party.place().view()], policy, orders[party.place().view()]);
             }
         }
     }
@@ -258,7 +263,9 @@ final class Retrial implements AutoCloseable {
         if (!told.isTold()) {
             require(version < file.newest(agent) - maxStaleness, "leaves out steps that were to be learned from");
         } else if (told.stepOfRollout() == 0) {
-            require(told.rollout().policyVersion <= version, "tells that orders were given by newer weights than they were");
+            require(
+                    told.rollout().policyVersion <= version,
+                    "tells that orders were given by newer weights than they were");
         }
     }
 

@@ -96,7 +96,8 @@ final class ToldView {
     void orders(Observation seen, Orders into) throws LieException {
         int first = firstActor();
         if (rollout().actorStart[step + 1] - first != seen.actors) {
-            throw new LieException("tells other observations (actors) than the match has, played again by the orders told");
+            throw new LieException(
+                    "tells other observations (actors) than the match has, played again by the orders told");
         }
         into.clear();
         for (int row = 0; row < seen.actors; row++) {

@@ -49,9 +49,10 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
                 ChunkAcknowledgement.newBuilder().setSequence(chunk.getSequence());
         if (!worker.first(chunk.getSequence())) {
             // What was told before may still wait for the store, and is acknowledged when it is there.
-            service.desk().results(
-                    worker.unkept(chunk.getSequence()),
-                    () -> acknowledge(acknowledgement.setReason("already admitted")));
+            service.desk()
+                    .results(
+                            worker.unkept(chunk.getSequence()),
+                            () -> acknowledge(acknowledgement.setReason("already admitted")));
             return;
         }
         try {

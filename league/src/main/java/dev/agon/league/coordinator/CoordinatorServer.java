@@ -69,7 +69,8 @@ public final class CoordinatorServer implements AutoCloseable {
             Supplier<TrainingStatus> progress) {
         TokenBook book = join == null ? null : new TokenBook(join.tokens(), InstantSource.system());
         workers = new WorkerRegistry(System::nanoTime);
-        TrainingService service = new TrainingService(handshake, codec, roster, rounds, desk, workers, audits, progress);
+        TrainingService service =
+                new TrainingService(handshake, codec, roster, rounds, desk, workers, audits, progress);
         if (audits != null) {
             audits.whenFound(service::found);
         }

@@ -85,7 +85,8 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         return workers;
     }
 
-    @Nullable Audits audits() {
+    @Nullable
+    Audits audits() {
         return audits;
     }
 

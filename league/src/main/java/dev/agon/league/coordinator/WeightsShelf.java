@@ -61,7 +61,9 @@ public final class WeightsShelf {
     /** The weights of that version, where they are among the last few. */
     public Optional<Policy> policy(long version) {
         synchronized (published) {
-            return policies.stream().filter(policy -> policy.version() == version).findFirst();
+            return policies.stream()
+                    .filter(policy -> policy.version() == version)
+                    .findFirst();
         }
     }
 

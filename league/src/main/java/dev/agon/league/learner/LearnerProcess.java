@@ -224,16 +224,16 @@ public final class LearnerProcess {
         Handshake handshake = RunHandshake.of(run.name(), config, spec);
         try (Audits audits = audits(roster, codec, handshake);
                 CoordinatorServer server = new CoordinatorServer(
-                new InetSocketAddress("127.0.0.1", options.port()),
-                options.join(),
-                Token.read(options.tokenFile()),
-                handshake,
-                codec,
-                roster,
-                rounds,
-                desk,
-                audits,
-                () -> status(audits))) {
+                        new InetSocketAddress("127.0.0.1", options.port()),
+                        options.join(),
+                        Token.read(options.tokenFile()),
+                        handshake,
+                        codec,
+                        roster,
+                        rounds,
+                        desk,
+                        audits,
+                        () -> status(audits))) {
             Optional<Evolution> evolution = config.pbt().wanted()
                     ? Optional.of(new Evolution(config, learning, desk, exploration))
                     : Optional.empty();

@@ -48,8 +48,7 @@ final class LeaseBook implements MatchSource, AutoCloseable {
      * @param worker who asks
      * @param settings how many matches to know of at least, and whether they are audited
      */
-    LeaseBook(
-            TrainingChannel channel, PolicySpec spec, NewestWeights weights, String worker, WorkerSettings settings) {
+    LeaseBook(TrainingChannel channel, PolicySpec spec, NewestWeights weights, String worker, WorkerSettings settings) {
         this.channel = channel;
         this.weights = weights;
         past = PastPolicies.of(channel, spec);

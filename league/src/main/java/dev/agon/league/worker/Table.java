@@ -312,8 +312,7 @@ final class Table {
         Match match = seating().match();
         for (Sitter sitter : seating().sitters()) {
             if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() > 0) {
-                output.rollout(
-                        member.agent(), member.recorder.end(outcomes(match, member.view)), part(member.view));
+                output.rollout(member.agent(), member.recorder.end(outcomes(match, member.view)), part(member.view));
             }
         }
         tell();

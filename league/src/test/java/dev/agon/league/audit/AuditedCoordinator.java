@@ -210,7 +210,9 @@ final class AuditedCoordinator implements AutoCloseable {
         }
 
         private PlayerRef bot() {
-            return PlayerRef.newBuilder().setBot(bots.get(random.nextInt(bots.size()))).build();
+            return PlayerRef.newBuilder()
+                    .setBot(bots.get(random.nextInt(bots.size())))
+                    .build();
         }
 
         private static PlayerRef snapshot(long number) {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** What passes, what is passed over, and what is a lie at once: by what was leased to whom. */
 class AuditsTest {
     private static final Sender WORKER = new Sender("w", 1);
-    private static final PlayerRef LATEST = PlayerRef.newBuilder().setLatest(true).build();
+    private static final PlayerRef LATEST =
+            PlayerRef.newBuilder().setLatest(true).build();
     private static final PlayerRef RANDOM =
             PlayerRef.newBuilder().setBot("random").build();
 
@@ -76,18 +77,17 @@ class AuditsTest {
         assertEquals(List.of(), passed(first), "the same once more");
         assertEquals(List.of(), passed(rollout("1-1", 3, 0, steps - 1)), "some of it once more");
         assertEquals(1, passed(rollout("1-1", 3, 0, steps)).size());
-        assertEquals(1, audits.take(WORKER, chunk(result("1-1", 3).build())).chunk().getResultsCount());
+        assertEquals(
+                1, audits.take(WORKER, chunk(result("1-1", 3).build())).chunk().getResultsCount());
         assertEquals(List.of(), passed(rollout("1-1", 3, 0, 2 * steps)), "after its end");
         assertEquals(
-                0,
-                audits.take(WORKER, chunk(result("1-1", 3).build())).chunk().getResultsCount(),
-                "its end once more");
+                0, audits.take(WORKER, chunk(result("1-1", 3).build())).chunk().getResultsCount(), "its end once more");
     }
 
     @Test
     void whatWasNotLeasedIsRefusedWithoutBlame() throws LieException {
-        for (PackedRollout strange :
-                List.of(rollout("1-2", 0, 0, 0), rollout("1-1", 7, 0, 0), rollout("1-1", -1, 0, 0), rollout("", 0, 0, 0))) {
+        for (PackedRollout strange : List.of(
+                rollout("1-2", 0, 0, 0), rollout("1-1", 7, 0, 0), rollout("1-1", -1, 0, 0), rollout("", 0, 0, 0))) {
             Audits.Admitted admitted = audits.take(WORKER, chunk(strange));
             assertEquals(0, admitted.chunk().getRolloutsCount());
             assertEquals(1, admitted.refused());
@@ -96,7 +96,8 @@ class AuditsTest {
         PackedRollout others = rollout("1-1", 0, 0, 0);
         assertEquals(1, audits.take(new Sender("v", 1), chunk(others)).refused());
         assertEquals(1, audits.take(new Sender("w", 2), chunk(others)).refused(), "another process of that name");
-        assertEquals(0, audits.take(WORKER, chunk(result("1-9", 0).build())).chunk().getResultsCount());
+        assertEquals(
+                0, audits.take(WORKER, chunk(result("1-9", 0).build())).chunk().getResultsCount());
         MatchResult exhibition = result("1-1", 0).setExhibition("x").build();
         assertEquals(0, audits.take(WORKER, chunk(exhibition)).chunk().getResultsCount());
     }

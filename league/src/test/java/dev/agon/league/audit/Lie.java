@@ -89,7 +89,9 @@ abstract class Lie {
                 Chunk.Builder lied = chunk.toBuilder().clearRollouts();
                 for (PackedRollout packed : chunk.getRolloutsList()) {
                     if (which.test(packed)
-                            && chooses(packed.getPart().getLease(), packed.getPart().getMatch())) {
+                            && chooses(
+                                    packed.getPart().getLease(),
+                                    packed.getPart().getMatch())) {
                         told(packed.getPart().getLease(), packed.getPart().getMatch());
                     } else {
                         lied.addRollouts(packed);
