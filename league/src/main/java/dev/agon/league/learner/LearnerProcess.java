@@ -262,6 +262,7 @@ public final class LearnerProcess {
         if (share == 0) {
             return null;
         }
+        SecureRandom secret = new SecureRandom();
         Audits audits = new Audits(
                 spec,
                 codec,
@@ -269,7 +270,7 @@ public final class LearnerProcess {
                 config.learner().maxStaleness(),
                 share,
                 roster,
-                new SecureRandom()::nextDouble);
+                () -> secret.nextDouble());
         desk.unfinished().forEach(audits::known);
         return audits;
     }
