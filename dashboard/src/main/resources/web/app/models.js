@@ -13,6 +13,11 @@ export class ModelPage extends Element {
     throw new Error("no path");
   }
 
+  /** Where to go from a page that has nothing to show: `[address, words]`. */
+  elsewhere() {
+    return ["/", "Watch TV"];
+  }
+
   /** How often to ask. */
   everyMillis() {
     return 5000;
@@ -33,9 +38,13 @@ export class ModelPage extends Element {
     if (this.model) {
       return html`<div class="sheet">${this.problem ? html`<p class="problem" role="status">${this.problem.message}</p>` : ""}${this.page(this.model)}</div>`;
     }
-    return html`<div class="sheet"><div class="empty" role="status">
-      ${this.problem ? html`<b>${this.problem.message}</b>` : html`<span>Reading…</span>`}
-    </div></div>`;
+    return html`<div class="sheet">${this.problem ? this.#apology() : html`<div class="empty" role="status"><span>Reading…</span></div>`}</div>`;
+  }
+
+  #apology() {
+    const [to, words] = this.elsewhere();
+    return html`<section class="card"><div class="empty" role="status"><b>${this.problem.message}</b>
+      <span><a class="button" href=${to}>${words}</a></span></div></section>`;
   }
 }
 

@@ -76,8 +76,8 @@ class Match extends Element {
   }
 
   #heading() {
-    const { scene, ended } = this.feed;
-    const state = scene?.replayTicks ? "Replay" : ended ? "Final" : this.feed.pace?.following === false ? "Earlier" : "Live";
+    const { scene, ended, refusal } = this.feed;
+    const state = refusal && !scene ? "Not here" : scene?.replayTicks ? "Replay" : ended ? "Final" : this.feed.pace?.following === false ? "Earlier" : "Live";
     return html`<header class="side-head">
       <span class="live" ?data-on=${state === "Live"}>${state}</span><span>${scene?.game.name ?? this.match}</span>
     </header>`;

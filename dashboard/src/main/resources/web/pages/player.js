@@ -31,6 +31,10 @@ class Player extends ModelPage {
     return inRun(`/api/player?name=${encodeURIComponent(this.player)}`);
   }
 
+  elsewhere() {
+    return [inRun("/league"), "See the league"];
+  }
+
   page(player) {
     return html`
       <header>

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 /** Every page under axe, which finds what keeps people from using a page: names, roles, contrast, the reach of the keyboard. */
 class AccessibilityTest {
@@ -97,6 +98,35 @@ class AccessibilityTest {
         browser.find(".hud .ability");
         faults.addAll(faults("seat"));
         assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void neitherALiveMatchNorAReplayHasASeriousFault(String theme) {
+        choose(theme);
+        browser.visit(site.address() + "/");
+        String live = browser.until(
+                "a match", b -> browser.ask("return document.querySelector('agon-board')?.scene?.match ?? null"));
+        List<String> faults = new ArrayList<>(faultsOfMatch("/m/" + live));
+        faults.addAll(faultsOfMatch("/m/" + site.played(TestSite.GAME, "bot:rush", "bot:rush") + "?t=400&speed=0.5"));
+        assertEquals(List.of(), faults);
+    }
+
+    /** With all that can be shown of it: curves and their tables, an agent's thoughts, the board in words, the keys. */
+    private static List<String> faultsOfMatch(String address) {
+        browser.visit(site.address() + address);
+        browser.find(".lead svg");
+        browser.find(".thinkers button").click();
+        browser.find(".mind .weighs");
+        browser.ask("document.querySelectorAll('agon-stage details').forEach((one) => (one.open = true))");
+        browser.find(".twin-table td");
+        List<String> faults = new ArrayList<>(faults(address));
+        browser.ask("[...document.querySelectorAll('agon-curves button')].at(-1).click()");
+        browser.find("agon-curves table td");
+        browser.hands().sendKeys(Keys.F1).perform();
+        browser.find(".keys");
+        faults.addAll(faults(address + " with its table and its keys"));
+        return faults;
     }
 
     private static void choose(String theme) {
