@@ -74,7 +74,9 @@ class BrowserTest {
         browser.visit(exhibitions.address() + "/");
         browser.find(".twin summary").click();
         Map<String, String> before = browser.until("both heroes", b -> twoHeroes());
+        Map<String, String> drawn = drawnHeroes();
         browser.until("heroes elsewhere than " + before, b -> !before.equals(twoHeroes()));
+        browser.until("heroes drawn elsewhere than " + drawn, b -> !drawn.equals(drawnHeroes()));
         assertTrue(
                 browser.<Boolean>ask("return document.querySelector('canvas').width > 500"),
                 "the board is drawn large");
@@ -275,6 +277,13 @@ class BrowserTest {
     private static Map<String, String> twoHeroes() {
         Map<String, String> places = browser.ask(HEROES);
         return places.size() == 2 ? places : null;
+    }
+
+    /** Where the board draws the heroes that are there, in pixels. */
+    private static Map<String, String> drawnHeroes() {
+        return browser.ask("const { renderer, scene } = document.querySelector('agon-board');"
+                + "return Object.fromEntries([...scene.units.values()].filter((unit) => unit.kind === 'archer')"
+                + ".map((unit) => [String(unit.id), String(renderer.place(unit))]))");
     }
 
     /** Where the own hero stands, as soon as the server has told which one it is. */

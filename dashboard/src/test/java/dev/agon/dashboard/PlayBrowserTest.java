@@ -165,6 +165,10 @@ class PlayBrowserTest {
         browser.until(
                 "the hero again",
                 b -> browser.ask("return document.querySelector('agon-stage')?.controls?.hero?.id ?? null"));
+        browser.ask("location.reload()");
+        browser.until(
+                "the hero on a page that was loaded again",
+                b -> browser.ask("return document.querySelector('agon-stage')?.controls?.hero?.id ?? null"));
         // A second eye that has watched the same view from a full frame of its own.
         Boolean same = browser.until("the same to be seen", b -> browser.<Boolean>ask("""
                         return (async () => {

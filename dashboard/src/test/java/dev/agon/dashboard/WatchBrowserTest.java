@@ -2,7 +2,6 @@ package dev.agon.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -40,8 +39,45 @@ class WatchBrowserTest {
               const g = canvas.getContext("2d");
               const written = [];
               g.fillText = (text, ...where) => { written.push(text); Object.getPrototypeOf(g).fillText.call(g, text, ...where); };
-              requestAnimationFrame(() => requestAnimationFrame(() => { delete g.fillText; done(written.filter((text) => /%$/.test(text)).join(", ")); }));
+              setTimeout(() => { delete g.fillText; done(written.filter((text) => /%$/.test(text)).join(", ")); }, 300);
             }));
+            """;
+
+    /** Lets nothing move by itself, so that a match that stands still is drawn alike again and again. */
+    private static final String CALM = """
+            {
+              const real = globalThis.matchMedia.bind(globalThis);
+              globalThis.matchMedia = (query) => query.includes("reduced-motion") ? { matches: true, addEventListener() {} } : real(query);
+            }
+            """;
+
+    /** Declares `pixels`, what the board shows once it is drawn anew. */
+    private static final String PIXELS = """
+            const canvas = document.querySelector("agon-board canvas");
+            const drawn = () => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 250));
+            await drawn();
+            const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+            copy.drawImage(canvas, 0, 0);
+            const pixels = copy.getImageData(0, 0, canvas.width, canvas.height).data;
+            """;
+
+    private static final String KEEP_PIXELS = "return (async () => {" + PIXELS + "globalThis.kept = pixels; return true; })();";
+
+    /** Share of the pixels about a place, from so far to so far from it, that are others than those kept. */
+    private static final String CHANGED = "const [[x, y], from, to] = arguments; return (async () => {" + PIXELS + """
+            let looked = 0, changed = 0;
+            for (let row = Math.max(0, Math.round(y - to)); row < Math.min(canvas.height, y + to); row++) {
+              for (let column = Math.max(0, Math.round(x - to)); column < Math.min(canvas.width, x + to); column++) {
+                const far = Math.hypot(column - x, row - y);
+                if (far >= from && far <= to) {
+                  const at = 4 * (row * canvas.width + column);
+                  looked++;
+                  changed += [0, 1, 2].some((i) => Math.abs(pixels[at + i] - kept[at + i]) > 4) ? 1 : 0;
+                }
+              }
+            }
+            return changed / looked;
+            })();
             """;
 
     private static final String FEED = "document.querySelector('agon-stage')?.feed";
@@ -175,6 +211,53 @@ class WatchBrowserTest {
     }
 
     @Test
+    void whatATeamDoesNotSeeIsVeiledAndWhatItSeesIsNot() {
+        String calm = browser.beforeEachPage(CALM);
+        open(replay, "?t=20");
+        pause();
+        seek(20);
+        List<Object> cores = browser.ask("const { renderer, scene } = document.querySelector('agon-board');"
+                + "return [0, 1].map((team) => renderer.place([...scene.units.values()]"
+                + ".find((unit) => unit.kind === 'core' && unit.team === team)))");
+        browser.ask(KEEP_PIXELS);
+        assertEquals(0.0, changed(cores.get(0), 0, 60), "nothing moves by itself");
+        heroesSeen("amber");
+        double own = changed(cores.get(0), 0, 60);
+        double enemys = changed(cores.get(1), 30, 60);
+        assertTrue(own < 0.1 && enemys > 0.9, "changed about the cores: " + own + ", " + enemys);
+        browser.noLongerBefore(calm);
+    }
+
+    private static double changed(Object place, int from, int to) {
+        Number share = browser.ask(CHANGED, place, from, to);
+        return share.doubleValue();
+    }
+
+    @Test
+    void directionsThatAnAgentWeighsUpAreDrawnAsRays() {
+        String calm = browser.beforeEachPage(CALM);
+        open(replay, "");
+        pause();
+        Map<String, Object> walking = null;
+        for (int tick = 60; walking == null && tick < 1000; tick += 20) {
+            seek(tick);
+            browser.until("thoughts of this tick", b -> browser.ask(THINKER_WHO_AIMS + "return thinkers.length > 0"));
+            walking = browser.ask(THINKER_WHO_AIMS
+                    + "const one = thinkers.find((one) => one.verb === 'move' && one.unit && one.aims.some((aim) => !aim.place));"
+                    + "return one ? { key: one.key, at: document.querySelector('agon-board').renderer.place(one.unit) } : null");
+        }
+        assertTrue(walking != null, "nobody walked");
+        browser.ask(KEEP_PIXELS);
+        browser.ask("document.querySelector('agon-stage').desk.choose(arguments[0])", walking.get("key"));
+        browser.find(".mind .weighs");
+        double halo = changed(walking.get("at"), 20, 24);
+        double rays = changed(walking.get("at"), 28, 60);
+        assertTrue(halo > 0.2, "changed where the halo is: " + halo);
+        assertTrue(rays > 0.01, "changed where rays are: " + rays);
+        browser.noLongerBefore(calm);
+    }
+
+    @Test
     void thoughtsOfAnAgentAreListedAndDrawn() throws IOException {
         open(replay, "");
         pause();
@@ -182,12 +265,10 @@ class WatchBrowserTest {
         browser.until(
                 "thoughts",
                 b -> b.findElements(By.cssSelector(".thinkers button")).size() == 2);
-        String before = canvas();
         press("h");
         String chosen = browser.find(".mind .weighs [data-chosen] th").getText();
         assertFalse(chosen.isBlank());
         browser.until("aims", b -> browser.ask("return document.querySelector('agon-board').mind?.verb ?? null"));
-        assertNotEquals(before, canvas());
         assertTrue(browser.find(".expects").getText().contains("Chance to win"));
         browser.keepPicture("thoughts");
         press(Keys.ESCAPE);
@@ -197,6 +278,7 @@ class WatchBrowserTest {
 
     @Test
     void howLikelyEachTargetWasIsToldAndDrawnAtTheTarget() throws IOException {
+        String calm = browser.beforeEachPage(CALM);
         open(replay, "");
         pause();
         Map<String, Object> aimed = null;
@@ -205,7 +287,8 @@ class WatchBrowserTest {
             browser.until("thoughts of this tick", b -> browser.ask(THINKER_WHO_AIMS + "return thinkers.length > 0"));
             aimed = browser.ask(
                     THINKER_WHO_AIMS + "return aiming ? { key: aiming.key, shares: aiming.aims.map((aim) => aim.share),"
-                            + " words: aiming.aims.map((aim) => aim.words) } : null");
+                            + " words: aiming.aims.map((aim) => aim.words), at: aiming.aims.filter((aim) => aim.unit)"
+                            + ".map((aim) => document.querySelector('agon-board').renderer.place(aim.unit)) } : null");
         }
         assertTrue(aimed != null, "nobody looked at several units");
         // What the scripted player pretends: sure of one, undecided between its neighbours.
@@ -213,13 +296,19 @@ class WatchBrowserTest {
                 .stream().map(one -> ((Number) one).doubleValue()).toList();
         assertEquals(0.6, shares.get(0), 1e-6);
         assertTrue(shares.stream().skip(1).allMatch(share -> Math.abs(share - 0.2) < 1e-6), "shares: " + shares);
+        browser.ask(KEEP_PIXELS);
         browser.ask("document.querySelector('agon-stage').desk.choose(arguments[0])", aimed.get("key"));
         List<?> words = (List<?>) aimed.get("words");
         String told = browser.find(".mind p").getText();
         assertTrue(told.contains(": " + words.get(0) + " 60 %, " + words.get(1) + " 20 %"), told);
         String drawn = browser.until("labels on the board", b -> browser.ask(DRAWN_SHARES));
         assertTrue(drawn.contains("60 %") && drawn.contains("20 %"), drawn);
+        for (Object target : (List<?>) aimed.get("at")) {
+            double ring = changed(target, 12, 19);
+            assertTrue(ring > 0.1, "changed about a target: " + ring);
+        }
         browser.keepPicture("thoughts-targets");
+        browser.noLongerBefore(calm);
     }
 
     @Test
@@ -380,7 +469,4 @@ class WatchBrowserTest {
         browser.until("tick " + tick, b -> tick() == tick);
     }
 
-    private static String canvas() {
-        return browser.ask("return document.querySelector('canvas').toDataURL()");
-    }
 }
