@@ -61,7 +61,8 @@ class WatchBrowserTest {
             const pixels = copy.getImageData(0, 0, canvas.width, canvas.height).data;
             """;
 
-    private static final String KEEP_PIXELS = "return (async () => {" + PIXELS + "globalThis.kept = pixels; return true; })();";
+    private static final String KEEP_PIXELS =
+            "return (async () => {" + PIXELS + "globalThis.kept = pixels; return true; })();";
 
     /** Share of the pixels about a place, from so far to so far from it, that are others than those kept. */
     private static final String CHANGED = "const [[x, y], from, to] = arguments; return (async () => {" + PIXELS + """
@@ -242,9 +243,10 @@ class WatchBrowserTest {
         for (int tick = 60; walking == null && tick < 1000; tick += 20) {
             seek(tick);
             browser.until("thoughts of this tick", b -> browser.ask(THINKER_WHO_AIMS + "return thinkers.length > 0"));
-            walking = browser.ask(THINKER_WHO_AIMS
-                    + "const one = thinkers.find((one) => one.verb === 'move' && one.unit && one.aims.some((aim) => !aim.place));"
-                    + "return one ? { key: one.key, at: document.querySelector('agon-board').renderer.place(one.unit) } : null");
+            walking = browser.ask(
+                    THINKER_WHO_AIMS
+                            + "const one = thinkers.find((one) => one.verb === 'move' && one.unit && one.aims.some((aim) => !aim.place));"
+                            + "return one ? { key: one.key, at: document.querySelector('agon-board').renderer.place(one.unit) } : null");
         }
         assertTrue(walking != null, "nobody walked");
         browser.ask(KEEP_PIXELS);
@@ -468,5 +470,4 @@ class WatchBrowserTest {
     private static void assertShown(long tick) {
         browser.until("tick " + tick, b -> tick() == tick);
     }
-
 }
