@@ -27,6 +27,7 @@ public final class ServerLimits {
     public static final int TOKENS = 1000;
     public static final int TOKENS_FILE_BYTES = 1 << 20;
     public static final int TOKEN_DAYS = 366;
+    public static final int TOKEN_LOOK_SECONDS = 2;
     public static final int CERTIFICATE_FILE_BYTES = 1 << 20;
 
     // People: the WebSocket.

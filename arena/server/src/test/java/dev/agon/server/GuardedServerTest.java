@@ -45,6 +45,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -66,7 +67,7 @@ class GuardedServerTest {
     Path folder;
 
     private final Map<Role, TokenBook.Issued> tokens = new EnumMap<>(Role.class);
-    private Instant now = Instant.now();
+    private volatile Instant now = Instant.now();
     private TokenBook book;
     private Arena arena;
     private AgonServer server;
@@ -292,6 +293,35 @@ class GuardedServerTest {
                 "another site's page");
     }
 
+    @Test
+    void whatIsUnderWayEndsSoonAfterItsTokenIsTakenBackOrHasEnded() throws Exception {
+        TokenBook.Issued brief = book.issue(Role.SPECTATOR, null, Duration.ofMinutes(1));
+        Listener revoked = watch(tokens.get(Role.SPECTATOR).token());
+        Listener ending = watch(brief.token());
+        Listener kept = watch(book.issue(Role.SPECTATOR, null, Duration.ofHours(1)).token());
+
+        assertTrue(book.revoke(tokens.get(Role.SPECTATOR).grant().id()));
+        assertTrue(revoked.over.await(20, TimeUnit.SECONDS), "taken back");
+        assertEquals(1, ending.over.getCount(), "not its token");
+        now = now.plusSeconds(61);
+        assertTrue(ending.over.await(20, TimeUnit.SECONDS), "ended");
+
+        kept.heard.clear();
+        assertTrue(kept.heard.poll(20, TimeUnit.SECONDS) != null, "goes on to watch");
+        assertEquals(1, kept.over.getCount());
+    }
+
+    /** Watches the match on show in a browser that has signed in with the token. */
+    private Listener watch(String token) throws InterruptedException {
+        Listener listener = new Listener(new LinkedBlockingQueue<>());
+        WebSocket socket = open(listener, cookie(Role.SPECTATOR, token), server.address());
+        say(socket, ClientMessage.newBuilder().setHello(Hello.newBuilder().setProtocol(1)));
+        assertTrue(listener.heard.poll(20, TimeUnit.SECONDS).hasWelcome());
+        say(socket, ClientMessage.newBuilder().setWatch(Watch.newBuilder().setMatch("tv")));
+        assertTrue(listener.heard.poll(20, TimeUnit.SECONDS) != null);
+        return listener;
+    }
+
     private ServerMessage ask(Role role, ClientMessage.Builder question) throws InterruptedException {
         BlockingQueue<ServerMessage> heard = new LinkedBlockingQueue<>();
         WebSocket socket = open(heard, role, server.address());
@@ -308,20 +338,36 @@ class GuardedServerTest {
     }
 
     private WebSocket open(BlockingQueue<ServerMessage> heard, Role role, String origin) {
+        return open(new Listener(heard), cookie(role, tokens.get(role).token()), origin);
+    }
+
+    private WebSocket open(Listener listener, String cookie, String origin) {
         URI address = URI.create(server.address().replace("https", "wss") + Arena.SOCKET_PATH);
         return client.newWebSocketBuilder()
                 .header("origin", origin)
-                .header("cookie", cookie(role, tokens.get(role).token()))
-                .buildAsync(address, new Listener(heard))
+                .header("cookie", cookie)
+                .buildAsync(address, listener)
                 .join();
     }
 
     private static final class Listener implements WebSocket.Listener {
         private final BlockingQueue<ServerMessage> heard;
+        private final CountDownLatch over = new CountDownLatch(1);
         private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
         Listener(BlockingQueue<ServerMessage> heard) {
             this.heard = heard;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            over.countDown();
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable failure) {
+            over.countDown();
         }
 
         @Override

@@ -9,9 +9,13 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
 import dev.agon.league.wire.Token;
 import dev.agon.proto.training.TrainingGrpc;
+import dev.agon.server.access.Grant;
+import dev.agon.server.access.OpenRequests;
 import dev.agon.server.access.Role;
 import dev.agon.server.access.TokenBook;
 import io.grpc.MethodDescriptor;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +33,18 @@ final class CallGuard extends SimpleDecoratingHttpService {
 
     private final Token own;
     private final @Nullable TokenBook book;
+    private final @Nullable OpenRequests open;
 
-    CallGuard(HttpService delegate, Token own, @Nullable TokenBook book) {
+    /**
+     * A guard before a service.
+     *
+     * @param open where what other machines' workers have under way is noted, or null where there are none
+     */
+    CallGuard(HttpService delegate, Token own, @Nullable TokenBook book, @Nullable OpenRequests open) {
         super(delegate);
         this.own = own;
         this.book = book;
+        this.open = open;
     }
 
     private static String path(MethodDescriptor<?, ?> method) {
@@ -44,8 +55,12 @@ final class CallGuard extends SimpleDecoratingHttpService {
     public HttpResponse serve(ServiceRequestContext context, HttpRequest request) throws Exception {
         String shown = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
         if (!own.matches(shown)) {
-            if (!isWorkers(shown)) {
+            Optional<Grant> worker = worker(shown);
+            if (worker.isEmpty()) {
                 return HttpResponse.of(HttpStatus.UNAUTHORIZED);
+            }
+            if (open != null) {
+                open.add(context, List.of(worker.get().id()));
             }
             if (OWN.contains(context.path())) {
                 return HttpResponse.of(HttpStatus.FORBIDDEN);
@@ -58,10 +73,9 @@ final class CallGuard extends SimpleDecoratingHttpService {
         return unwrap().serve(context, request);
     }
 
-    private boolean isWorkers(String shown) {
-        return book != null
-                && Token.ofHeader(shown)
-                        .flatMap(token -> book.find(token, Role.WORKER))
-                        .isPresent();
+    private Optional<Grant> worker(String shown) {
+        return book == null
+                ? Optional.empty()
+                : Token.ofHeader(shown).flatMap(token -> book.find(token, Role.WORKER));
     }
 }

@@ -13,6 +13,7 @@ import dev.agon.proto.training.TrainingStatus;
 import dev.agon.server.ConnectionGuard;
 import dev.agon.server.ConnectionLimits;
 import dev.agon.server.EventLoops;
+import dev.agon.server.access.OpenRequests;
 import dev.agon.server.access.TokenBook;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -84,14 +85,15 @@ public final class CoordinatorServer implements AutoCloseable {
                 .http2MaxHeaderListSize(TrainingLimits.REQUEST_HEADERS_BYTES)
                 .http2MaxStreamsPerConnection(TrainingLimits.STREAMS_PER_CONNECTION)
                 .http2MaxResetFramesPerWindow(TrainingLimits.RESETS_PER_WINDOW, TrainingLimits.RESETS_WINDOW_SECONDS)
-                .gracefulShutdownTimeout(Duration.ZERO, Duration.ofSeconds(1))
-                .service(
-                        GrpcService.builder()
-                                .addService(service)
-                                .maxRequestMessageLength(Protocol.MAX_MESSAGE_BYTES)
-                                .maxResponseMessageLength(Protocol.MAX_MESSAGE_BYTES)
-                                .build(),
-                        delegate -> new CallGuard(delegate, token, book));
+                .gracefulShutdownTimeout(Duration.ZERO, Duration.ofSeconds(1));
+        OpenRequests open = book == null ? null : OpenRequests.of(builder, book);
+        builder.service(
+                GrpcService.builder()
+                        .addService(service)
+                        .maxRequestMessageLength(Protocol.MAX_MESSAGE_BYTES)
+                        .maxResponseMessageLength(Protocol.MAX_MESSAGE_BYTES)
+                        .build(),
+                delegate -> new CallGuard(delegate, token, book, open));
         new ConnectionGuard(limits()).mount(builder);
         if (join != null) {
             join.read(Instant.now()).serve(builder, join.address());

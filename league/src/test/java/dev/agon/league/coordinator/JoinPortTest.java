@@ -13,6 +13,8 @@ import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.league.wire.Token;
 import dev.agon.league.wire.TrainingChannel;
+import dev.agon.proto.training.Chunk;
+import dev.agon.proto.training.ChunkAcknowledgement;
 import dev.agon.proto.training.DescribeRequest;
 import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.Lease;
@@ -26,6 +28,7 @@ import dev.agon.server.tls.ServerCertificate;
 import dev.agon.server.tls.Trust;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -33,6 +36,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +139,46 @@ class JoinPortTest {
                 assertEquals(Status.Code.UNAUTHENTICATED, code(() -> describe(stranger)), role.word());
             }
         }
+    }
+
+    @Test
+    void aWorkersStreamEndsSoonAfterItsTokenIsTakenBackAndNobodyElses() throws Exception {
+        TokenBook.Issued taken = book.issue(Role.WORKER, null, Duration.ofHours(1));
+        TokenBook.Issued kept = book.issue(Role.WORKER, null, Duration.ofHours(1));
+        try (TrainingChannel one = outside(taken.token());
+                TrainingChannel other = outside(kept.token());
+                TrainingChannel runs = outside(own.text())) {
+            CompletableFuture<Status> end = stream(one);
+            CompletableFuture<Status> otherEnd = stream(other);
+            CompletableFuture<Status> runsEnd = stream(runs);
+            describe(one);
+
+            assertTrue(book.revoke(taken.grant().id()));
+
+            assertEquals(Status.Code.CANCELLED, end.get(20, TimeUnit.SECONDS).getCode());
+            assertEquals(Status.Code.UNAUTHENTICATED, code(() -> describe(one)));
+            assertTrue(!otherEnd.isDone() && !runsEnd.isDone());
+        }
+    }
+
+    /** A worker's stream and its end. */
+    private static CompletableFuture<Status> stream(TrainingChannel channel) {
+        CompletableFuture<Status> end = new CompletableFuture<>();
+        StreamObserver<Chunk> unused = channel.streams().sendChunks(new StreamObserver<>() {
+            @Override
+            public void onNext(ChunkAcknowledgement acknowledgement) {}
+
+            @Override
+            public void onError(Throwable failure) {
+                end.complete(Status.fromThrowable(failure));
+            }
+
+            @Override
+            public void onCompleted() {
+                end.complete(Status.OK);
+            }
+        });
+        return end;
     }
 
     @Test

@@ -34,14 +34,16 @@ public final class Gate {
     private static final List<String> DATA = List.of("/api/", "/ws/", "/metrics");
 
     private final TokenBook book;
+    private final OpenRequests open;
 
-    private Gate(TokenBook book) {
+    private Gate(TokenBook book, OpenRequests open) {
         this.book = book;
+        this.open = open;
     }
 
-    /** Closes a server to all who have no token of the book. */
+    /** Closes a server to all who have no token of the book, and ends what is under way when theirs is no longer good. */
     public static void mount(ServerBuilder server, TokenBook book) {
-        server.decorator(new Gate(book)::pass);
+        server.decorator(new Gate(book, OpenRequests.of(server, book))::pass);
     }
 
     /**
@@ -80,6 +82,7 @@ public final class Gate {
         }
         Role[] opening = opening(path, request.method());
         if (rights.allow(opening)) {
+            open.add(context, rights.tokens());
             return delegate.serve(context, request);
         }
         if (!rights.roles().isEmpty()) {

@@ -6,9 +6,11 @@ import dev.agon.proto.arena.BotsGrpc;
 import dev.agon.proto.arena.ClientMessage;
 import dev.agon.proto.arena.ServerMessage;
 import dev.agon.server.access.Grant;
+import dev.agon.server.access.OpenRequests;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +20,11 @@ final class BotService extends BotsGrpc.BotsImplBase {
     private static final String SCHEME = "Bearer ";
 
     private final RemoteBots home;
+    private final OpenRequests open;
 
-    BotService(RemoteBots home) {
+    BotService(RemoteBots home, OpenRequests open) {
         this.home = home;
+        this.open = open;
     }
 
     @Override
@@ -48,6 +52,7 @@ final class BotService extends BotsGrpc.BotsImplBase {
                                 "all " + home.settings().mostCalls() + " places for bots are taken"));
             }
         }
+        open.add(context, List.of(grant.get().id()));
         ScheduledFuture<?> unused = context.eventLoop()
                 .schedule(line::endUnlessWelcomed, home.settings().helloMillis(), TimeUnit.MILLISECONDS);
         return line;

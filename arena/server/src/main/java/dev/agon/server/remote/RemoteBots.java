@@ -14,6 +14,7 @@ import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.access.Grant;
 import dev.agon.server.access.Role;
+import dev.agon.server.access.OpenRequests;
 import dev.agon.server.access.TokenBook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,8 +69,9 @@ public final class RemoteBots implements AutoCloseable {
 
     /** Puts the service that bots dial on a server. */
     public void mount(ServerBuilder server) {
+        OpenRequests open = OpenRequests.of(server, tokens);
         HttpServiceWithRoutes service = GrpcService.builder()
-                .addService(new BotService(this))
+                .addService(new BotService(this, open))
                 // No page of any site speaks this.
                 .supportedSerializationFormats(GrpcSerializationFormats.PROTO)
                 .maxRequestMessageLength(settings.mostMessageBytes())

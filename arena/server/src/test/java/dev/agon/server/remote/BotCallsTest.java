@@ -35,6 +35,18 @@ class BotCallsTest extends WithBots {
     }
 
     @Test
+    void aCallEndsSoonAfterItsTokenIsTakenBack() throws IOException {
+        TokenBook.Issued bobs = tokens.issue(Role.PLAYER, "bob", Duration.ofDays(1));
+        try (TestBot bob = TestBot.dial(server.address(), bobs.token(), TestBot.called("bob"));
+                TestBot ada = dial("ada")) {
+            tokens.revoke(bobs.grant().id());
+            assertTrue(!bob.hungUp().isOk());
+            assertTrue(bots.list(CONNECT4).stream().noneMatch(one -> one.name().equals("remote:bob")));
+            assertTrue(bots.list(CONNECT4).stream().anyMatch(one -> one.name().equals("remote:ada")));
+        }
+    }
+
+    @Test
     void nonsenseEndsTheCallWithAReason() {
         assertEquals(Status.Code.INVALID_ARGUMENT, answerTo(TestBot.called("")).getCode());
         assertEquals(

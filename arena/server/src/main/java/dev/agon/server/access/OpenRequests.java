@@ -1,0 +1,80 @@
+package dev.agon.server.access;
+
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerListener;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import dev.agon.server.ServerLimits;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Requests under way and the tokens that let them in. A request may last as long as a match or a run, so the tokens are looked at again
+ * every few seconds: where one was taken back or has ended, so does the request. Thread-safe.
+ */
+public final class OpenRequests {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenRequests.class);
+
+    private final TokenBook book;
+    private final Map<ServiceRequestContext, List<String>> tokens = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "tokens");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private OpenRequests(TokenBook book) {
+        this.book = book;
+    }
+
+    /** Those of a server, looked after from its start to its end. */
+    public static OpenRequests of(ServerBuilder server, TokenBook book) {
+        OpenRequests open = new OpenRequests(book);
+        server.serverListener(ServerListener.builder()
+                .whenStarted(started -> open.looking.scheduleWithFixedDelay(
+                        open::look, ServerLimits.TOKEN_LOOK_SECONDS, ServerLimits.TOKEN_LOOK_SECONDS, TimeUnit.SECONDS))
+                .whenStopped(stopped -> open.looking.shutdownNow())
+                .build());
+        return open;
+    }
+
+    /** The request was let in by these tokens, given by their ids. */
+    public void add(ServiceRequestContext context, List<String> ids) {
+        if (!ids.isEmpty()) {
+            tokens.put(context, ids);
+            context.log().whenComplete().thenRun(() -> tokens.remove(context));
+        }
+    }
+
+    private void look() {
+        if (tokens.isEmpty()) {
+            return;
+        }
+        try {
+            Set<String> good = book.grants().stream().map(Grant::id).collect(Collectors.toSet());
+            tokens.forEach((context, ids) -> ids.stream()
+                    .filter(id -> !good.contains(id))
+                    .findFirst()
+                    .ifPresent(id -> end(context, id)));
+        } catch (IOException unreadable) {
+            // Nobody new is let in meanwhile; what is under way had a good token when it came.
+            LOG.error("Cannot look whether tokens are still good: {}", unreadable.getMessage());
+        } catch (RuntimeException failed) {
+            LOG.error("Cannot end requests whose tokens are no longer good", failed);
+        }
+    }
+
+    private void end(ServiceRequestContext context, String id) {
+        LOG.info("Token {} is no longer good: {} of {} is ended", id, context.path(), context.remoteAddress());
+        tokens.remove(context);
+        context.cancel();
+    }
+}
