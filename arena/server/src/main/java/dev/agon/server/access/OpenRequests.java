@@ -60,10 +60,8 @@ public final class OpenRequests {
         }
         try {
             Set<String> good = book.grants().stream().map(Grant::id).collect(Collectors.toSet());
-            tokens.forEach((context, ids) -> ids.stream()
-                    .filter(id -> !good.contains(id))
-                    .findFirst()
-                    .ifPresent(id -> end(context, id)));
+            tokens.forEach((context, ids) ->
+                    ids.stream().filter(id -> !good.contains(id)).findFirst().ifPresent(id -> end(context, id)));
         } catch (IOException unreadable) {
             // Nobody new is let in meanwhile; what is under way had a good token when it came.
             LOG.error("Cannot look whether tokens are still good: {}", unreadable.getMessage());
