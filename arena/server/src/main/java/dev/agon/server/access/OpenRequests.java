@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -39,18 +41,22 @@ public final class OpenRequests {
     public static OpenRequests of(ServerBuilder server, TokenBook book) {
         OpenRequests open = new OpenRequests(book);
         server.serverListener(ServerListener.builder()
-                .whenStarted(started -> open.looking.scheduleWithFixedDelay(
-                        open::look, ServerLimits.TOKEN_LOOK_SECONDS, ServerLimits.TOKEN_LOOK_SECONDS, TimeUnit.SECONDS))
+                .whenStarted(started -> open.start())
                 .whenStopped(stopped -> open.looking.shutdownNow())
                 .build());
         return open;
+    }
+
+    private void start() {
+        ScheduledFuture<?> unused = looking.scheduleWithFixedDelay(
+                this::look, ServerLimits.TOKEN_LOOK_SECONDS, ServerLimits.TOKEN_LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The request was let in by these tokens, given by their ids. */
     public void add(ServiceRequestContext context, List<String> ids) {
         if (!ids.isEmpty()) {
             tokens.put(context, ids);
-            context.log().whenComplete().thenRun(() -> tokens.remove(context));
+            CompletableFuture<Void> unused = context.log().whenComplete().thenRun(() -> tokens.remove(context));
         }
     }
 
