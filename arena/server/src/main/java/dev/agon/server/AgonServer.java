@@ -73,6 +73,7 @@ public final class AgonServer implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ServerBuilder builder = at(new InetSocketAddress(settings.bind(), port), settings)
                 .bossGroupFactory(name -> EventLoops.of(1, name))
+                .blockingTaskExecutor(ServerLimits.BLOCKING_THREADS)
                 .meterRegistry(meters)
                 .http1MaxInitialLineLength(ServerLimits.REQUEST_LINE_BYTES)
                 .http1MaxHeaderSize(ServerLimits.REQUEST_HEADERS_BYTES)

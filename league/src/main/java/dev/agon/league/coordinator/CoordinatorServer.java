@@ -79,6 +79,7 @@ public final class CoordinatorServer implements AutoCloseable {
                 .port(address, SessionProtocol.HTTP)
                 .bossGroupFactory(name -> EventLoops.of(1, name))
                 .workerGroup(EventLoops.of(EVENT_LOOPS, "coordinator"), true)
+                .blockingTaskExecutor(TrainingLimits.BLOCKING_THREADS)
                 .requestTimeout(CALL_LIMIT)
                 .pingIntervalMillis(PING_MILLIS)
                 .idleTimeoutMillis(2 * PING_MILLIS)

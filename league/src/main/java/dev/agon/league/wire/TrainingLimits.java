@@ -13,6 +13,7 @@ public final class TrainingLimits {
     public static final int RESETS_PER_WINDOW = 400;
     public static final int RESETS_WINDOW_SECONDS = 30;
     public static final int REQUEST_HEADERS_BYTES = 16 << 10;
+    public static final int BLOCKING_THREADS = 4;
     public static final int CALL_SECONDS = 10;
     public static final int CONNECT_SECONDS = 3;
     public static final int PULL_SECONDS = 60;
