@@ -81,8 +81,8 @@ public final class SearchPlayer implements Planner {
         Game game = spec.game();
         if (!game.perfectInformation() || game.teams() != 2 || game.ticksPerSecond() != 0) {
             throw new IllegalArgumentException(
-                    "search plans in games of two teams that move in turn and see everything, and " + game.name()
-                            + " is none");
+                    "search plans where two teams move in turn and both see everything, which is not so in "
+                            + game.name());
         }
         if (spec.network().core() != CoreKind.NONE) {
             throw new IllegalArgumentException("search plans with policies without memory, and this one has core "

@@ -61,8 +61,8 @@ class SearchPlayerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "kuhn|NONE|10|kuhn is none",
-                "lanes1v1|NONE|10|lanes1v1 is none",
+                "kuhn|NONE|10|not so in kuhn",
+                "lanes1v1|NONE|10|not so in lanes1v1",
                 "connect4|LSTM|10|core lstm",
                 "connect4|NONE|0|must be in [1, 10000]: 0",
                 "connect4|NONE|10001|must be in [1, 10000]: 10001"
