@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,14 +16,16 @@ import java.util.stream.IntStream;
  */
 final class CycleFigures {
     private static final String ALL = "all";
+    private static final int QUARTERS = 4;
+    private static final int EIGHTHS = 8;
 
     private CycleFigures() {}
 
     public static void main(String[] arguments) throws Exception {
         List<String> more = new ArrayList<>(Arrays.asList(arguments).subList(3, arguments.length));
         boolean all = more.remove(ALL);
-        System.out.println("matchmaker seed | NashConv of snapshots, second half: mean most | favourite hand changed"
-                + " | NashConv of the mixture after a quarter, half, all");
+        System.out.println("matchmaker seed | by quarters: mean NashConv of snapshots | greatest | rounds"
+                + " | NashConv of the mixture after each eighth");
         for (String matchmaker : arguments[2].split(",")) {
             for (String seed : arguments[1].split(",")) {
                 List<String> settings = new ArrayList<>(more);
@@ -42,38 +45,43 @@ final class CycleFigures {
     }
 
     private static String summary(List<double[]> strategies) {
+        return quarters(strategies, "%.2f", CycleFigures::mean)
+                + " | " + quarters(strategies, "%.2f", CycleFigures::greatest)
+                + " | " + quarters(strategies, "%.2f", CycleRun::rounds)
+                + " | " + mixtures(strategies);
+    }
+
+    private interface Figure {
+        double of(List<double[]> strategies);
+    }
+
+    /** A figure of each quarter of the snapshots, with the last one before it. */
+    private static String quarters(List<double[]> strategies, String format, Figure figure) {
         int count = strategies.size();
-        List<double[]> late = strategies.subList(count / 2, count);
-        double mean = late.stream().mapToDouble(CycleRun::nashConv).average().orElse(0);
-        double most = late.stream().mapToDouble(CycleRun::nashConv).max().orElse(0);
-        return String.format(
-                Locale.ROOT,
-                "%.2f %.2f | %d | %.3f %.3f %.3f",
-                mean,
-                most,
-                changes(late),
-                mixed(strategies.subList(0, count / 4)),
-                mixed(strategies.subList(0, count / 2)),
-                mixed(strategies));
+        return IntStream.range(0, QUARTERS)
+                .mapToObj(quarter -> strategies.subList(
+                        Math.max(0, quarter * count / QUARTERS - 1), (quarter + 1) * count / QUARTERS))
+                .map(part -> String.format(Locale.ROOT, format, figure.of(part)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static double mean(List<double[]> strategies) {
+        return strategies.stream().mapToDouble(CycleRun::nashConv).average().orElse(0);
+    }
+
+    private static double greatest(List<double[]> strategies) {
+        return strategies.stream().mapToDouble(CycleRun::nashConv).max().orElse(0);
+    }
+
+    private static String mixtures(List<double[]> strategies) {
+        return IntStream.rangeClosed(1, EIGHTHS)
+                .mapToDouble(eighth -> mixed(strategies.subList(0, eighth * strategies.size() / EIGHTHS)))
+                .mapToObj(nashConv -> String.format(Locale.ROOT, "%.3f", nashConv))
+                .collect(Collectors.joining(" "));
     }
 
     private static double mixed(List<double[]> strategies) {
         return CycleRun.nashConv(CycleRun.mixture(strategies));
-    }
-
-    /** How often the likeliest hand is another one than a snapshot before. */
-    private static int changes(List<double[]> strategies) {
-        int changes = 0;
-        for (int i = 1; i < strategies.size(); i++) {
-            changes += favourite(strategies.get(i)) == favourite(strategies.get(i - 1)) ? 0 : 1;
-        }
-        return changes;
-    }
-
-    private static int favourite(double[] strategy) {
-        return IntStream.range(0, strategy.length)
-                .reduce((best, hand) -> strategy[hand] > strategy[best] ? hand : best)
-                .orElseThrow();
     }
 
     private static void printAll(List<double[]> strategies, PrintStream out) {

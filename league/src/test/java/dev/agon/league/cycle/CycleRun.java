@@ -9,26 +9,18 @@ import dev.agon.game.Games;
 import dev.agon.game.Observation;
 import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.config.RunConfig;
-import dev.agon.league.learner.LearnerOptions;
-import dev.agon.league.learner.LearnerProcess;
+import dev.agon.league.inprocess.InProcess;
 import dev.agon.league.rating.Nash;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.StoreReader;
-import dev.agon.league.wire.Token;
-import dev.agon.league.worker.Worker;
-import dev.agon.league.worker.WorkerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** A run of {@link Throws}, by a real learner and a real worker, and what its snapshots throw. */
 final class CycleRun {
@@ -53,35 +45,15 @@ final class CycleRun {
     /** A run in that folder, which is made. */
     CycleRun(Path folder, List<String> settings) throws IOException {
         this.folder = folder;
-        games = new Games(loader(folder));
+        games = InProcess.games(folder, Throws.class);
         List<String> all = new ArrayList<>(SETTINGS);
         all.addAll(settings);
         RunConfig config = ConfigYaml.override(RunConfig.defaults(Throws.NAME), all);
         run = RunFolder.createAt(folder.resolve("run"), config);
     }
 
-    /** The class path and this game. */
-    private static ClassLoader loader(Path folder) throws IOException {
-        Path service = folder.resolve("game/META-INF/services").resolve(Game.class.getName());
-        Files.createDirectories(service.getParent());
-        Files.writeString(service, Throws.class.getName());
-        URL[] beside = {folder.resolve("game").toUri().toURL()};
-        return new URLClassLoader(beside, CycleRun.class.getClassLoader());
-    }
-
     void train() throws IOException, InterruptedException {
-        Path token = folder.resolve("token");
-        Token.random().write(token);
-        List<Worker> workers = new ArrayList<>();
-        try {
-            new LearnerProcess(new LearnerOptions(run.path(), token, 0, null), games).run(port -> {
-                Worker worker = new Worker(WorkerOptions.of("127.0.0.1:" + port, token), games);
-                workers.add(worker);
-                CompletableFuture.runAsync(worker::run);
-            });
-        } finally {
-            workers.forEach(Worker::close);
-        }
+        InProcess.train(run, folder.resolve("token"), games);
     }
 
     /** The chance of each hand, by the main agent's snapshots in their order. */
@@ -130,6 +102,30 @@ final class CycleRun {
             best = Math.max(best, gain);
         }
         return 2 * best;
+    }
+
+    /**
+     * How often strategies that follow each other go round, from paper over scissors and the well back to paper: the area that they go
+     * round, as a share of that of the triangle between these three. What sways to and fro comes to 0, and so does a round that is
+     * hardly one.
+     */
+    static double rounds(List<double[]> strategies) {
+        double area = 0;
+        for (int i = 1; i < strategies.size(); i++) {
+            double[] from = withoutRock(strategies.get(i - 1));
+            double[] to = withoutRock(strategies.get(i));
+            for (int hand = 0; hand < from.length; hand++) {
+                int next = (hand + 1) % from.length;
+                area += (from[hand] * to[next] - from[next] * to[hand]) / from.length;
+            }
+        }
+        return area;
+    }
+
+    /** The shares of paper, scissors and the well in what a strategy throws of these. */
+    private static double[] withoutRock(double[] strategy) {
+        double rest = 1 - strategy[0];
+        return new double[] {strategy[1] / rest, strategy[2] / rest, strategy[3] / rest};
     }
 
     /** The strategy of who draws one of these players by the equilibrium of their exact payoffs, and throws as that one would. */
