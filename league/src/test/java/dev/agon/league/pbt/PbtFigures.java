@@ -7,23 +7,17 @@ import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.config.GameDefaults;
 import dev.agon.league.evaluation.EvaluationResult;
 import dev.agon.league.evaluation.PairedEvaluation;
-import dev.agon.league.learner.LearnerOptions;
-import dev.agon.league.learner.LearnerProcess;
+import dev.agon.league.inprocess.InProcess;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.MetricsReader;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
-import dev.agon.league.wire.Token;
-import dev.agon.league.worker.Worker;
-import dev.agon.league.worker.WorkerOptions;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * By hand: trains a game with some seeds, by a real learner and a real worker, and prints who took over from whom, and how the last
@@ -34,7 +28,8 @@ final class PbtFigures {
     private PbtFigures() {}
 
     public static void main(String[] arguments) throws Exception {
-        Game game = Games.onClassPath().get(arguments[0]);
+        Games games = InProcess.games(Files.createTempDirectory("games"), Harvest.class);
+        Game game = games.get(arguments[0]);
         List<String> bots = List.of(arguments[2].split(","));
         int matches = Integer.parseInt(arguments[3]);
         for (String seed : arguments[1].split(",")) {
@@ -44,7 +39,7 @@ final class PbtFigures {
             Path folder = Files.createTempDirectory("pbt");
             RunFolder run = RunFolder.createAt(
                     folder.resolve("run"), ConfigYaml.override(GameDefaults.of(game.name()), settings));
-            train(run, folder.resolve("token"));
+            InProcess.train(run, folder.resolve("token"), games);
             System.out.println("seed " + seed);
             history(run);
             PlayerCatalogue players = new PlayerCatalogue(new RunFolders(folder));
@@ -55,27 +50,15 @@ final class PbtFigures {
         System.exit(0);
     }
 
-    private static void train(RunFolder run, Path token) throws IOException, InterruptedException {
-        Token.random().write(token);
-        List<Worker> workers = new ArrayList<>();
-        try {
-            new LearnerProcess(new LearnerOptions(run.path(), token, 0, null), Games.onClassPath()).run(port -> {
-                Worker worker = new Worker(WorkerOptions.of("127.0.0.1:" + port, token), Games.onClassPath());
-                workers.add(worker);
-                CompletableFuture.runAsync(worker::run);
-            });
-        } finally {
-            workers.forEach(Worker::close);
-        }
-    }
-
     private static void history(RunFolder run) {
-        for (JsonNode line : MetricsReader.all(run.metrics())) {
+        List<JsonNode> lines = MetricsReader.all(run.metrics());
+        members("first", lines.get(0));
+        for (JsonNode line : lines) {
             for (JsonNode takeover : line.path("pbt").path("takeovers")) {
                 System.out.printf(
                         Locale.ROOT,
                         "  at %,d (%,d of its own): %s takes over from %s, which won %.0f %% of %d (chance %.4f),"
-                                + " and goes on with learning rate x %.3g, entropy bonus x %.3g%n",
+                                + " and goes on with %s%n",
                         line.path("step").asLong(),
                         takeover.path("step").asLong(),
                         takeover.path("member").asText(),
@@ -83,10 +66,25 @@ final class PbtFigures {
                         100 * takeover.path("winRate").asDouble(),
                         takeover.path("matches").asLong(),
                         takeover.path("chance").asDouble(),
-                        takeover.path("learningRate").asDouble(),
-                        takeover.path("entropyBonus").asDouble());
+                        factors(takeover));
             }
         }
+        members("last", lines.get(lines.size() - 1));
+    }
+
+    private static String factors(JsonNode of) {
+        return String.format(
+                Locale.ROOT,
+                "learning rate x %.3g, entropy bonus x %.3g, reward weights x %s",
+                of.path("learningRate").asDouble(),
+                of.path("entropyBonus").asDouble(),
+                of.path("rewardWeights"));
+    }
+
+    /** What the members began with, and what they end with. */
+    private static void members(String when, JsonNode line) {
+        line.path("pbt").path("members").fields().forEachRemaining(member -> System.out.println(
+                "  " + when + " " + member.getKey() + ": " + factors(member.getValue())));
     }
 
     private static List<String> agents(RunFolder run) {
