@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often the learning agent has lately beaten each opponent. Every {@link #fade} makes all results so far count less; few
- * results are smoothed towards one half, so that an opponent that was not met for long becomes one of whom nothing is known. Draws
- * count half. Not thread-safe.
+ * How often the learning agent has lately beaten each opponent. Every {@link #fade} makes all results so far count less, and where it is
+ * asked for each result does so with the earlier ones against the same opponent; few results are smoothed towards one half, so that an
+ * opponent that was not met for long becomes one of whom nothing is known. Draws count half. Not thread-safe.
  */
 final class FadingRates {
     /** Matches that everybody seems to have played before, half of them won. */
@@ -17,6 +17,7 @@ final class FadingRates {
     private static final String PLAYED = "played ";
 
     private final double factor;
+    private final double kept;
     private final Map<String, double[]> wonAndPlayed = new TreeMap<>();
 
     /**
@@ -25,7 +26,18 @@ final class FadingRates {
      * @param halfLife calls of {@link #fade} after which a result counts half
      */
     FadingRates(double halfLife) {
+        this(halfLife, 1);
+    }
+
+    /**
+     * Nobody is known yet.
+     *
+     * @param halfLife calls of {@link #fade} after which a result counts half
+     * @param kept what a match leaves of the earlier ones against the same opponent, in (0, 1]: 0.99 for about the last hundred
+     */
+    FadingRates(double halfLife, double kept) {
         factor = Math.pow(0.5, 1 / halfLife);
+        this.kept = kept;
     }
 
     /** From now on the opponent is known; whether it was not before. */
@@ -50,8 +62,8 @@ final class FadingRates {
     void count(String opponent, double outcome) {
         double[] known = wonAndPlayed.get(opponent);
         if (known != null) {
-            known[0] += outcome > 0 ? 1 : outcome < 0 ? 0 : 0.5;
-            known[1]++;
+            known[0] = kept * known[0] + (outcome > 0 ? 1 : outcome < 0 ? 0 : 0.5);
+            known[1] = kept * known[1] + 1;
         }
     }
 

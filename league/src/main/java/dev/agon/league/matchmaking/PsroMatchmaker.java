@@ -1,6 +1,5 @@
 package dev.agon.league.matchmaking;
 
-import dev.agon.game.MatchRandom;
 import dev.agon.league.config.PsroConfig;
 import dev.agon.league.rating.Nash;
 import dev.agon.league.store.MatchmakerState;
@@ -28,6 +27,9 @@ final class PsroMatchmaker implements Matchmaker {
     /** Results after which the mixture is computed anew. */
     private static final int REFRESH_RESULTS = 200;
 
+    /** Results against one version go back a hundred matches or so: a row is to be the snapshot's, not its ancestors'. */
+    private static final double KEPT = 0.99;
+
     private static final String RESULTS = "results";
     private static final String LEFT = "left ";
 
@@ -50,7 +52,7 @@ final class PsroMatchmaker implements Matchmaker {
         this.agent = agent;
         this.seed = seed;
         this.config = config;
-        rates = new FadingRates(config.halfLife());
+        rates = new FadingRates(config.halfLife(), KEPT);
     }
 
     @Override
@@ -72,6 +74,7 @@ final class PsroMatchmaker implements Matchmaker {
 
     /** Of several the oldest. */
     private String leastLikely() {
+        mixAnewIfDue();
         return rates.opponents().stream()
                 .min(Comparator.<String>comparingDouble(past -> mixture.getOrDefault(past, 0.0))
                         .thenComparingLong(PlayerName::versionOf))
@@ -83,6 +86,13 @@ final class PsroMatchmaker implements Matchmaker {
         payoffs.remove(past);
         mixture.remove(past);
         left.add(past);
+    }
+
+    /** Computed when somebody asks for it: where nobody draws, results cost nothing. */
+    private void mixAnewIfDue() {
+        if (results >= REFRESH_RESULTS) {
+            mix();
+        }
     }
 
     private void mix() {
@@ -97,15 +107,16 @@ final class PsroMatchmaker implements Matchmaker {
 
     @Override
     public Optional<String> next() {
-        MatchRandom random = new MatchRandom(MatchRandom.derive(seed, draws++));
-        if (mixture.isEmpty() || random.nextFloat() < config.latestShare()) {
+        double point = Lot.point(seed, draws++) - config.latestShare();
+        if (mixture.isEmpty() || point < 0) {
             return Optional.empty();
         }
-        return Optional.of(Lot.draw(chances(), random.nextFloat()));
+        return Optional.of(Lot.draw(chances(), point / (1 - config.latestShare())));
     }
 
     /** The chance of each past version among the past versions. */
     Map<String, Double> chances() {
+        mixAnewIfDue();
         Map<String, Double> chances = new LinkedHashMap<>();
         double equal = config.exploreShare() / mixture.size();
         mixture.forEach((player, share) -> chances.put(player, equal + (1 - config.exploreShare()) * share));
@@ -121,9 +132,7 @@ final class PsroMatchmaker implements Matchmaker {
     public void measured(String player, String opponent, double outcome) {
         if (rates.knows(player) && rates.knows(opponent)) {
             payoffs.add(player, opponent, outcome > 0 ? 1 : outcome < 0 ? 0 : 0.5, 1);
-            if (++results >= REFRESH_RESULTS) {
-                mix();
-            }
+            results++;
         }
     }
 

@@ -55,9 +55,11 @@ class CycleTest {
         assertEquals(1, CycleRun.rounds(pure), 1e-12);
         assertEquals(0, CycleRun.rounds(List.of(pure.get(0), pure.get(1), pure.get(0))), 1e-12);
         // Halfway from the middle to each corner, with a fifth rock: a triangle of half the height.
-        List<double[]> near =
-                List.of(new double[] {0.2, 0.8 * 4 / 6, 0.8 / 6, 0.8 / 6}, new double[] {0.2, 0.8 / 6, 0.8 * 4 / 6, 0.8 / 6
-                }, new double[] {0.2, 0.8 / 6, 0.8 / 6, 0.8 * 4 / 6}, new double[] {0.2, 0.8 * 4 / 6, 0.8 / 6, 0.8 / 6});
+        List<double[]> near = List.of(
+                new double[] {0.2, 0.8 * 4 / 6, 0.8 / 6, 0.8 / 6},
+                new double[] {0.2, 0.8 / 6, 0.8 * 4 / 6, 0.8 / 6},
+                new double[] {0.2, 0.8 / 6, 0.8 / 6, 0.8 * 4 / 6},
+                new double[] {0.2, 0.8 * 4 / 6, 0.8 / 6, 0.8 / 6});
         assertEquals(0.25, CycleRun.rounds(near), 1e-12);
     }
 

@@ -61,9 +61,45 @@ class PsroMatchmakerTest {
         }
         matchmaker.addSnapshot(PAPER);
 
-        assertEquals(100, matchmaker.state().scores().get("payoff-played " + ROCK + " against " + PAPER));
+        // Each match counts 0.99 of the one after it.
+        double counted = (1 - Math.pow(0.99, 100)) / 0.01;
+        assertEquals(counted, matchmaker.state().scores().get("payoff-played " + ROCK + " against " + PAPER), 1e-9);
         assertEquals(0, matchmaker.state().scores().get("payoff-won " + ROCK + " against " + PAPER));
         assertEquals(0.875, matchmaker.chances().get(PAPER), 1e-6);
+    }
+
+    @Test
+    void theRowOfASnapshotIsOfItAndNotOfItsAncestors() {
+        PsroMatchmaker matchmaker = matchmaker(0, 64);
+        matchmaker.addSnapshot(ROCK);
+        for (int i = 0; i < 5_000; i++) {
+            matchmaker.result(ROCK, 1);
+        }
+        for (int i = 0; i < 300; i++) {
+            matchmaker.result(ROCK, -1);
+        }
+        matchmaker.addSnapshot(SCISSORS);
+
+        assertEquals(0.875, matchmaker.chances().get(ROCK), 1e-6);
+    }
+
+    @Test
+    void comesNearItsChancesInTheHandfulOfDrawsThatAnUpdateHas() {
+        PsroMatchmaker matchmaker = matchmaker(0.5, 64);
+        for (int i = 0; i < 5; i++) {
+            matchmaker.addSnapshot("main@" + i);
+        }
+
+        for (int update = 0; update < 100; update++) {
+            Map<String, Integer> counts = new TreeMap<>();
+            for (int i = 0; i < 10; i++) {
+                counts.merge(matchmaker.next().orElse("latest"), 1, Integer::sum);
+            }
+            assertEquals(5, counts.get("latest"), 1, "of ten: " + counts);
+            for (int i = 0; i < 5; i++) {
+                assertEquals(1, counts.getOrDefault("main@" + i, 0), 1, "of ten: " + counts);
+            }
+        }
     }
 
     @Test

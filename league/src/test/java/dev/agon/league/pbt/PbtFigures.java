@@ -83,8 +83,11 @@ final class PbtFigures {
 
     /** What the members began with, and what they end with. */
     private static void members(String when, JsonNode line) {
-        line.path("pbt").path("members").fields().forEachRemaining(member -> System.out.println(
-                "  " + when + " " + member.getKey() + ": " + factors(member.getValue())));
+        line.path("pbt")
+                .path("members")
+                .fields()
+                .forEachRemaining(member ->
+                        System.out.println("  " + when + " " + member.getKey() + ": " + factors(member.getValue())));
     }
 
     private static List<String> agents(RunFolder run) {
