@@ -58,7 +58,7 @@ export class MicrortsControls {
     return [...this.plan.selected].flatMap((id) => {
       const from = this.scene.units.get(id);
       const errand = this.errands.of(id);
-      const target = errand?.hunts ? this.errands.prey(from) : this.scene.units.get(errand?.target ?? errand?.gather);
+      const target = errand?.hunts ? from && this.errands.prey(from) : this.scene.units.get(errand?.target ?? errand?.gather);
       const cell = errand?.goal ?? errand?.cell;
       const to = target ?? (cell && cells.middle(cell.column, cell.row));
       return from && to ? [{ from, to, hostile: errand.hunts || errand.target !== undefined }] : [];

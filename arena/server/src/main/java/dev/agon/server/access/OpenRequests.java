@@ -64,9 +64,11 @@ public final class OpenRequests {
         if (tokens.isEmpty()) {
             return;
         }
+        // Before the book is read: whose request comes later may have a token that this reading does not know.
+        Map<ServiceRequestContext, List<String>> asked = Map.copyOf(tokens);
         try {
             Set<String> good = book.grants().stream().map(Grant::id).collect(Collectors.toSet());
-            tokens.forEach((context, ids) ->
+            asked.forEach((context, ids) ->
                     ids.stream().filter(id -> !good.contains(id)).findFirst().ifPresent(id -> end(context, id)));
         } catch (IOException unreadable) {
             // Nobody new is let in meanwhile; what is under way had a good token when it came.
