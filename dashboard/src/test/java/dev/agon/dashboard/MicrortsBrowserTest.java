@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -137,9 +137,9 @@ class MicrortsBrowserTest {
         browser.keepPicture("microrts-sky");
     }
 
-    /** By hand: two browsers and a match in a hurry want a machine of their own. */
+    /** Two browsers and a match in a hurry want a machine of their own. */
     @Test
-    @EnabledIfSystemProperty(named = "agon.browsers.whole", matches = "true")
+    @Tag("long")
     void aWholeMatchIsPlayedWatchedBySomebodyElseAndSeenAgain() throws IOException, InterruptedException {
         String end;
         try (Browser other = Browser.open(folder.resolve("other"))) {
