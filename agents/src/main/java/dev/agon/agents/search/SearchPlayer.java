@@ -21,8 +21,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that looks ahead before it moves: a tree search whose network is the policy's. Its order is the one looked into most; in the
- * first {@value #OPENING} ticks of a match it is drawn in proportion to that, so that two such players do not repeat one match.
+ * A policy that looks ahead before it moves: a tree search whose network is the policy's. Its order is one that wins for certain, or else the one looked into most that
+ * does not lose for certain; in the first {@value #OPENING} ticks of a match it is drawn in proportion to that, so that two such players do not repeat one match.
  *
  * <p>For games of perfect information in which two teams move in turn, and policies without memory.
  */
@@ -107,7 +107,7 @@ public final class SearchPlayer implements Planner {
             return;
         }
         SearchNode root = tree.search(Objects.requireNonNull(match, "no match to plan on"), simulations);
-        int choice = observation.tick < OPENING ? draw(root) : root.mostVisited();
+        int choice = observation.tick < OPENING && !root.isProven() ? draw(root) : root.best();
         orders.set(0, root.legal.verb(0, choice), root.legal.target(0, choice));
         last = root;
     }
@@ -149,7 +149,7 @@ public final class SearchPlayer implements Planner {
     }
 
     private Thoughts.Aim aim(SearchNode root, float[] looked) {
-        int verb = root.legal.verb(0, root.mostVisited());
+        int verb = root.legal.verb(0, root.best());
         float[] targets = new float[layout.targets(verb)];
         for (int choice = 0; targets.length > 0 && choice < root.visits.length; choice++) {
             if (root.legal.verb(0, choice) == verb) {

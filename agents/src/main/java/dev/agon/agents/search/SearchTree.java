@@ -49,7 +49,7 @@ final class SearchTree {
     SearchNode search(Match match, int simulations) {
         match.copyInto(scratch);
         SearchNode root = expand();
-        for (int simulation = 0; simulation < simulations; simulation++) {
+        for (int simulation = 0; simulation < simulations && !root.isProven(); simulation++) {
             match.copyInto(scratch);
             simulate(root);
         }
@@ -65,21 +65,44 @@ final class SearchTree {
             int choice = node.select();
             path.add(node);
             choices.add(choice);
+            if (node.isProven(choice)) {
+                ofFirstTeam = inEyesOf(node, node.proof(choice));
+                break;
+            }
             play(node, choice);
             SearchNode next = node.children[choice];
             if (scratch.over()) {
                 ofFirstTeam = outcomeOfFirstTeam();
+                node.prove(choice, inEyesOf(node, ofFirstTeam));
             } else if (next == null) {
                 SearchNode leaf = expand();
                 node.children[choice] = leaf;
-                ofFirstTeam = leaf.team == 0 ? leaf.estimate : -leaf.estimate;
+                ofFirstTeam = inEyesOf(leaf, leaf.estimate);
             }
             node = next;
         }
-        for (int step = 0; step < path.size(); step++) {
+        carryUp(ofFirstTeam);
+    }
+
+    /** Tells everybody on the path what came of it; what is proven below is proven above, and counts instead. */
+    private void carryUp(double found) {
+        double ofFirstTeam = found;
+        for (int step = path.size() - 1; step >= 0; step--) {
             SearchNode passed = path.get(step);
-            passed.add(choices.get(step), passed.team == 0 ? ofFirstTeam : -ofFirstTeam);
+            passed.add(choices.get(step), inEyesOf(passed, ofFirstTeam));
+            if (passed.isProven()) {
+                ofFirstTeam = inEyesOf(passed, passed.mean());
+                if (step > 0) {
+                    SearchNode before = path.get(step - 1);
+                    before.prove(choices.get(step - 1), inEyesOf(before, ofFirstTeam));
+                }
+            }
         }
+    }
+
+    /** A value in the eyes of a node's team instead of the first one's, or the other way round. */
+    private static double inEyesOf(SearchNode node, double value) {
+        return node.team == 0 ? value : -value;
     }
 
     private void play(SearchNode node, int choice) {

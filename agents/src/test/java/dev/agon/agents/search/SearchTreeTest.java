@@ -1,6 +1,8 @@
 package dev.agon.agents.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +51,46 @@ class SearchTreeTest {
         assertTrue(root.mean() < -0.5, () -> "lost, but believed to be worth " + root.mean());
     }
 
+    /** Amber has three with both ends open: whatever Sky does, one is filled. */
+    @Test
+    void provesALossAndAsksNoMore() {
+        SearchNode root = tree.search(after(2, 6, 3, 6, 4), 3_000);
+
+        assertTrue(root.isProven());
+        assertEquals(-1, root.mean());
+        assertTrue(root.visits() < 3_000, () -> root.visits() + " visits of what was certain");
+    }
+
+    @Test
+    void provesAWinThroughBothSides() {
+        SearchNode root = tree.search(after(2, 6, 3, 6), 3_000);
+
+        assertTrue(root.isProven());
+        assertEquals(1, root.mean());
+        assertTrue(column(root) == 1 || column(root) == 4, () -> "dropped into column " + column(root));
+    }
+
+    @Test
+    void nothingIsProvenOfAMatchThatHasBegun() {
+        assertFalse(tree.search(after(3), 400).isProven());
+    }
+
+    /** All columns lose but the fourth. However much the policy likes the first one, and looks into it, it is not taken. */
+    @Test
+    void whatLosesForCertainIsNotTakenHoweverOftenItWasLookedInto() {
+        SearchTree stubborn = new SearchTree(CONNECT4, (seen, legal, prior) -> {
+            Arrays.fill(prior, 0.02);
+            prior[0] = 0.88;
+            return 0;
+        });
+
+        SearchNode root = stubborn.search(after(3, 6, 3, 6, 3), 80);
+
+        assertEquals(-1, root.proof(0));
+        assertEquals(Arrays.stream(root.visits).max().orElseThrow(), root.visits[0]);
+        assertNotEquals(0, column(root));
+    }
+
     @Test
     void leavesTheMatchAsItWas() {
         Match match = after(3, 3);
@@ -72,7 +114,7 @@ class SearchTreeTest {
     }
 
     private static int column(SearchNode root) {
-        return root.legal.target(0, root.mostVisited());
+        return root.legal.target(0, root.best());
     }
 
     static Match after(int... columns) {

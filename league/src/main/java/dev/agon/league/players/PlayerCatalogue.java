@@ -1,7 +1,6 @@
 package dev.agon.league.players;
 
 import dev.agon.agents.policy.Policy;
-import dev.agon.agents.policy.PolicyPlayer;
 import dev.agon.agents.policy.StoredPolicy;
 import dev.agon.game.BotLibraries;
 import dev.agon.game.Game;
@@ -80,15 +79,9 @@ public final class PlayerCatalogue implements PlayerSource {
         if (RemoteBots.isRemote(name)) {
             return remote(name, game);
         }
-        Optional<SearchName> searching = SearchName.of(name);
-        if (searching.isPresent()) {
-            SearchName search = searching.get();
-            Policy found = policy(search.policy(), game);
-            return search.player(exactName(search.policy(), game, found), found);
-        }
-        Policy policy = policy(name, game);
-        return new ResolvedPlayer(
-                exactName(name, game, policy), PlayerKind.AGENT, seed -> PolicyPlayer.sampling(policy, seed));
+        PlayedPolicy played = PlayedPolicy.of(name);
+        Policy found = policy(played.policy(), game);
+        return played.player(exactName(played.policy(), game, found), found);
     }
 
     private ResolvedPlayer remote(String name, Game game) {
@@ -247,7 +240,7 @@ public final class PlayerCatalogue implements PlayerSource {
      * @throws UnknownNameException when there is no such run
      */
     public Optional<Game> gameOf(String player, Games games) {
-        String name = SearchName.of(player).map(SearchName::policy).orElse(player);
+        String name = PlayedPolicy.of(player).policy();
         String runName = parts(name).run();
         if (runName.isEmpty() || name.equals(HOUSE) || !isPolicy(name)) {
             return Optional.empty();
@@ -269,7 +262,8 @@ public final class PlayerCatalogue implements PlayerSource {
         if (house.has(game)) {
             entries.add(house(HOUSE, game, "The small trained policy that ships with the game."));
             if (game.perfectInformation()) {
-                entries.add(house(HOUSE + SearchName.ENDING, game, "The house player, looking ahead before it moves."));
+                entries.add(
+                        house(HOUSE + PlayedPolicy.SEARCH, game, "The house player, looking ahead before it moves."));
             }
         }
         if (remotes != null) {
