@@ -2,23 +2,25 @@ package dev.agon.benchmarks;
 
 import dev.agon.agents.evaluation.NashConv;
 import dev.agon.agents.evaluation.PolicyRunnerOracle;
-import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
-import dev.agon.agents.ppo.PpoConfig;
-import dev.agon.agents.ppo.RewardConfig;
 import dev.agon.agents.selfplay.SelfPlayConfig;
 import dev.agon.agents.selfplay.SelfPlayTrainer;
 import dev.agon.game.Enumerable;
 import dev.agon.game.Games;
+import dev.agon.league.config.ConfigYaml;
+import dev.agon.league.config.GameDefaults;
+import dev.agon.league.config.RunConfig;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Learns a small game by self-play on one thread, and measures it exactly on the way: {@code SelfPlayCurve GAME SEED [DECISIONS]}
+ * Learns a small game by self-play on one thread, and measures it exactly on the way: {@code SelfPlayCurve GAME SEED [SETTING...]}
  * prints ten lines of decisions, seconds, seconds of processor time, and exploitability of the newest policy and of the snapshot,
- * whose weights are an average. Settings are those of {@code ./agon train --game GAME}.
+ * whose weights are an average. Settings are those of {@code ./agon train --game GAME}, with those given over them, e.g. {@code
+ * ppo.learningRate=0.002}; it ends when the learning rate has fallen as far as it does.
  */
 public final class SelfPlayCurve {
     private static final int LINES = 10;
@@ -30,16 +32,15 @@ public final class SelfPlayCurve {
     public static void main(String[] arguments) {
         Enumerable game = (Enumerable) Games.onClassPath().get(arguments[0]);
         long seed = Long.parseLong(arguments[1]);
-        long decisions = arguments.length > 2 ? Long.parseLong(arguments[2]) : decisions(game.name());
-        PolicySpec spec = new PolicySpec(game, NetworkConfig.defaults());
+        RunConfig config = ConfigYaml.override(
+                GameDefaults.of(game.name()), Arrays.asList(arguments).subList(2, arguments.length));
+        long decisions = config.ppo().annealDecisions();
+        PolicySpec spec = new PolicySpec(game, config.network());
         NashConv evaluator = new NashConv(game);
         long begin = System.nanoTime();
         try (SelfPlayTrainer trainer = new SelfPlayTrainer(
                 spec,
-                new SelfPlayConfig(MATCHES, 0, 0),
-                settings(game.name(), decisions),
-                RewardConfig.defaults(),
-                seed)) {
+new SelfPlayConfig(MATCHES, 0, 0), config.ppo(), config.rewards(), seed)) {
             for (int line = 1; line <= LINES; line++) {
                 while (trainer.decisions() < decisions * line / LINES) {
                     trainer.iterate();
@@ -56,23 +57,6 @@ public final class SelfPlayCurve {
                         exploitability(evaluator, trainer.snapshot()));
             }
         }
-    }
-
-    private static long decisions(String game) {
-        return game.equals("kuhn") ? 1_000_000 : 2_000_000;
-    }
-
-    private static PpoConfig settings(String game, long decisions) {
-        PpoConfig common = PpoConfig.defaults().withBatch(4096, 1024, 4);
-        return game.equals("kuhn")
-                ? common.withLearningRate(1e-3, 1e-4)
-                        .withEntropyBonus(0.05, 0.005, decisions)
-                        .withMagnet(0.5, 10)
-                        .withAverage(0.5)
-                : common.withLearningRate(1e-3, 1e-4)
-                        .withEntropyBonus(0.1, 0.1, decisions)
-                        .withMagnet(0.05, 10)
-                        .withAverage(0.25);
     }
 
     private static double exploitability(NashConv evaluator, Policy policy) {

@@ -40,6 +40,7 @@ public record Hyperparameters(double learningRate, double entropyBonus, Map<Stri
         return new Schedule(
                 Math.min(LARGEST_LEARNING_RATE, schedule.learningRate() * learningRate),
                 Math.min(LARGEST_ENTROPY_BONUS, schedule.entropyBonus() * entropyBonus),
+                schedule.barrierWeight(),
                 schedule.magnetWeight());
     }
 

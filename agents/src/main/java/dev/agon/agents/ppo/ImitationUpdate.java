@@ -36,7 +36,7 @@ final class ImitationUpdate implements AutoCloseable {
         if (spec.network().stateLength() > 0) {
             pool.carry(sequences);
         }
-        GradientSteps steps = new GradientSteps(config, pool, state, new Schedule(config.learningRate(), 0, 0));
+        GradientSteps steps = new GradientSteps(config, pool, state, new Schedule(config.learningRate(), 0, 0, 0));
         steps.run(sequences);
         LossTotals totals = steps.totals;
         double orders = Math.max(1, totals.orders);

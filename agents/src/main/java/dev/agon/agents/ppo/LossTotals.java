@@ -5,6 +5,7 @@ final class LossTotals {
     double policyLoss;
     double entropy;
     double kl;
+    double barrier;
     double magnetDivergence;
     double clipped;
     double likeliest;
@@ -18,6 +19,7 @@ final class LossTotals {
         policyLoss += other.policyLoss;
         entropy += other.entropy;
         kl += other.kl;
+        barrier += other.barrier;
         magnetDivergence += other.magnetDivergence;
         clipped += other.clipped;
         likeliest += other.likeliest;
@@ -32,6 +34,7 @@ final class LossTotals {
         policyLoss = 0;
         entropy = 0;
         kl = 0;
+        barrier = 0;
         magnetDivergence = 0;
         clipped = 0;
         likeliest = 0;

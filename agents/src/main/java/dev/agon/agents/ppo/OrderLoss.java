@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policy's loss for one order and its gradient: an objective, by log π = log p(verb) + log p(target | verb), minus the entropy
- * bonus, plus the divergence from the magnet. Entropy and divergence of targets are those of the chosen verb, an unbiased
- * estimate of the whole.
+ * bonus, plus the divergences from the magnet and of the uniform policy from this one. Entropy and divergences of targets are those of
+ * the chosen verb, an unbiased estimate of the whole.
+ *
+ * <p>KL(uniform, π) is the logarithmic barrier of Agarwal et al. ("On the theory of policy gradient methods", 2021, section 5): its
+ * gradient π − 1/n does not vanish where an order is hardly ever given, as that of objective and entropy do, which both go with π. So
+ * orders that have become good are found again. Deviation: weighted by how often the policy comes to a state, not all alike.
  */
 final class OrderLoss {
     private final OrderObjective objective;
@@ -36,7 +40,7 @@ final class OrderLoss {
      * @param number the order's number in the network's batch
      * @param actor the order's actor in the rollout
      * @param advantage normalised
-     * @param schedule weights of entropy and magnet
+     * @param schedule weights of entropy, barrier and magnet
      * @param weight of this order in the mean
      * @param magnet holds the same batch; null for none
      */
@@ -118,11 +122,15 @@ final class OrderLoss {
                 : 0;
         double entropy = 0;
         double divergence = 0;
+        double logs = 0;
+        int legal = 0;
         for (int word = 0; word < maskWords; word++) {
             for (long rest = mask[maskOffset + word]; rest != 0; rest &= rest - 1) {
                 int i = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
                 double log = logits[i] - normalizer;
                 entropy -= probabilities[i] * log;
+                logs += log;
+                legal++;
                 if (towardsMagnet) {
                     divergence += probabilities[i] * (log - (magnetLogits[i] - magnetNormalizer));
                 }
@@ -133,7 +141,8 @@ final class OrderLoss {
                 int i = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
                 double p = probabilities[i];
                 double log = logits[i] - normalizer;
-                double g = slope * ((i == chosen ? 1 : 0) - p) + schedule.entropyBonus() * p * (log + entropy);
+                double g = slope * ((i == chosen ? 1 : 0) - p) + schedule.entropyBonus() * p * (log + entropy)
+                        + schedule.barrierWeight() * (p - 1.0 / legal);
                 if (towardsMagnet) {
                     g += schedule.magnetWeight() * p * (log - (magnetLogits[i] - magnetNormalizer) - divergence);
                 }
@@ -141,6 +150,7 @@ final class OrderLoss {
             }
         }
         totals.entropy += entropy;
+        totals.barrier -= logs / legal + Math.log(legal);
         totals.magnetDivergence += divergence;
     }
 }

@@ -27,6 +27,8 @@ import java.util.function.Consumer;
  * @param winWeight weight of the win probability's loss
  * @param maxGradientNorm global norm to which gradients are clipped
  * @param klStop divergence in nats at which the passes over a batch stop; 0 for never
+ * @param barrierWeight weight of the divergence KL(uniform, policy), a logarithmic barrier that keeps every legal order likely enough to be
+ *     learned from; 0 for none
  * @param magnetWeight weight of the divergence from the magnet, a slowly moved copy of the policy; 0 for none
  * @param magnetInterval updates after which the magnet becomes a copy of the policy
  * @param averageShare share of the updates so far over which the weights of a snapshot are averaged; 0 for those of the last update
@@ -52,6 +54,7 @@ public record PpoConfig(
         double winWeight,
         double maxGradientNorm,
         double klStop,
+        double barrierWeight,
         double magnetWeight,
         int magnetInterval,
         double averageShare) {
@@ -88,6 +91,7 @@ public record PpoConfig(
         check(winWeight >= 0 && winWeight <= 100, "winWeight", winWeight, "in [0, 100]");
         check(maxGradientNorm > 0 && maxGradientNorm <= 1e6, "maxGradientNorm", maxGradientNorm, "in (0, 1e6]");
         check(klStop >= 0 && klStop <= 100, "klStop", klStop, "in [0, 100]");
+        check(barrierWeight >= 0 && barrierWeight <= 10, "barrierWeight", barrierWeight, "in [0, 10]");
         check(magnetWeight >= 0 && magnetWeight <= 100, "magnetWeight", magnetWeight, "in [0, 100]");
         check(magnetInterval >= 1, "magnetInterval", magnetInterval, "at least 1");
         check(averageShare >= 0 && averageShare <= 1, "averageShare", averageShare, "in [0, 1]");
@@ -115,6 +119,7 @@ public record PpoConfig(
                 0.5,
                 0.1,
                 0.5,
+                0,
                 0,
                 0,
                 100,
@@ -187,6 +192,11 @@ public record PpoConfig(
         return changed(draft -> draft.klStop = nats);
     }
 
+    /** The same with a barrier before orders that are given hardly ever; 0 for none. */
+    public PpoConfig withBarrier(double weight) {
+        return changed(draft -> draft.barrierWeight = weight);
+    }
+
     /** The same with a magnet. */
     public PpoConfig withMagnet(double weight, int interval) {
         return changed(draft -> {
@@ -228,6 +238,7 @@ public record PpoConfig(
         double winWeight;
         double maxGradientNorm;
         double klStop;
+        double barrierWeight;
         double magnetWeight;
         int magnetInterval;
         double averageShare;
@@ -253,6 +264,7 @@ public record PpoConfig(
             winWeight = from.winWeight;
             maxGradientNorm = from.maxGradientNorm;
             klStop = from.klStop;
+            barrierWeight = from.barrierWeight;
             magnetWeight = from.magnetWeight;
             magnetInterval = from.magnetInterval;
             averageShare = from.averageShare;
@@ -280,6 +292,7 @@ public record PpoConfig(
                     winWeight,
                     maxGradientNorm,
                     klStop,
+                    barrierWeight,
                     magnetWeight,
                     magnetInterval,
                     averageShare);

@@ -27,11 +27,11 @@ final class HyperparametersTest {
 
     @Test
     void scaleTheWholeScheduleButNotBeyondWhatSettingsAllow() {
-        Schedule half = new Hyperparameters(0.5, 2, Map.of()).applyTo(new Schedule(1e-3, 0.1, 0.3));
-        assertEquals(new Schedule(5e-4, 0.2, 0.3), half);
+        Schedule half = new Hyperparameters(0.5, 2, Map.of()).applyTo(new Schedule(1e-3, 0.1, 0.02, 0.3));
+        assertEquals(new Schedule(5e-4, 0.2, 0.02, 0.3), half);
         assertEquals(
-                new Schedule(1, 10, 0.3),
-                new Hyperparameters(1e6, 1e6, Map.of()).applyTo(new Schedule(1e-3, 0.1, 0.3)));
+                new Schedule(1, 10, 0.02, 0.3),
+                new Hyperparameters(1e6, 1e6, Map.of()).applyTo(new Schedule(1e-3, 0.1, 0.02, 0.3)));
     }
 
     @Test

@@ -49,6 +49,6 @@ final class MinibatchTest {
     private Minibatch minibatch(double returnMean, double returnDeviation) {
         Sample sample = new Sample(rollout, ADVANTAGES, ADVANTAGES, 0.5f);
         return Minibatch.of(
-                List.of(new Sample.Sequence(sample, 0, 2)), new Schedule(1e-3, 0, 0), returnMean, returnDeviation);
+                List.of(new Sample.Sequence(sample, 0, 2)), new Schedule(1e-3, 0, 0, 0), returnMean, returnDeviation);
     }
 }

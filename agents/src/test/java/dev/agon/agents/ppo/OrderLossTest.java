@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 final class OrderLossTest {
     private static final double STEP = 1e-2;
     private static final double ENTROPY_BONUS = 0.3;
+    private static final double BARRIER = 0.4;
 
     @Test
-    void gradientOfSurrogateEntropyAndMagnetMatchesFiniteDifferences() {
+    void gradientOfSurrogateEntropyBarrierAndMagnetMatchesFiniteDifferences() {
         PolicySpec spec = new PolicySpec(new SignalGame(false), NetworkConfig.defaults());
         NetworkShape shape = spec.shape();
         PpoConfig config = TestConfigs.ppo().withMagnet(0.7, 1);
@@ -32,7 +33,7 @@ final class OrderLossTest {
                 GradientTask task = new GradientTask(spec, config, new Surrogate(config), weights, magnet)) {
             magnet.load(moved(parameters, 0.05, 8));
             Minibatch minibatch =
-                    Minibatch.of(sequences, new Schedule(1e-3, ENTROPY_BONUS, config.magnetWeight()), 0, 1);
+                    Minibatch.of(sequences, new Schedule(1e-3, ENTROPY_BONUS, BARRIER, config.magnetWeight()), 0, 1);
             float[] gradient = new float[parameters.length];
             weights.load(parameters);
             task.run(sequences, minibatch);
@@ -64,8 +65,10 @@ final class OrderLossTest {
         weights.load(changed);
         task.run(minibatch.sequences(), minibatch);
         LossTotals totals = task.totals;
-        double policy =
-                totals.policyLoss - ENTROPY_BONUS * totals.entropy + config.magnetWeight() * totals.magnetDivergence;
+        double policy = totals.policyLoss
+                - ENTROPY_BONUS * totals.entropy
+                + BARRIER * totals.barrier
+                + config.magnetWeight() * totals.magnetDivergence;
         return policy / totals.orders;
     }
 
