@@ -20,11 +20,16 @@ final class Rollouts {
     private Rollouts() {}
 
     static List<Rollout> play(PolicySpec spec, Policy policy, int matches, int sequenceSteps) {
+        return play(spec, policy, matches, sequenceSteps, 0);
+    }
+
+    /** Matches of the seeds from the first on. */
+    static List<Rollout> play(PolicySpec spec, Policy policy, int matches, int sequenceSteps, long firstSeed) {
         List<Rollout> rollouts = new ArrayList<>();
         try (PolicyRunner runner = new PolicyRunner(spec, 1)) {
             runner.load(policy);
             for (int i = 0; i < matches; i++) {
-                play(spec, runner, i, sequenceSteps, rollouts);
+                play(spec, runner, firstSeed + i, sequenceSteps, rollouts);
             }
         }
         return rollouts;
