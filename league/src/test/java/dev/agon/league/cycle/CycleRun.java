@@ -147,7 +147,8 @@ final class CycleRun {
         return mixed;
     }
 
-    private static double payoff(double[] one, double[] other) {
+    /** What the first wins from the second on average. */
+    static double payoff(double[] one, double[] other) {
         double sum = 0;
         for (int hand = 0; hand < one.length; hand++) {
             for (int against = 0; against < other.length; against++) {
