@@ -38,9 +38,8 @@ public final class SelfPlayCurve {
         PolicySpec spec = new PolicySpec(game, config.network());
         NashConv evaluator = new NashConv(game);
         long begin = System.nanoTime();
-        try (SelfPlayTrainer trainer = new SelfPlayTrainer(
-                spec,
-new SelfPlayConfig(MATCHES, 0, 0), config.ppo(), config.rewards(), seed)) {
+        try (SelfPlayTrainer trainer =
+                new SelfPlayTrainer(spec, new SelfPlayConfig(MATCHES, 0, 0), config.ppo(), config.rewards(), seed)) {
             for (int line = 1; line <= LINES; line++) {
                 while (trainer.decisions() < decisions * line / LINES) {
                     trainer.iterate();

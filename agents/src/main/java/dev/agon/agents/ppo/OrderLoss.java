@@ -141,7 +141,8 @@ final class OrderLoss {
                 int i = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
                 double p = probabilities[i];
                 double log = logits[i] - normalizer;
-                double g = slope * ((i == chosen ? 1 : 0) - p) + schedule.entropyBonus() * p * (log + entropy)
+                double g = slope * ((i == chosen ? 1 : 0) - p)
+                        + schedule.entropyBonus() * p * (log + entropy)
                         + schedule.barrierWeight() * (p - 1.0 / legal);
                 if (towardsMagnet) {
                     g += schedule.magnetWeight() * p * (log - (magnetLogits[i] - magnetNormalizer) - divergence);

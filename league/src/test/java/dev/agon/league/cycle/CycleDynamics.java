@@ -59,7 +59,10 @@ final class CycleDynamics {
                         share,
                         CycleRun.rounds(strategies.subList(0, count / 2)),
                         CycleRun.rounds(strategies.subList(count / 2 - 1, count)),
-                        quarter.stream().mapToDouble(CycleRun::nashConv).average().orElseThrow(),
+                        quarter.stream()
+                                .mapToDouble(CycleRun::nashConv)
+                                .average()
+                                .orElseThrow(),
                         quarter.stream().mapToDouble(CycleRun::nashConv).max().orElseThrow());
             }
         }
