@@ -17,7 +17,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A run that is at work, on this machine or on a cluster: how its processes are, more or fewer of them, their logs, its end. */
+/**
+ * A run that is at work, on this machine or on a cluster: how its processes are, more or fewer of them, their logs, who is in quarantine,
+ * its end.
+ */
 @Command(
         name = "cluster",
         description = {
@@ -25,12 +28,14 @@ import picocli.CommandLine.Parameters;
             "  status    every process, and why some wait",
             "  scale N   N workers from now on",
             "  logs      the last lines of each process",
-            "  stop      saves and ends"
+            "  stop      saves and ends",
+            "  quarantine list, quarantine lift WORKER",
+            "            whose processes the learner hears no more, and who is to be heard again"
         },
         mixinStandardHelpOptions = true,
-        customSynopsis = "agon cluster [RUN] status|scale N|logs|stop [--json] [--lines=N]")
+        customSynopsis = "agon cluster [RUN] status|scale N|logs|stop|quarantine [list|lift WORKER] [--json] [--lines=N]")
 final class ClusterCommand implements Callable<Integer> {
-    private static final List<String> VERBS = List.of("status", "scale", "logs", "stop");
+    private static final List<String> VERBS = List.of("status", "scale", "logs", "stop", "quarantine");
 
     @Parameters(
             arity = "0..*",
@@ -69,10 +74,25 @@ final class ClusterCommand implements Callable<Integer> {
                 fields.put("workers", wanted.workers());
             }
             case "logs" -> launcher.logs(run, requireLines(), line -> console.say("%s", line));
+            case "quarantine" -> fields.putAll(quarantine(launcher, run, wanted.worker(), console));
             default -> launcher.stop(run, line -> console.say("agon: %s", line));
         }
         console.result(fields);
         return ExitCode.DONE;
+    }
+
+    private static Map<String, Object> quarantine(
+            Launcher launcher, RunFolder run, @Nullable String worker, Console console) {
+        if (worker == null) {
+            QuarantineView view = new QuarantineView(launcher.quarantine(run));
+            view.show(console);
+            return view.fields();
+        }
+        int lifted = launcher.lift(run, worker);
+        console.say(
+                "agon: %s is heard again, of which %d %s in quarantine",
+                worker, lifted, lifted == 1 ? "process was" : "processes were");
+        return Map.of("lifted", lifted);
     }
 
     private int requireLines() {
@@ -87,9 +107,10 @@ final class ClusterCommand implements Callable<Integer> {
      *
      * @param run as it was named, or null for the newest
      * @param workers for {@code scale}, else 0
+     * @param worker whose quarantine is to be lifted, or null where none is
      */
-    private record Wanted(@Nullable String run, String verb, int workers) {
-        private static final String USAGE = "; write ./agon cluster RUN status, scale N, logs or stop";
+    private record Wanted(@Nullable String run, String verb, int workers, @Nullable String worker) {
+        private static final String USAGE = "; write ./agon cluster RUN status, scale N, logs, stop or quarantine";
 
         static Wanted of(List<String> words) {
             if (words.isEmpty()) {
@@ -107,6 +128,10 @@ final class ClusterCommand implements Callable<Integer> {
                                 .orElse(USAGE));
             }
             List<String> rest = words.subList(at + 1, words.size());
+            String run = at == 0 ? null : words.get(0);
+            if (verb.equals("quarantine")) {
+                return new Wanted(run, verb, 0, lifted(rest));
+            }
             boolean scales = verb.equals("scale");
             if (rest.size() != (scales ? 1 : 0)) {
                 throw AgonException.usage(
@@ -114,7 +139,18 @@ final class ClusterCommand implements Callable<Integer> {
                                 ? "scale needs a number of workers: ./agon cluster RUN scale 16"
                                 : verb + " takes no '" + rest.get(0) + "'" + USAGE);
             }
-            return new Wanted(at == 0 ? null : words.get(0), verb, scales ? workers(rest.get(0)) : 0);
+            return new Wanted(run, verb, scales ? workers(rest.get(0)) : 0, null);
+        }
+
+        private static @Nullable String lifted(List<String> rest) {
+            if (rest.isEmpty() || rest.equals(List.of("list"))) {
+                return null;
+            }
+            if (rest.size() == 2 && rest.get(0).equals("lift")) {
+                return rest.get(1);
+            }
+            throw AgonException.usage("quarantine takes no '" + String.join(" ", rest)
+                    + "'; write ./agon cluster RUN quarantine list, or quarantine lift WORKER");
         }
 
         private static int workers(String text) {

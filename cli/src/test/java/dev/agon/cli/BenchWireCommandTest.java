@@ -16,7 +16,7 @@ class BenchWireCommandTest {
     @Test
     void sendsRecordedMatchesOverRealConnectionsAndSaysWhatItMeasured() throws IOException {
         JsonNode result = new ObjectMapper()
-                .readTree(run("bench", "wire", "--workers=2", "--crowd=20", "--seconds=4", "--warm-up=1", "--json"));
+                .readTree(run("bench", "wire", "--workers=2", "--crowd=40", "--seconds=2", "--warm-up=1", "--json"));
 
         assertTrue(result.get("bytes_per_decision").asDouble() <= 150, result.toString());
         assertTrue(
@@ -25,7 +25,7 @@ class BenchWireCommandTest {
                 result.toString());
         assertTrue(result.get("decisions_per_s").asDouble() > 0, result.toString());
         JsonNode crowd = result.get("crowd");
-        assertEquals(20, crowd.get("workers").asInt());
+        assertEquals(40, crowd.get("workers").asInt());
         assertTrue(crowd.get("left").asInt() > 0, result.toString());
         assertEquals(0, crowd.get("lost").asInt(), result.toString());
         assertTrue(

@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.agon.league.config.RunConfig;
+import dev.agon.league.run.QuarantineList;
+import dev.agon.league.run.RunFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,7 @@ class ClusterCommandTest {
             long first = two.path("parts").get(1).path("id").asLong();
             assertTrue(ProcessHandle.of(first).orElseThrow().isAlive());
 
+            quarantineIsListedAndLifted(name);
             Outcome logs = run("cluster", name, "logs", "--lines=3");
             assertTrue(logs.out().contains("learner.log") && logs.out().contains("worker-2.log"), logs.out());
             Outcome stopped = run("cluster", name, "stop");
@@ -64,13 +70,69 @@ class ClusterCommandTest {
         assertTrue(again.err().contains("--resume"), again.err());
     }
 
+    /** Of a run at work, whose learner nobody lies to. */
+    private static void quarantineIsListedAndLifted(String name) throws Exception {
+        JsonNode nobody = json(run("cluster", name, "quarantine", "--json"));
+        assertEquals(0, nobody.path("quarantined").size());
+        Outcome unknown = run("cluster", name, "quarantine", "lift", "worker-1");
+        assertEquals(ExitCode.USAGE, unknown.code());
+        assertTrue(unknown.err().contains("no worker named worker-1 is in quarantine"), unknown.err());
+    }
+
+    @Test
+    void whoIsInQuarantineIsListedAndLetOffWhereNobodyTrains() throws Exception {
+        RunFolder run = RunFolder.createAt(folder.resolve("runs/quiet"), RunConfig.defaults("kuhn"));
+        String name = run.toString();
+        new QuarantineList(List.of(
+                        entry("worker-7", 1, "10.1.2.3", "t0ken", true),
+                        entry("worker-8", 2, "127.0.0.1", "", false),
+                        entry("worker-7", 3, "10.1.2.3", "t0ken", true)))
+                .write(run);
+
+        Outcome listed = run("cluster", name, "quarantine", "list");
+        assertEquals(ExitCode.DONE, listed.code(), listed.err());
+        assertTrue(
+                listed.out()
+                        .contains("2026-01-02T12:00:00Z  worker-7 of node-7 (process 77): reports another outcome\n"
+                                + "  nobody else joins from 10.1.2.3 with token t0ken any more\n"),
+                listed.out());
+        Outcome misspelt = run("cluster", name, "quarantine", "lift", "worker-9x");
+        assertEquals(ExitCode.USAGE, misspelt.code());
+        assertTrue(misspelt.err().contains("did you mean worker-"), misspelt.err());
+
+        assertEquals(
+                2,
+                json(run("cluster", name, "quarantine", "lift", "worker-7", "--json"))
+                        .path("lifted")
+                        .asInt());
+        JsonNode left = json(run("cluster", name, "quarantine", "--json")).path("quarantined");
+        assertEquals(1, left.size());
+        assertEquals("worker-8", left.path(0).path("worker").asText());
+    }
+
+    private static QuarantineList.Entry entry(
+            String worker, long incarnation, String address, String token, boolean closed) {
+        return new QuarantineList.Entry(
+                worker,
+                incarnation,
+                "node-7",
+                77,
+                address,
+                token,
+                closed,
+                "reports another outcome",
+                Instant.parse("2026-01-02T12:00:00Z").toEpochMilli());
+    }
+
     @Test
     void saysWhatItCannotDoAndWhatItCan() {
         assertRefused("did you mean status?", "cluster", "some-run", "statsu");
         assertRefused("scale needs a number of workers", "cluster", "some-run", "scale");
         assertRefused("not '0'", "cluster", "some-run", "scale", "0");
         assertRefused("stop takes no 'now'", "cluster", "some-run", "stop", "now");
-        assertRefused("status, scale N, logs or stop", "cluster");
+        assertRefused("quarantine takes no 'lift'", "cluster", "some-run", "quarantine", "lift");
+        assertRefused("did you mean quarantine?", "cluster", "some-run", "quarantin");
+        assertRefused("status, scale N, logs, stop or quarantine", "cluster");
     }
 
     private static void assertRefused(String words, String... arguments) {
@@ -93,6 +155,11 @@ class ClusterCommandTest {
 
     private static JsonNode status(String run) throws Exception {
         Outcome outcome = run("cluster", run, "status", "--json");
+        assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+        return json(outcome);
+    }
+
+    private static JsonNode json(Outcome outcome) throws Exception {
         assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
         return new ObjectMapper()
                 .readTree(outcome.out().lines().reduce((a, b) -> b).orElseThrow());

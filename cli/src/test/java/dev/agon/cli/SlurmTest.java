@@ -94,6 +94,47 @@ class SlurmTest {
     }
 
     @Test
+    void savesBeforeItsWallClockLimitAndGoesOnAfterIt() throws Exception {
+        Path path = folder.resolve("runs/limited");
+        try (SlurmCluster cluster = SlurmCluster.start()) {
+            try (ChildProcess submitted = train(
+                    cluster,
+                    "--run=" + path,
+                    "--steps=1000000000",
+                    "--workers=1",
+                    "--set=launch.slurm.time=30",
+                    "--set=launch.slurm.graceSeconds=10",
+                    "--detach")) {
+                assertEquals(ExitCode.DONE, submitted.exitCode(), submitted::toString);
+            }
+            RunFolder run = RunFolder.open(path);
+            cluster.await("training", () -> joined(run) == 1 && steps(run) > 0);
+            String coordinator = coordinator(cluster);
+            String worker = nodes(cluster).keySet().stream()
+                    .filter(job -> job.contains("_"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(cluster.run("scontrol", "show", "job", coordinator).contains("TimeLimit=00:30:00"));
+            long before = steps(run);
+            // A limit comes in minutes; the test does not wait for one. Slurm looks at limits every half a minute.
+            for (String job : List.of(coordinator, worker)) {
+                cluster.run("scontrol", "update", "jobid=" + job, "EndTime=now+40seconds");
+            }
+            cluster.await(
+                    "both jobs back in the queue",
+                    () -> restarts(cluster, coordinator) > 0 && restarts(cluster, worker) > 0);
+            cluster.await(
+                    "another incarnation with its worker",
+                    () -> status(run).filter(now -> now.getIncarnation() > 1).isPresent() && joined(run) == 1);
+            assertTrue(steps(run) >= before, "no checkpoint was due: what was trained before the limit was saved at it");
+            try (ChildProcess stop = agon(cluster, "cluster", path.toString(), "stop")) {
+                assertEquals(ExitCode.DONE, stop.exitCode(), stop::toString);
+            }
+            cluster.await("an empty queue", () -> living(cluster) == 0);
+        }
+    }
+
+    @Test
     void saysWhyAJobWaitsAndTakesItBack() throws Exception {
         Path path = folder.resolve("runs/waits");
         try (SlurmCluster cluster = SlurmCluster.start()) {

@@ -85,14 +85,29 @@ class MetersTest {
 
     @Test
     void grafanaAsksOnlyForWhatIsMeasured() throws IOException {
+        Set<String> asked = asked();
+        assertTrue(asked.size() > 20, asked.toString());
+        asked.removeAll(measured.keySet());
+        assertEquals(Set.of(), asked);
+    }
+
+    @Test
+    void grafanaShowsWhatATrainingRunIsToldOf() throws IOException {
+        Set<String> shown = new TreeSet<>(measured.keySet());
+        shown.removeIf(meter -> !meter.startsWith("agon_training_"));
+        // Numbers that only name a state, and change at every start or update.
+        shown.removeAll(Set.of("agon_training_incarnation", "agon_training_version"));
+        shown.removeAll(asked());
+        assertEquals(Set.of(), shown);
+    }
+
+    private static Set<String> asked() throws IOException {
         JsonNode board =
                 new ObjectMapper().readTree(DOCS.resolve("grafana/agon.json").toFile());
         Set<String> asked = new TreeSet<>();
         board.findValues("expr").forEach(query -> asked.addAll(find(ASKED, query.asText())));
         asked.addAll(find(ASKED, board.at("/templating").toString()));
-        assertTrue(asked.size() > 20, asked.toString());
-        asked.removeAll(measured.keySet());
-        assertEquals(Set.of(), asked);
+        return asked;
     }
 
     private static Set<String> find(Pattern pattern, String text) {

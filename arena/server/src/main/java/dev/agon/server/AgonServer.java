@@ -110,7 +110,7 @@ public final class AgonServer implements AutoCloseable {
         } catch (CompletionException failed) {
             server.close();
             meters.close();
-            if (!portInUse(failed)) {
+            if (!isPortInUse(failed)) {
                 throw failed;
             }
             if (last) {
@@ -125,7 +125,8 @@ public final class AgonServer implements AutoCloseable {
         return certificate == null ? Server.builder().http(address) : certificate.serve(Server.builder(), address);
     }
 
-    private static boolean portInUse(Throwable failure) {
+    /** Whether a server could not start because another program has its port. */
+    public static boolean isPortInUse(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // Netty's native transports do not throw a BindException.
             if (cause instanceof BindException

@@ -30,6 +30,7 @@ public final class ServerLimits {
     public static final int TOKEN_DAYS = 366;
     public static final int TOKEN_LOOK_SECONDS = 2;
     public static final int CERTIFICATE_FILE_BYTES = 1 << 20;
+    public static final int CERTIFICATE_LOOK_SECONDS = 10;
 
     // People: the WebSocket.
     public static final int CLIENTS = 2000;

@@ -17,7 +17,11 @@ class ServerArchitectureTest {
     void keepsTheSharedRules() {
         SharedRules.NO_JAVA_SERIALIZATION.check(production);
         SharedRules.NO_SHARED_RANDOM.check(production);
-        SharedRules.wallClockIsReadOnlyBy("dev.agon.server.access.TokenBook", "dev.agon.server.live.LiveMatch")
+        SharedRules.wallClockIsReadOnlyBy(
+                        "dev.agon.server.access.TokenBook",
+                        "dev.agon.server.live.LiveMatch",
+                        // Whether a certificate is still good.
+                        "dev.agon.server.tls.ServerCertificate")
                 .check(production);
     }
 }

@@ -20,9 +20,6 @@ import org.slf4j.LoggerFactory;
 final class AuditClerk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditClerk.class);
 
-    /** What was told of a match may come in another order than it was sent, when a line broke; but not so late. */
-    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(10);
-
     private static final long LOOK_MILLIS = 250;
 
     private final PolicySpec spec;
@@ -30,6 +27,7 @@ final class AuditClerk implements AutoCloseable {
     private final WorkerSettings settings;
     private final int maxStaleness;
     private final Policies policies;
+    private final long lateNanos;
     private final Consumer<CaseFile> whenDone;
     private final Thread thread = new Thread(this::work, "audits");
     private final Queue<CaseFile> files = new ArrayDeque<>();
@@ -37,18 +35,26 @@ final class AuditClerk implements AutoCloseable {
     private AuditTally tally = AuditTally.NONE;
     private boolean closed;
 
+    /**
+     * A clerk with nothing to do yet.
+     *
+     * @param lateMillis by which what was told of a match may come after its end, as it does when a line broke
+     * @param whenDone hears of each file that is closed
+     */
     AuditClerk(
             PolicySpec spec,
             RolloutCodec codec,
             WorkerSettings settings,
             int maxStaleness,
             Policies policies,
+            long lateMillis,
             Consumer<CaseFile> whenDone) {
         this.spec = spec;
         this.codec = codec;
         this.settings = settings;
         this.maxStaleness = maxStaleness;
         this.policies = policies;
+        lateNanos = TimeUnit.MILLISECONDS.toNanos(lateMillis);
         this.whenDone = whenDone;
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -118,7 +124,7 @@ final class AuditClerk implements AutoCloseable {
     private @Nullable CaseFile poll() {
         for (Iterator<CaseFile> waiting = files.iterator(); waiting.hasNext(); ) {
             CaseFile file = waiting.next();
-            if (file.hasAllOrders() || System.nanoTime() - file.endedNanos() > LATE_NANOS) {
+            if (file.hasAllOrders() || System.nanoTime() - file.endedNanos() > lateNanos) {
                 waiting.remove();
                 return file;
             }
@@ -136,8 +142,9 @@ final class AuditClerk implements AutoCloseable {
             add(retrial.tally());
             return lie;
         } catch (RuntimeException failed) {
+            // Whoever could make an audit fail would else never be found.
             LOG.warn("{} could not be played again", file.match(), failed);
-            return null;
+            return "tells what cannot be played again: " + failed;
         }
     }
 

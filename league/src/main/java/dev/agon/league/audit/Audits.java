@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Audits implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Audits.class);
     private static final int OPEN_AT_MOST = 2;
+    private static final long LATE_MILLIS = 10_000;
 
     private final PolicySpec spec;
     private final WorkerSettings settings;
@@ -68,12 +69,25 @@ public final class Audits implements AutoCloseable {
             double share,
             Policies policies,
             DoubleSupplier secret) {
+        this(spec, codec, settings, maxStaleness, share, policies, secret, LATE_MILLIS);
+    }
+
+    /** @param lateMillis as {@link AuditClerk} takes it */
+    Audits(
+            PolicySpec spec,
+            RolloutCodec codec,
+            WorkerSettings settings,
+            int maxStaleness,
+            double share,
+            Policies policies,
+            DoubleSupplier secret,
+            long lateMillis) {
         this.spec = spec;
         this.settings = settings;
         this.share = share;
         this.policies = policies;
         this.secret = secret;
-        clerk = new AuditClerk(spec, codec, settings, maxStaleness, policies, this::forget);
+        clerk = new AuditClerk(spec, codec, settings, maxStaleness, policies, lateMillis, this::forget);
     }
 
     /** From now on whoever is found to lie is told there, with the lie, on the thread that found it. */

@@ -27,9 +27,11 @@ final class CallGuard extends SimpleDecoratingHttpService {
     private static final Set<String> LONG =
             Set.of(path(TrainingGrpc.getSendChunksMethod()), path(TrainingGrpc.getAskRoundMethod()));
 
-    /** What could be made up there would count as a result, or says more than a worker needs. */
-    private static final Set<String> OWN =
-            Set.of(path(TrainingGrpc.getReportExhibitionMethod()), path(TrainingGrpc.getStatusMethod()));
+    /** What could be made up there would count as a result, says more than a worker needs, or lets one in that was shut out. */
+    private static final Set<String> OWN = Set.of(
+            path(TrainingGrpc.getReportExhibitionMethod()),
+            path(TrainingGrpc.getStatusMethod()),
+            path(TrainingGrpc.getLiftQuarantineMethod()));
 
     private final Token own;
     private final @Nullable TokenBook book;
@@ -59,6 +61,7 @@ final class CallGuard extends SimpleDecoratingHttpService {
             if (worker.isEmpty()) {
                 return HttpResponse.of(HttpStatus.UNAUTHORIZED);
             }
+            context.setAttr(Place.TOKEN, worker.get().id());
             if (open != null) {
                 open.add(context, List.of(worker.get().id()));
             }

@@ -37,6 +37,11 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
         this.acknowledgements = acknowledgements;
     }
 
+    /** The token that let the worker in is no longer good. */
+    void tokenEnded(String why) {
+        fail(Status.UNAUTHENTICATED.withDescription(why));
+    }
+
     @Override
     public void onNext(Chunk chunk) {
         WorkerRecord worker = service.workers().find(chunk.getWorker(), chunk.getWorkerIncarnation());
@@ -59,7 +64,7 @@ final class ChunkReceiver implements StreamObserver<Chunk> {
             Chunk admitted = audited(chunk, worker, acknowledgement);
             take(admitted, accept(admitted, worker, acknowledgement), worker, acknowledgement);
         } catch (RefusedException | LieException poisoned) {
-            service.quarantine(worker, String.valueOf(poisoned.getMessage()));
+            service.quarantine(worker, String.valueOf(poisoned.getMessage()), poisoned instanceof LieException);
             fail(Status.ABORTED.withDescription(poisoned.getMessage()));
         }
     }

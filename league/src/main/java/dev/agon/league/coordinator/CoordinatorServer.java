@@ -4,21 +4,25 @@ import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.grpc.GrpcService;
+import dev.agon.league.AgonException;
 import dev.agon.league.audit.Audits;
 import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.league.wire.Token;
 import dev.agon.league.wire.TrainingLimits;
 import dev.agon.proto.training.TrainingStatus;
+import dev.agon.server.AgonServer;
 import dev.agon.server.ConnectionGuard;
 import dev.agon.server.ConnectionLimits;
 import dev.agon.server.EventLoops;
+import dev.agon.league.run.QuarantineList;
 import dev.agon.server.access.OpenRequests;
 import dev.agon.server.access.TokenBook;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,18 @@ public final class CoordinatorServer implements AutoCloseable {
             Rounds rounds,
             LeaseDesk desk,
             Supplier<TrainingStatus> progress) {
-        this(address, null, token, handshake, codec, roster, rounds, desk, null, progress);
+        this(
+                address,
+                null,
+                token,
+                handshake,
+                codec,
+                roster,
+                rounds,
+                desk,
+                null,
+                new Quarantine(QuarantineList.NOBODY, InstantSource.system(), kept -> {}),
+                progress);
     }
 
     /**
@@ -55,6 +70,7 @@ public final class CoordinatorServer implements AutoCloseable {
      * @param roster whose weights are given out, and who takes what workers play freely
      * @param rounds takes what they play in rounds; of no parts where they do not
      * @param audits of what workers play freely, or null where they are believed
+     * @param quarantine who is not heard
      * @param progress how training goes, without what the coordinator itself knows
      */
     public CoordinatorServer(
@@ -67,11 +83,12 @@ public final class CoordinatorServer implements AutoCloseable {
             Rounds rounds,
             LeaseDesk desk,
             @Nullable Audits audits,
+            Quarantine quarantine,
             Supplier<TrainingStatus> progress) {
         TokenBook book = join == null ? null : new TokenBook(join.tokens(), InstantSource.system());
         workers = new WorkerRegistry(System::nanoTime);
         TrainingService service =
-                new TrainingService(handshake, codec, roster, rounds, desk, workers, audits, progress);
+                new TrainingService(handshake, codec, roster, rounds, desk, workers, quarantine, audits, progress);
         if (audits != null) {
             audits.whenFound(service::found);
         }
@@ -100,7 +117,23 @@ public final class CoordinatorServer implements AutoCloseable {
             join.read(Instant.now()).serve(builder, join.address());
         }
         server = builder.build();
-        server.start().join();
+        try {
+            server.start().join();
+        } catch (CompletionException failed) {
+            server.close();
+            throw notListening(address, join, failed);
+        }
+    }
+
+    private static RuntimeException notListening(
+            InetSocketAddress address, @Nullable JoinPort join, CompletionException failed) {
+        if (!AgonServer.isPortInUse(failed)) {
+            return failed;
+        }
+        String places = address.getHostString() + ":" + address.getPort()
+                + (join == null ? "" : " and " + join.bind() + ":" + join.port());
+        return AgonException.environment("the learner cannot listen at " + places
+                + ": another program has that port; end it, or give another with --join-port");
     }
 
     private static ConnectionLimits limits() {

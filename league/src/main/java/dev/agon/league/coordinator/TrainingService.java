@@ -18,6 +18,8 @@ import dev.agon.proto.training.JoinRequest;
 import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.LeaseRequest;
+import dev.agon.proto.training.LiftReply;
+import dev.agon.proto.training.LiftRequest;
 import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.RoundPart;
 import dev.agon.proto.training.RoundRequest;
@@ -26,6 +28,7 @@ import dev.agon.proto.training.TrainingGrpc;
 import dev.agon.proto.training.TrainingStatus;
 import dev.agon.proto.training.WeightsPart;
 import dev.agon.proto.training.WeightsRequest;
+import dev.agon.server.access.OpenRequests;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -47,6 +50,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
     private final Rounds rounds;
     private final LeaseDesk desk;
     private final WorkerRegistry workers;
+    private final Quarantine quarantine;
     private final @Nullable Audits audits;
     private final Supplier<TrainingStatus> progress;
 
@@ -57,6 +61,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
             Rounds rounds,
             LeaseDesk desk,
             WorkerRegistry workers,
+            Quarantine quarantine,
             @Nullable Audits audits,
             Supplier<TrainingStatus> progress) {
         this.handshake = handshake;
@@ -65,6 +70,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         this.rounds = rounds;
         this.desk = desk;
         this.workers = workers;
+        this.quarantine = quarantine;
         this.audits = audits;
         this.progress = progress;
     }
@@ -94,17 +100,24 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
     void found(Sender sender, String lie) {
         WorkerRecord worker = workers.find(sender.worker(), sender.incarnation());
         if (worker != null) {
-            quarantine(worker, lie);
+            quarantine(worker, lie, true);
         }
     }
 
-    /** Nothing of this process is taken any more, nor learned from where it was not yet. */
-    void quarantine(WorkerRecord worker, String reason) {
-        workers.quarantine(worker, reason);
+    /**
+     * Nothing of this process is taken any more, nor learned from where it was not yet.
+     *
+     * @param lied rather than sent nonsense, which may also come from a machine that is out of order
+     */
+    void quarantine(WorkerRecord worker, String reason, boolean lied) {
+        workers.dismiss(worker);
+        quarantine.add(worker, reason, lied);
         int dropped = roster.forget(worker);
         LOG.warn(
-                "worker {} is in quarantine: {}; {} decisions of it that nobody had learned from are dropped",
-                worker.description(),
+                "worker {} of {} (process {}) is in quarantine: {}; {} decisions of it that nobody had learned from are dropped",
+                worker.name(),
+                worker.host(),
+                worker.processId(),
                 reason,
                 dropped);
     }
@@ -128,18 +141,37 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
             refuse(reply, refused);
             return;
         }
-        Optional<String> quarantine = workers.quarantine(request.getWorker(), request.getWorkerIncarnation());
-        if (quarantine.isPresent()) {
-            reply.onError(Status.ABORTED.withDescription(quarantine.get()).asRuntimeException());
+        Place place = Place.ofRequest();
+        Optional<String> shut = quarantined(request, place);
+        if (shut.isPresent()) {
+            LOG.warn("refused worker {} of {}: {}", request.getWorker(), request.getHost(), shut.get());
+            reply.onError(Status.ABORTED.withDescription(shut.get()).asRuntimeException());
             return;
         }
-        WorkerRecord worker = workers.join(request);
+        WorkerRecord worker = workers.join(request, place);
         if (audits != null) {
             audits.joined(worker.sender());
         }
         LOG.info(
                 "worker {} joined from {}, process {}", request.getWorker(), request.getHost(), request.getProcessId());
         answer(reply, JoinReply.newBuilder().addAllLatest(roster.latest()).build());
+    }
+
+    /** Why it may not join; a process that works here already and lost its line is not to suffer for others of its place. */
+    private Optional<String> quarantined(JoinRequest request, Place place) {
+        String name = request.getWorker();
+        long incarnation = request.getWorkerIncarnation();
+        Optional<String> own = quarantine.of(name, incarnation);
+        return own.isPresent() || workers.find(name, incarnation) != null ? own : quarantine.of(place);
+    }
+
+    @Override
+    public void liftQuarantine(LiftRequest request, StreamObserver<LiftReply> reply) {
+        answer(
+                reply,
+                LiftReply.newBuilder()
+                        .setLifted(quarantine.lift(request.getWorker()))
+                        .build());
     }
 
     @Override
@@ -175,7 +207,9 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
 
     @Override
     public StreamObserver<Chunk> sendChunks(StreamObserver<ChunkAcknowledgement> acknowledgements) {
-        return new ChunkReceiver(this, codec, acknowledgements);
+        ChunkReceiver receiver = new ChunkReceiver(this, codec, acknowledgements);
+        OpenRequests.whenTokenEnds(ServiceRequestContext.current(), receiver::tokenEnded);
+        return receiver;
     }
 
     @Override
@@ -243,7 +277,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
                         .setQueuedDecisions(roster.queuedDecisions())
                         .setDroppedDecisions(roster.droppedDecisions())
                         .addAllWorkers(workers.status())
-                        .addAllQuarantined(workers.quarantined())
+                        .addAllQuarantined(quarantine.sentences())
                         .build());
     }
 

@@ -15,6 +15,7 @@ final class WorkerRecord {
     private static final long RATE_WINDOW_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final JoinRequest request;
+    private final Place place;
     private final long restarts;
     private final Sequences sequences = new Sequences();
     private final Map<Long, List<MatchResult>> unkept = new HashMap<>();
@@ -28,8 +29,9 @@ final class WorkerRecord {
     private long refused;
     private String lease = "";
 
-    WorkerRecord(JoinRequest request, long restarts, long now) {
+    WorkerRecord(JoinRequest request, Place place, long restarts, long now) {
         this.request = request;
+        this.place = place;
         this.restarts = restarts;
         heardNanos = now;
         movedNanos = now;
@@ -49,9 +51,18 @@ final class WorkerRecord {
         return request.getWorker();
     }
 
-    /** Who it is, for people. */
-    String description() {
-        return request.getWorker() + " of " + request.getHost() + " (process " + request.getProcessId() + ")";
+    /** Where it says that it runs. */
+    String host() {
+        return request.getHost();
+    }
+
+    long processId() {
+        return request.getProcessId();
+    }
+
+    /** Where it joined from. */
+    Place place() {
+        return place;
     }
 
     long restarts() {

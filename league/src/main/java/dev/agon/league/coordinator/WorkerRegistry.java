@@ -3,10 +3,8 @@ package dev.agon.league.coordinator;
 import dev.agon.league.wire.Protocol;
 import dev.agon.proto.training.JoinRequest;
 import dev.agon.proto.training.WorkerStatus;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -16,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkerRegistry {
     private static final long FORGET_NANOS = TimeUnit.SECONDS.toNanos(2L * Protocol.SILENCE_SECONDS);
 
-    private static final int QUARANTINED_KNOWN = 10_000;
-    private static final int QUARANTINED_TOLD = 20;
-
     private final Map<String, WorkerRecord> byName = new TreeMap<>();
-    private final Map<Sender, String> quarantined = new LinkedHashMap<>();
     private final LongSupplier nanoTime;
 
     WorkerRegistry(LongSupplier nanoTime) {
@@ -28,38 +22,20 @@ final class WorkerRegistry {
     }
 
     /** Takes the worker in; the same process that comes back keeps what is known of it. */
-    synchronized WorkerRecord join(JoinRequest request) {
+    synchronized WorkerRecord join(JoinRequest request, Place place) {
         WorkerRecord known = byName.get(request.getWorker());
         if (known != null && known.incarnation() == request.getWorkerIncarnation()) {
             return known;
         }
-        WorkerRecord fresh = new WorkerRecord(request, known == null ? 0 : known.restarts() + 1, nanoTime.getAsLong());
+        WorkerRecord fresh =
+                new WorkerRecord(request, place, known == null ? 0 : known.restarts() + 1, nanoTime.getAsLong());
         byName.put(request.getWorker(), fresh);
         return fresh;
     }
 
-    /** One process of a worker. */
-    private record Sender(String worker, long incarnation) {}
-
-    /** From now on the worker's process is known no more and joins no more; whoever takes its place is another. */
-    synchronized void quarantine(WorkerRecord worker, String reason) {
+    /** The process is known no more. */
+    synchronized void dismiss(WorkerRecord worker) {
         byName.remove(worker.name(), worker);
-        quarantined.put(new Sender(worker.name(), worker.incarnation()), worker.description() + ": " + reason);
-        if (quarantined.size() > QUARANTINED_KNOWN) {
-            quarantined.remove(quarantined.keySet().iterator().next());
-        }
-    }
-
-    /** Why the process is in quarantine, or empty where it is not. */
-    synchronized Optional<String> quarantine(String worker, long incarnation) {
-        return Optional.ofNullable(quarantined.get(new Sender(worker, incarnation)));
-    }
-
-    /** Who is in quarantine and why, the newest last: one sentence each, of the last few. */
-    synchronized List<String> quarantined() {
-        return quarantined.values().stream()
-                .skip(Math.max(0, quarantined.size() - QUARANTINED_TOLD))
-                .toList();
     }
 
     /** The worker, if it has joined and no other process has taken its place. */

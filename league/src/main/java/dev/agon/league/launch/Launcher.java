@@ -3,6 +3,7 @@ package dev.agon.league.launch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.agon.league.AgonException;
 import dev.agon.league.config.RunConfig;
+import dev.agon.league.run.QuarantineList;
 import dev.agon.league.run.RunFolder;
 import dev.agon.proto.training.TrainingStatus;
 import java.util.List;
@@ -60,6 +61,25 @@ public interface Launcher {
     /** What came of the run, by the names of the command line's JSON; empty while it is not over. */
     default Optional<JsonNode> summary(RunFolder run) {
         return Summaries.read(run);
+    }
+
+    /**
+     * Which workers' processes the learner hears no more.
+     *
+     * @throws AgonException where that cannot be seen from here
+     */
+    default QuarantineList quarantine(RunFolder run) {
+        return QuarantineList.read(run);
+    }
+
+    /**
+     * Ends the quarantine of a worker and of where it joined from, whether the run is at work or not.
+     *
+     * @return how many processes of that name were in quarantine
+     * @throws AgonException where there is none of that name, or the learner cannot be asked
+     */
+    default int lift(RunFolder run, String worker) {
+        return QuarantineCall.lift(run, this, worker);
     }
 
     /**

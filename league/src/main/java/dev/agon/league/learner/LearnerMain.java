@@ -36,6 +36,7 @@ public final class LearnerMain {
             return failure.exitCode();
         } catch (IOException | RuntimeException | Error failure) {
             LOG.error("the learner failed", failure);
+            events.failed(AgonException.FAILED, "the learner failed: " + failure);
             return AgonException.FAILED;
         } catch (InterruptedException asked) {
             return AgonException.FAILED;

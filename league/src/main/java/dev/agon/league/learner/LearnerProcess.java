@@ -13,6 +13,7 @@ import dev.agon.league.audit.Audits;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.coordinator.CoordinatorServer;
 import dev.agon.league.coordinator.Handshake;
+import dev.agon.league.coordinator.Quarantine;
 import dev.agon.league.coordinator.Roster;
 import dev.agon.league.coordinator.Rounds;
 import dev.agon.league.imitation.Imitation;
@@ -21,6 +22,7 @@ import dev.agon.league.matchmaking.Matchmakers;
 import dev.agon.league.pbt.Exploration;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.run.MetricsLog;
+import dev.agon.league.run.QuarantineList;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunStore;
 import dev.agon.league.run.TensorBoardLog;
@@ -233,6 +235,7 @@ public final class LearnerProcess {
                         rounds,
                         desk,
                         audits,
+                        new Quarantine(QuarantineList.read(run), clock, list -> list.write(run)),
                         () -> status(audits))) {
             Optional<Evolution> evolution = config.pbt().wanted()
                     ? Optional.of(new Evolution(config, learning, desk, exploration))

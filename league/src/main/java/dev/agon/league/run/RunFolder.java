@@ -211,6 +211,11 @@ public final class RunFolder {
         return path.resolve("wishes.json");
     }
 
+    /** Workers whose processes the learner hears no more: a {@link QuarantineList}. */
+    public Path quarantine() {
+        return path.resolve("quarantine.json");
+    }
+
     /** The secret of the run's workers. */
     public Path token() {
         return path.resolve("token");

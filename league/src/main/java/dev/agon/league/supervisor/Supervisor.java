@@ -1,6 +1,5 @@
 package dev.agon.league.supervisor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agon.league.AgonException;
@@ -15,23 +14,15 @@ import dev.agon.league.run.RunLock;
 import dev.agon.league.run.Wishes;
 import dev.agon.league.supervisor.SupervisorOptions.Elsewhere;
 import dev.agon.league.wire.Token;
-import dev.agon.league.wire.TrainingChannel;
 import dev.agon.league.worker.WorkerMain;
-import dev.agon.proto.training.ExhibitionReply;
-import dev.agon.proto.training.MatchResult;
-import dev.agon.proto.training.StatusRequest;
 import dev.agon.proto.training.TrainingStatus;
 import dev.agon.server.ResultListener;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +41,6 @@ public final class Supervisor implements AutoCloseable {
     private static final int LEARNER_HEAP_MEGABYTES = 1024;
     private static final int ANOTHER_AGENT_HEAP_MEGABYTES = 512;
     private static final int WORKER_HEAP_MEGABYTES = 512;
-    private static final int MOST_FAILURES = 5;
-    private static final double EARLY_SECONDS = 20;
     private static final long SAVE_SECONDS = 30;
     private static final long WATCH_MILLIS = 1_000;
     private static final String LOOPBACK = "127.0.0.1";
@@ -61,25 +50,15 @@ public final class Supervisor implements AutoCloseable {
     private final Consumer<String> log;
     private final RunLock lock;
     private final Path tokenFile;
-    private final Token token;
     private final long startedNanos = System.nanoTime();
-    private final Workforce workforce;
+    private final WorkerWatch workers;
+    private final LearnerLine line;
     private final int agents;
     private final Thread watch;
     private final ResultCourier courier;
     private final Noticeboard board;
-    private final LearnerWatch learnerWatch;
-    private final int stuckWorkerSeconds;
-    private final Set<String> toldQuarantines = new HashSet<>();
-    private @Nullable ChildProcess learner;
-    private @Nullable TrainingChannel channel;
-    private @Nullable JsonNode done;
+    private final LearnerPost learner;
     private @Nullable AgonException failure;
-    /** Why the learner ended, in its own words; none where it could not say. */
-    private @Nullable AgonException toldReason;
-
-    private int port;
-    private int earlyFailures;
     private boolean stopping;
     /** Whether the learner did all its steps, rather than being asked to stop before. */
     private boolean completed;
@@ -106,16 +85,18 @@ public final class Supervisor implements AutoCloseable {
         run = RunFolder.open(options.run());
         RunConfig config = run.config();
         agents = Matchmakers.agents(config).size();
-        workforce = new Workforce(workers(config), config.worker().spareAfterSeconds(), new Launching());
-        learnerWatch = new LearnerWatch(config.learner().stuckAfterSeconds(), System::nanoTime);
-        stuckWorkerSeconds = config.worker().stuckAfterSeconds();
+        workers = new WorkerWatch(
+                new Workforce(workers(config), config.worker().spareAfterSeconds(), new Launching()),
+                config.worker().stuckAfterSeconds(),
+                log);
+        learner = new LearnerPost(config.learner().stuckAfterSeconds(), System::nanoTime, this::learnerProcess);
         lock = run.lock();
         board = new Noticeboard(run);
         tokenFile = tokenFile();
-        token = Token.read(tokenFile);
+        line = new LearnerLine(Token.read(tokenFile));
         watch = new Thread(this::watchWorkers, "supervisor-watch");
         watch.setDaemon(true);
-        courier = new ResultCourier(this::bring, log, WATCH_MILLIS);
+        courier = new ResultCourier(line::bring, log, WATCH_MILLIS);
     }
 
     private int workers(RunConfig config) {
@@ -136,14 +117,15 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private synchronized void startLearner() {
+        ChildProcess child = learner.start();
+        child.whenEnded(() -> learnerEnded(child));
+    }
+
+    private ChildProcess learnerProcess(int port) {
         List<String> arguments =
                 new LearnerOptions(run.path(), tokenFile, port, options.initializeFrom(), options.join()).arguments();
         int heap = LEARNER_HEAP_MEGABYTES + (agents - 1) * ANOTHER_AGENT_HEAP_MEGABYTES;
-        ChildProcess child = child("learner", LearnerMain.class, heap, arguments, this::learnerSaid);
-        learner = child;
-        learnerWatch.starting();
-        toldReason = null;
-        child.whenEnded(() -> learnerEnded(child));
+        return child("learner", LearnerMain.class, heap, arguments, new LearnerVoice(new Hearing()));
     }
 
     private ChildProcess child(
@@ -160,42 +142,49 @@ public final class Supervisor implements AutoCloseable {
         return run.logs();
     }
 
-    private void learnerSaid(String line) {
-        JsonNode event;
-        try {
-            event = JSON.readTree(line);
-        } catch (JsonProcessingException noEvent) {
-            return;
+    /** Hears what the learner says. */
+    private final class Hearing implements LearnerVoice.Listener {
+        @Override
+        public void serving(int port) {
+            learnerServes(port);
         }
-        switch (event.path("event").asText()) {
-            case "serving" -> serving(event.path("port").asInt());
-            case "done" -> learnerDone(event);
-            case "told" -> log.accept(event.path("message").asText());
-            case "failed" ->
-                learnerFailed(AgonException.told(
-                        event.path("code").asInt(), event.path("message").asText()));
-            default -> {
-                // A newer learner may say more than this supervisor understands.
+
+        @Override
+        public void told(String message) {
+            log.accept(message);
+        }
+
+        @Override
+        public void done(JsonNode summary) {
+            synchronized (Supervisor.this) {
+                learner.done(summary);
+            }
+        }
+
+        @Override
+        public void failed(AgonException reason) {
+            synchronized (Supervisor.this) {
+                learner.failed(reason);
+            }
+        }
+
+        @Override
+        public void muttered(String line) {
+            synchronized (Supervisor.this) {
+                learner.muttered(line);
             }
         }
     }
 
-    private synchronized void serving(int servingPort) {
-        if (servingPort != port) {
-            port = servingPort;
-            closeChannel();
-            channel = new TrainingChannel(address(), token);
-            workforce.kill();
+    private synchronized void learnerServes(int port) {
+        if (learner.serving(port)) {
+            line.open(new InetSocketAddress(LOOPBACK, port));
+            workers.kill();
             board.serving(meetingPoint());
         }
-        learnerWatch.serving();
         if (!stopping) {
-            workforce.fill();
+            workers.fill();
         }
-    }
-
-    private InetSocketAddress address() {
-        return new InetSocketAddress(LOOPBACK, port);
     }
 
     /** Where those find the learner who only see the run's folder. */
@@ -203,7 +192,7 @@ public final class Supervisor implements AutoCloseable {
         Elsewhere elsewhere = options.elsewhere();
         JoinPort join = options.join();
         return elsewhere == null || join == null
-                ? MeetingPoint.open(LOOPBACK, port, "")
+                ? MeetingPoint.open(LOOPBACK, learner.port(), "")
                 : MeetingPoint.open(elsewhere.host(), join.port(), elsewhere.fingerprint());
     }
 
@@ -220,7 +209,7 @@ public final class Supervisor implements AutoCloseable {
         }
 
         private ChildProcess start(String log, String... name) {
-            List<String> arguments = new ArrayList<>(List.of(LOOPBACK + ":" + port, tokenFile.toString()));
+            List<String> arguments = new ArrayList<>(List.of(LOOPBACK + ":" + learner.port(), tokenFile.toString()));
             arguments.addAll(List.of(name));
             ChildProcess child = child(log, WorkerMain.class, WORKER_HEAP_MEGABYTES, arguments, line -> {});
             child.whenEnded(() -> workerEnded(child));
@@ -228,61 +217,48 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private synchronized void learnerDone(JsonNode event) {
-        done = event;
-    }
-
-    private synchronized void learnerFailed(AgonException reason) {
-        toldReason = reason;
-    }
-
     private synchronized void workerEnded(ChildProcess child) {
-        if (stopping || ended || done != null) {
+        if (stopping || ended || isDone()) {
             return;
         }
-        Optional<String> name = workforce.nameOf(child);
-        if (workforce.spare().filter(child::equals).isPresent()) {
-            boolean again = workforce.loseSpare();
-            log.accept("the spare worker (process " + child.pid() + ") ended with code " + child.exitCode()
-                    + (again ? "; another is started" : "; no other is started, see " + child.log()));
-        } else if (name.isEmpty()) {
-            // It was killed here, with all others.
-            return;
-        } else if (isFailingForGood(child)) {
-            fail(name.get(), child);
-        } else {
-            log.accept(name.get() + " (process " + child.pid() + ") ended with code " + child.exitCode()
-                    + "; another takes its place");
-            workforce.replace(name.get());
+        try {
+            workers.ended(child).ifPresent(this::fail);
+        } catch (AgonException noOther) {
+            fail(noOther);
         }
     }
 
-    /** Counts children that end soon after they started: what always fails is not started for ever. */
-    private boolean isFailingForGood(ChildProcess child) {
-        earlyFailures = child.secondsAlive() < EARLY_SECONDS && child.exitCode() < 128 ? earlyFailures + 1 : 0;
-        return earlyFailures >= MOST_FAILURES || child.exitCode() == AgonException.INPUT;
+    private boolean isDone() {
+        return learner.summary().isPresent();
     }
 
-    private void fail(String name, ChildProcess child) {
-        failure = toldReason != null && child.exitCode() == toldReason.exitCode()
-                ? toldReason
-                : AgonException.failed(
-                        "the " + name + " process ended with code " + child.exitCode() + "; its log is " + child.log());
+    private void fail(AgonException reason) {
+        failure = reason;
         ended = true;
         notifyAll();
     }
 
     private synchronized void learnerEnded(ChildProcess child) {
-        if (child.exitCode() == 0 || stopping) {
-            completed = done != null && !stopping;
-            ended = true;
-            notifyAll();
-        } else if (isFailingForGood(child)) {
-            fail("learner", child);
-        } else {
-            log.accept("the learner (process " + child.pid() + ") ended with code " + child.exitCode()
-                    + "; it goes on from its last checkpoint");
+        LearnerPost.Next next = stopping ? LearnerPost.Next.NONE : learner.ended(child);
+        switch (next) {
+            case NONE -> {
+                completed = isDone() && !stopping;
+                ended = true;
+                notifyAll();
+            }
+            case FAILURE -> fail(learner.failure(child));
+            case ANOTHER -> {
+                log.accept(learner.end(child) + "; it goes on from its last checkpoint");
+                startAnotherLearner();
+            }
+        }
+    }
+
+    private void startAnotherLearner() {
+        try {
             startLearner();
+        } catch (AgonException noOther) {
+            fail(noOther);
         }
     }
 
@@ -315,55 +291,23 @@ public final class Supervisor implements AutoCloseable {
         }
         synchronized (this) {
             if (options.elsewhere() == null && wishes.workers() > 0 && !stopping && !ended) {
-                log.accept("workers wanted: " + wishes.workers());
-                workforce.resize(wishes.workers());
-                if (channel != null) {
-                    workforce.fill();
+                workers.resize(wishes.workers());
+                if (line.isOpen()) {
+                    workers.fill();
                 }
             }
         }
     }
 
     private synchronized void look(Optional<TrainingStatus> status) {
-        if (stopping || ended || done != null) {
+        if (stopping || ended || isDone()) {
             return;
         }
-        ChildProcess learning = learner;
-        if (learning != null && learning.isAlive()) {
-            learnerWatch.fault(status).ifPresent(fault -> {
-                log.accept("the learner (process " + learning.pid() + ") " + fault + " and is stopped");
-                learning.kill();
-            });
-        }
-        status.ifPresent(this::look);
-    }
-
-    private void look(TrainingStatus status) {
-        status.getQuarantinedList().stream()
-                .filter(toldQuarantines::add)
-                .forEach(reason -> log.accept("in quarantine: " + reason));
-        for (Workforce.Silent silent : workforce.silent(status)) {
-            log.accept(silent.name() + " (process " + silent.worker().pid() + ") has been silent for "
-                    + silent.seconds() + " s and is stopped");
-            silent.worker().kill();
-        }
-        for (Workforce.Silent stuck : workforce.stuck(status, stuckWorkerSeconds)) {
-            log.accept(stuck.name() + " (process " + stuck.worker().pid() + ") has not moved for " + stuck.seconds()
-                    + " s, though it waits for nothing, and is stopped");
-            stuck.worker().kill();
-        }
-        workforce.tendSpare(status);
-    }
-
-    private void bring(MatchResult result) {
-        TrainingChannel open;
-        synchronized (this) {
-            open = channel;
-        }
-        if (open == null) {
-            throw Status.UNAVAILABLE.asRuntimeException();
-        }
-        ExhibitionReply unused = open.calls().reportExhibition(result);
+        learner.fault(status).ifPresent(fault -> learner.process().ifPresent(learning -> {
+            log.accept("the learner (process " + learning.pid() + ") " + fault + " and is stopped");
+            learning.kill();
+        }));
+        status.ifPresent(workers::look);
     }
 
     /** Hears how live matches ended, and has the learner count those of frozen players as evaluation. */
@@ -373,34 +317,20 @@ public final class Supervisor implements AutoCloseable {
 
     /** How training goes, or empty while the learner cannot be asked. */
     public Optional<TrainingStatus> status() {
-        TrainingChannel asked;
-        synchronized (this) {
-            asked = channel;
-        }
-        if (asked == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(asked.calls().status(StatusRequest.getDefaultInstance()));
-        } catch (StatusRuntimeException away) {
-            return Optional.empty();
-        }
+        return line.status();
     }
 
     /** Process ids of the learner and those who work, the learner's first. */
     public synchronized List<Long> processes() {
         List<Long> ids = new ArrayList<>();
-        ChildProcess learning = learner;
-        if (learning != null) {
-            ids.add(learning.pid());
-        }
-        workforce.workers().forEach(worker -> ids.add(worker.pid()));
+        learner.process().ifPresent(learning -> ids.add(learning.pid()));
+        workers.workers().forEach(worker -> ids.add(worker.pid()));
         return ids;
     }
 
     /** The process that waits to take a worker's place, if there is one now. */
     synchronized Optional<ChildProcess> spare() {
-        return workforce.spare();
+        return workers.spare();
     }
 
     /**
@@ -423,19 +353,19 @@ public final class Supervisor implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
-        JsonNode said = done != null ? done : JSON.createObjectNode();
+        JsonNode said = learner.summary().orElseGet(JSON::createObjectNode);
         return new TrainingSummary(completed, (System.nanoTime() - startedNanos) / 1e9, said);
     }
 
     /** Lets the learner save, and ends everything. Does nothing the second time. */
     public void stop() {
-        ChildProcess learning;
+        @Nullable ChildProcess learning;
         synchronized (this) {
             if (ended) {
                 return;
             }
             stopping = true;
-            learning = learner;
+            learning = learner.process().orElse(null);
         }
         if (learning == null) {
             return;
@@ -458,13 +388,6 @@ public final class Supervisor implements AutoCloseable {
         return options.elsewhere() == null || failure != null || board.isStopWished() || completed;
     }
 
-    private void closeChannel() {
-        TrainingChannel open = channel;
-        if (open != null) {
-            open.close();
-        }
-    }
-
     /** Saves, ends all children and gives the run free. */
     @Override
     public void close() {
@@ -473,12 +396,10 @@ public final class Supervisor implements AutoCloseable {
             ended = true;
             stopping = true;
             notifyAll();
-            workforce.kill();
-            if (learner != null) {
-                learner.kill();
-            }
+            workers.kill();
+            learner.process().ifPresent(ChildProcess::kill);
             courier.close();
-            closeChannel();
+            line.close();
             if (isOver()) {
                 board.over();
             }

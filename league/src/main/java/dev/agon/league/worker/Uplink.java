@@ -175,7 +175,8 @@ final class Uplink implements ChunkSink, AutoCloseable {
 
         @Override
         public void onError(Throwable cause) {
-            LOG.info("connection lost: {}", Status.fromThrowable(cause).getCode());
+            Status why = Status.fromThrowable(cause);
+            LOG.info("connection lost: {}{}", why.getCode(), why.getDescription() == null ? "" : ", " + why.getDescription());
             broke(this);
         }
 

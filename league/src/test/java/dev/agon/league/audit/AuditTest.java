@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,9 @@ class AuditTest {
     private static final NetworkConfig RECURRENT = new NetworkConfig(CoreKind.LSTM, 8, 16, 16, 16);
     private static final Pattern MATCH = Pattern.compile("match (\\d+) of lease ([0-9-]+)");
     private static final long MOST_SECONDS = 120;
+
+    /** Longer than any line here is broken. */
+    private static final long PATIENT = 10_000;
 
     @TempDir
     Path folder;
@@ -83,7 +87,7 @@ class AuditTest {
 
     @Test
     void whoDoesNotTellTheOrdersIsFound() throws Exception {
-        try (AuditedCoordinator coordinator = coordinator("kuhn", 1)) {
+        try (AuditedCoordinator coordinator = coordinator("kuhn", 1, 0)) {
             isFound(coordinator, "does not tell by which orders", Lie.ofOrders(true));
         }
     }
@@ -159,15 +163,27 @@ class AuditTest {
 
     @Test
     void anHonestWorkerIsNeverAccused() throws Exception {
-        honest("kuhn", RECURRENT, 400);
-        honest("connect4", new NetworkConfig(CoreKind.TRANSFORMER, 8, 16, 16, 16), 200);
-        honest("microrts8", RECURRENT, 12);
-        honest("lanes3v3", RECURRENT, 6);
+        honest("kuhn", RECURRENT, 100);
+        honest("connect4", new NetworkConfig(CoreKind.TRANSFORMER, 8, 16, 16, 16), 50);
+        honest("microrts8", RECURRENT, 2);
+        honest("lanes3v3", RECURRENT, 1);
+    }
+
+    @Test
+    @Tag("faults")
+    void anHonestWorkerIsNeverAccusedInManyMatchesEither() throws Exception {
+        for (CoreKind core : List.of(CoreKind.LSTM, CoreKind.TRANSFORMER)) {
+            NetworkConfig network = new NetworkConfig(core, 8, 16, 16, 16);
+            honest("kuhn", network, 20_000);
+            honest("connect4", network, 5_000);
+            honest("microrts8", network, 200);
+            honest("lanes3v3", network, 100);
+        }
     }
 
     private void honest(String game, NetworkConfig network, int matches) throws Exception {
         try (AuditedCoordinator coordinator =
-                        new AuditedCoordinator(Games.onClassPath().get(game), network, 1, 256);
+                        new AuditedCoordinator(Games.onClassPath().get(game), network, 1, 256, PATIENT);
                 Worker worker = worker(coordinator, coordinator.port(), "honest")) {
             Thread playing = new Thread(worker::run, "playing");
             playing.start();
@@ -205,8 +221,12 @@ class AuditTest {
         }
     }
 
-    private AuditedCoordinator coordinator(String game, double share) {
-        return new AuditedCoordinator(Games.onClassPath().get(game), RECURRENT, share, 256);
+    private static AuditedCoordinator coordinator(String game, double share) {
+        return coordinator(game, share, PATIENT);
+    }
+
+    private static AuditedCoordinator coordinator(String game, double share, long lateMillis) {
+        return new AuditedCoordinator(Games.onClassPath().get(game), RECURRENT, share, 256, lateMillis);
     }
 
     private Worker worker(AuditedCoordinator coordinator, int port, String name) throws IOException {

@@ -11,10 +11,12 @@ import dev.agon.game.MatchRandom;
 import dev.agon.league.coordinator.CoordinatorServer;
 import dev.agon.league.coordinator.Handshake;
 import dev.agon.league.coordinator.LeaseDesk;
+import dev.agon.league.coordinator.Quarantine;
 import dev.agon.league.coordinator.RolloutIntake;
 import dev.agon.league.coordinator.Roster;
 import dev.agon.league.coordinator.Rounds;
 import dev.agon.league.coordinator.WeightsShelf;
+import dev.agon.league.run.QuarantineList;
 import dev.agon.league.wire.PluginHash;
 import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RolloutCodec;
@@ -29,6 +31,7 @@ import dev.agon.proto.training.StatusRequest;
 import dev.agon.proto.training.TrainingStatus;
 import dev.agon.proto.training.WorkerSettings;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +58,14 @@ final class AuditedCoordinator implements AutoCloseable {
     private final Thread learner = new Thread(this::publish, "publisher");
     private final int updateDecisions;
 
-    AuditedCoordinator(Game game, NetworkConfig network, double share, int updateDecisions) {
+    /**
+     * One that serves.
+     *
+     * @param share of matches that are played again
+     * @param updateDecisions after which there are new weights
+     * @param lateMillis by which orders may come after the end of their match
+     */
+    AuditedCoordinator(Game game, NetworkConfig network, double share, int updateDecisions, long lateMillis) {
         this.game = game;
         this.updateDecisions = updateDecisions;
         spec = new PolicySpec(game, network);
@@ -77,7 +87,7 @@ final class AuditedCoordinator implements AutoCloseable {
                 .setAudited(true)
                 .build();
         MatchRandom secret = new MatchRandom(42);
-        audits = new Audits(spec, codec, settings, 4, share, roster, secret::nextFloat);
+        audits = new Audits(spec, codec, settings, 4, share, roster, secret::nextFloat, lateMillis);
         server = new CoordinatorServer(
                 new InetSocketAddress("127.0.0.1", 0),
                 null,
@@ -88,6 +98,7 @@ final class AuditedCoordinator implements AutoCloseable {
                 new Rounds(1, List.of()),
                 new AllKinds(),
                 audits,
+                new Quarantine(QuarantineList.NOBODY, InstantSource.system(), kept -> {}),
                 TrainingStatus::getDefaultInstance);
         channel = new TrainingChannel(new InetSocketAddress("127.0.0.1", server.port()), token);
         learner.setDaemon(true);

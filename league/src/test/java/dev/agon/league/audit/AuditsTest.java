@@ -10,6 +10,11 @@ import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
+import dev.agon.game.Match;
+import dev.agon.game.Observation;
+import dev.agon.game.Orders;
+import dev.agon.game.RandomPlayer;
+import dev.agon.league.play.MatchLog;
 import dev.agon.league.wire.PlayedRollouts;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.proto.training.Assignment;
@@ -18,11 +23,15 @@ import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.MatchPart;
 import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.PackedRollout;
+import dev.agon.proto.training.PlayedOrders;
 import dev.agon.proto.training.PlayerRef;
 import dev.agon.proto.training.WeightsId;
 import dev.agon.proto.training.WorkerSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +172,56 @@ class AuditsTest {
         assertThrows(
                 LieException.class,
                 () -> audits.take(old, chunk(measured.toBuilder().setSeed(1).build())));
+    }
+
+    @Test
+    void anAuditThatFailsCountsAgainstTheWorkerWithItsReason() throws Exception {
+        BlockingQueue<String> found = new LinkedBlockingQueue<>();
+        Assignment measured = Assignment.newBuilder()
+                .addPlayers(PlayerRef.newBuilder().setSnapshot(3))
+                .addPlayers(RANDOM)
+                .setEvaluation(true)
+                .addSeeds(10)
+                .build();
+        WorkerSettings settings = WorkerSettings.newBuilder().setMatches(2).build();
+        try (Audits all = new Audits(spec, codec, settings, 4, 1, new NoPolicies(), () -> 0.9)) {
+            all.whenFound((sender, lie) -> found.add(sender.worker() + " " + lie));
+            all.leased(
+                    WORKER,
+                    Lease.newBuilder().setId("1-1").addAssignments(measured).build());
+            all.take(
+                    WORKER,
+                    Chunk.newBuilder()
+                            .addOrders(firstOrders())
+                            .addResults(MatchResult.newBuilder()
+                                    .setLease("1-1")
+                                    .setSeed(10)
+                                    .addAllPlayers(measured.getPlayersList())
+                                    .setEvaluation(true)
+                                    .setWhole(true)
+                                    .setSteps(1))
+                            .build());
+
+            String lie = found.poll(60, TimeUnit.SECONDS);
+            assertTrue(String.valueOf(lie).startsWith("w match 0 of lease 1-1: tells what cannot be played"), lie);
+            assertTrue(lie.contains("no snapshot is needed here"), lie);
+            assertEquals(1, all.tally().lies());
+        }
+    }
+
+    private PlayedOrders firstOrders() {
+        Match match = game.start(10);
+        Observation[] seen = {new Observation(game.layout(), 1), new Observation(game.layout(), 1)};
+        Orders[] orders = Orders.forGame(game);
+        match.observe(0, seen[0]);
+        new RandomPlayer(1).decide(seen[0], orders[0]);
+        MatchLog log = new MatchLog();
+        log.add(new boolean[] {match.awaits(0), match.awaits(1)}, seen, orders);
+        return PlayedOrders.newBuilder()
+                .setLease("1-1")
+                .setSteps(1)
+                .setOrders(log.orders())
+                .build();
     }
 
     private List<PackedRollout> passed(PackedRollout rollout) throws LieException {

@@ -5,22 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.agents.network.NetworkConfig;
-import dev.agon.agents.policy.Policy;
-import dev.agon.agents.policy.PolicySpec;
-import dev.agon.game.Games;
 import dev.agon.league.AgonException;
 import dev.agon.league.wire.Protocol;
-import dev.agon.league.wire.RolloutCodec;
-import dev.agon.league.wire.Token;
 import dev.agon.league.wire.TrainingChannel;
+import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.Chunk;
 import dev.agon.proto.training.ChunkAcknowledgement;
 import dev.agon.proto.training.DescribeRequest;
+import dev.agon.proto.training.JoinRequest;
 import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.Lease;
+import dev.agon.proto.training.LeaseRequest;
+import dev.agon.proto.training.LiftRequest;
 import dev.agon.proto.training.MatchResult;
 import dev.agon.proto.training.StatusRequest;
-import dev.agon.proto.training.TrainingStatus;
 import dev.agon.server.access.Role;
 import dev.agon.server.access.TokenBook;
 import dev.agon.server.tls.SelfSigned;
@@ -30,12 +28,10 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -48,52 +44,31 @@ class JoinPortTest {
     @TempDir
     Path folder;
 
-    private final Token own = Token.random();
     private TokenBook book;
     private ServerCertificate certificate;
-    private CoordinatorServer server;
+    private ServedCoordinator served;
 
     @BeforeEach
     void serve() throws IOException {
         book = new TokenBook(folder, InstantSource.system());
         certificate = SelfSigned.in(folder.resolve("tls"), "127.0.0.1", Instant.now());
-        server = server(new JoinPort("127.0.0.1", 0, certificate.certificateFile(), certificate.keyFile(), folder));
+        served = served(certificate.keyFile());
     }
 
-    private CoordinatorServer server(JoinPort join) {
-        PolicySpec spec = new PolicySpec(Games.onClassPath().get("connect4"), NetworkConfig.defaults());
-        Handshake handshake = new Handshake(
-                LeagueDescription.newBuilder().setGame("connect4").build(),
-                spec.game().rulesVersion(),
-                spec.layoutHash(),
-                "");
-        WeightsShelf shelf = new WeightsShelf("run", "main", 1, Policy.initial(spec, 1));
-        return new CoordinatorServer(
-                new InetSocketAddress("127.0.0.1", 0),
-                join,
-                own,
-                handshake,
-                new RolloutCodec(spec),
-                new Roster(
-                        List.of(new Roster.Post("main", shelf, new RolloutIntake(1_000))),
-                        (agent, number) -> Policy.initial(spec, 1)),
-                new Rounds(1, List.of()),
-                new NoDesk(),
-                null,
-                TrainingStatus::getDefaultInstance);
+    private ServedCoordinator served(Path key) {
+        return new ServedCoordinator(
+                NetworkConfig.defaults(),
+                new JoinPort("127.0.0.1", 0, certificate.certificateFile(), key, folder),
+                1);
     }
 
     @AfterEach
     void stop() {
-        server.close();
-    }
-
-    private TrainingChannel channel(String token, int port, Trust trust) {
-        return new TrainingChannel(new InetSocketAddress("127.0.0.1", port), new Token(token), trust);
+        served.close();
     }
 
     private TrainingChannel outside(String token) {
-        return channel(token, server.joinPort(), Trust.pinned(certificate.fingerprint()));
+        return served.outside(token, Trust.pinned(certificate.fingerprint()));
     }
 
     private static LeagueDescription describe(TrainingChannel channel) {
@@ -112,12 +87,14 @@ class JoinPortTest {
                     .status(StatusRequest.getDefaultInstance())));
             assertEquals(Status.Code.PERMISSION_DENIED, code(() -> worker.calls()
                     .reportExhibition(MatchResult.getDefaultInstance())));
+            assertEquals(Status.Code.PERMISSION_DENIED, code(() -> worker.calls()
+                    .liftQuarantine(LiftRequest.getDefaultInstance())));
         }
     }
 
     @Test
     void theRunsOwnTokenOpensEverything() {
-        try (TrainingChannel supervisor = outside(own.text())) {
+        try (TrainingChannel supervisor = outside(served.token.text())) {
             assertEquals("connect4", describe(supervisor).getGame());
             assertEquals(
                     0,
@@ -147,7 +124,7 @@ class JoinPortTest {
         TokenBook.Issued kept = book.issue(Role.WORKER, null, Duration.ofHours(1));
         try (TrainingChannel one = outside(taken.token());
                 TrainingChannel other = outside(kept.token());
-                TrainingChannel runs = outside(own.text())) {
+                TrainingChannel runs = outside(served.token.text())) {
             CompletableFuture<Status> end = stream(one);
             CompletableFuture<Status> otherEnd = stream(other);
             CompletableFuture<Status> runsEnd = stream(runs);
@@ -155,7 +132,9 @@ class JoinPortTest {
 
             assertTrue(book.revoke(taken.grant().id()));
 
-            assertTrue(!end.get(20, TimeUnit.SECONDS).isOk());
+            Status why = end.get(20, TimeUnit.SECONDS);
+            assertEquals(Status.Code.UNAUTHENTICATED, why.getCode());
+            assertEquals("the token " + taken.grant().id() + " was taken back or has ended", why.getDescription());
             assertEquals(Status.Code.UNAUTHENTICATED, code(() -> describe(one)));
             assertTrue(!otherEnd.isDone() && !runsEnd.isDone());
         }
@@ -182,41 +161,64 @@ class JoinPortTest {
     }
 
     @Test
+    void whoeverLiedStaysOutAlsoUnderAnotherNameUntilItIsLetOff() throws Exception {
+        served.desk.lease = Lease.newBuilder()
+                .setId("1-1")
+                .addAssignments(Assignment.newBuilder().addSeeds(10))
+                .build();
+        String taken = book.issue(Role.WORKER, null, Duration.ofHours(1)).token();
+        String other = book.issue(Role.WORKER, null, Duration.ofHours(1)).token();
+        try (TrainingChannel liar = outside(taken);
+                TrainingChannel beside = outside(taken);
+                TrainingChannel stranger = outside(other)) {
+            liar.calls().join(served.join().build());
+            beside.calls().join(served.join().setWorker("beside").build());
+            liar.calls().askLease(LeaseRequest.newBuilder().setWorker("w").build());
+
+            served.stream(liar)
+                    .onNext(served.chunk(1, 1)
+                            .addResults(MatchResult.newBuilder().setLease("1-1").setSeed(99))
+                            .build());
+
+            assertEquals(
+                    Status.Code.ABORTED,
+                    Status.fromThrowable((Throwable) served.next()).getCode());
+            JoinRequest anew =
+                    served.join().setWorker("v").setWorkerIncarnation(2).build();
+            StatusRuntimeException out =
+                    assertThrows(StatusRuntimeException.class, () -> liar.calls().join(anew));
+            assertEquals(Status.Code.ABORTED, out.getStatus().getCode());
+            assertTrue(out.getMessage().contains("with other seed"), out.getMessage());
+            assertEquals(
+                    2,
+                    beside.calls()
+                            .join(served.join().setWorker("beside").build())
+                            .getLatestCount(),
+                    "one that works there already and lost its line");
+            assertEquals(2, stranger.calls().join(anew).getLatestCount(), "somebody else's token");
+
+            assertEquals(1, served.quarantine.lift("w"));
+            JoinRequest third = anew.toBuilder().setWorkerIncarnation(3).build();
+            assertEquals(2, liar.calls().join(third).getLatestCount());
+        }
+    }
+
+    @Test
     void nothingIsAnsweredThereWithoutTls() throws IOException {
         String token = book.issue(Role.WORKER, null, Duration.ofHours(1)).token();
-        try (TrainingChannel plain = channel(token, server.joinPort(), Trust.plaintext())) {
+        try (TrainingChannel plain = served.outside(token, Trust.plaintext())) {
             assertEquals(Status.Code.UNAVAILABLE, code(() -> describe(plain)));
         }
     }
 
     @Test
     void aCertificateThatCannotBeServedWithIsAClearFailure() {
-        JoinPort wrong =
-                new JoinPort("127.0.0.1", 0, certificate.certificateFile(), folder.resolve("none.pem"), folder);
-        AgonException refused = assertThrows(AgonException.class, () -> server(wrong));
+        AgonException refused = assertThrows(AgonException.class, () -> served(folder.resolve("none.pem")));
         assertEquals(AgonException.INPUT, refused.exitCode());
         assertTrue(refused.getMessage().contains("none.pem"), refused.getMessage());
     }
 
     private static Status.Code code(org.junit.jupiter.api.function.Executable call) {
         return assertThrows(StatusRuntimeException.class, call).getStatus().getCode();
-    }
-
-    /** Has no matches to give out. */
-    private static final class NoDesk implements LeaseDesk {
-        @Override
-        public Lease lease(String worker, int matches) {
-            return Lease.getDefaultInstance();
-        }
-
-        @Override
-        public void results(List<MatchResult> results, Runnable whenKept) {
-            whenKept.run();
-        }
-
-        @Override
-        public boolean measuring() {
-            return false;
-        }
     }
 }

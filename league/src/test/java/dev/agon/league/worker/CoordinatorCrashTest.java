@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dagon.crashes=200} does it as often as that, {@code -Dagon.crashes.seed} at other moments.
  */
 class CoordinatorCrashTest {
-    private static final int CRASHES = Integer.getInteger("agon.crashes", 3);
+    private static final int CRASHES = Integer.getInteger("agon.crashes", 2);
     private static final long SEED = Long.getLong("agon.crashes.seed", 1);
     private static final int LIFE_MILLIS = 3_000;
     private static final String ANCHOR = "echo:random";

@@ -4,6 +4,7 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServerListener;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import dev.agon.server.ServerLimits;
+import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Requests under way and the tokens that let them in. A request may last as long as a match or a run, so the tokens are looked at again
- * every few seconds: where one was taken back or has ended, so does the request. Thread-safe.
+ * every few seconds: where one was taken back or has ended, so does the request, which says so where its service asked for that
+ * ({@link #whenTokenEnds}), and is cut else. Thread-safe.
  */
 public final class OpenRequests {
     private static final Logger LOG = LoggerFactory.getLogger(OpenRequests.class);
+
+    private static final AttributeKey<Consumer<String>> FAREWELL = AttributeKey.valueOf(OpenRequests.class, "FAREWELL");
 
     private final TokenBook book;
     private final Map<ServiceRequestContext, List<String>> tokens = new ConcurrentHashMap<>();
@@ -60,6 +65,16 @@ public final class OpenRequests {
         }
     }
 
+    /**
+     * When the request's token is no longer good, its service ends it by this, on the request's event loop; it is cut where that
+     * does not end it.
+     *
+     * @param farewell hears why, in words for whoever asked
+     */
+    public static void whenTokenEnds(ServiceRequestContext context, Consumer<String> farewell) {
+        context.setAttr(FAREWELL, farewell);
+    }
+
     private void look() {
         if (tokens.isEmpty()) {
             return;
@@ -81,6 +96,13 @@ public final class OpenRequests {
     private void end(ServiceRequestContext context, String id) {
         LOG.info("Token {} is no longer good: {} of {} is ended", id, context.path(), context.remoteAddress());
         tokens.remove(context);
-        context.cancel();
+        Consumer<String> farewell = context.attr(FAREWELL);
+        if (farewell == null) {
+            context.cancel();
+            return;
+        }
+        context.eventLoop().execute(() -> farewell.accept("the token " + id + " was taken back or has ended"));
+        ScheduledFuture<?> unused =
+                context.eventLoop().schedule(() -> context.cancel(), ServerLimits.TOKEN_LOOK_SECONDS, TimeUnit.SECONDS);
     }
 }

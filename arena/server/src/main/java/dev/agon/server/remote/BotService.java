@@ -52,6 +52,7 @@ final class BotService extends BotsGrpc.BotsImplBase {
                                 "all " + home.settings().mostCalls() + " places for bots are taken"));
             }
         }
+        OpenRequests.whenTokenEnds(context, line::tokenEnded);
         open.add(context, List.of(grant.get().id()));
         ScheduledFuture<?> unused = context.eventLoop()
                 .schedule(line::endUnlessWelcomed, home.settings().helloMillis(), TimeUnit.MILLISECONDS);

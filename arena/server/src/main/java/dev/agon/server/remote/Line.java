@@ -235,6 +235,13 @@ final class Line implements StreamObserver<ClientMessage> {
         }
     }
 
+    /** Its token is no longer good. */
+    void tokenEnded(String why) {
+        synchronized (home) {
+            expel(Status.UNAUTHENTICATED, why);
+        }
+    }
+
     /** The server stops. */
     void close() {
         end(Gone.LEFT, Status.UNAVAILABLE.withDescription("the server stops"));

@@ -1,8 +1,10 @@
 package dev.agon.server.tls;
 
 import com.linecorp.armeria.common.TlsKeyPair;
+import com.linecorp.armeria.common.TlsProvider;
 import com.linecorp.armeria.common.util.TlsEngineType;
 import com.linecorp.armeria.server.ServerBuilder;
+import dev.agon.server.ServerLimits;
 import dev.agon.server.access.OwnerOnly;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,7 +15,9 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -101,10 +105,18 @@ public record ServerCertificate(Path certificateFile, Path keyFile, Fingerprint 
         }
     }
 
-    /** Has a server show it at an address. */
+    /** Has a server show it at an address, and whatever its files hold when they change. */
     public ServerBuilder serve(ServerBuilder server, InetSocketAddress address) {
+        return serve(server, address, Duration.ofSeconds(ServerLimits.CERTIFICATE_LOOK_SECONDS));
+    }
+
+    /** @param look time after which its files are looked at again */
+    ServerBuilder serve(ServerBuilder server, InetSocketAddress address, Duration look) {
+        CertificateFiles files = new CertificateFiles(this, InstantSource.system());
         // Java's own engine: loading another takes a second, and what is encrypted here is little.
-        return server.https(address).tls(pair).tlsEngineType(TlsEngineType.JDK);
+        return server.https(address)
+                .tlsProvider(TlsProvider.ofScheduled(files, look))
+                .tlsEngineType(TlsEngineType.JDK);
     }
 
     @Override

@@ -41,7 +41,9 @@ class BotCallsTest extends WithBots {
         try (TestBot bob = TestBot.dial(server.address(), bobs.token(), TestBot.called("bob"));
                 TestBot ada = dial("ada")) {
             tokens.revoke(bobs.grant().id());
-            assertTrue(!bob.hungUp().isOk());
+            Status why = bob.hungUp();
+            assertEquals(Status.Code.UNAUTHENTICATED, why.getCode());
+            assertEquals("the token " + bobs.grant().id() + " was taken back or has ended", why.getDescription());
             // The bot hears of it first, the list of bots right after.
             for (int i = 0; i < 6000 && isListed("remote:bob"); i++) {
                 Thread.sleep(5);

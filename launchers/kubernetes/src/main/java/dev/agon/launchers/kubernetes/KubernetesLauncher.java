@@ -9,6 +9,7 @@ import dev.agon.league.launch.LaunchOrder;
 import dev.agon.league.launch.Launcher;
 import dev.agon.league.launch.Part;
 import dev.agon.league.launch.Pause;
+import dev.agon.league.run.QuarantineList;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.wire.Token;
 import dev.agon.proto.training.TrainingStatus;
@@ -208,6 +209,22 @@ public final class KubernetesLauncher implements Launcher {
     @Override
     public Optional<TrainingStatus> training(RunFolder run) {
         return Optional.empty();
+    }
+
+    @Override
+    public QuarantineList quarantine(RunFolder run) {
+        throw inTheCluster();
+    }
+
+    @Override
+    public int lift(RunFolder run, String worker) {
+        throw inTheCluster();
+    }
+
+    private static AgonException inTheCluster() {
+        return AgonException.environment("who is in quarantine stands in the run's folder, which lies in the cluster: the learner"
+                + " names everybody in ./agon cluster RUN logs; to lift it, change quarantine.json there and start the"
+                + " coordinator's pod again");
     }
 
     @Override
