@@ -50,8 +50,8 @@ final class BenchWireCommand implements Callable<Integer> {
         Console console = Console.of(json);
         WireResult result = benchmark().run(console::say);
         console.say(
-                "%s: %.1f bytes a decision on the wire, %.0f in memory",
-                game, result.bytesPerDecision(), result.unpackedBytesPerDecision());
+                "%s: %.1f bytes a decision on the wire, of which %.1f for audits alone; %.0f in memory",
+                game, result.bytesPerDecision(), result.orderBytesPerDecision(), result.unpackedBytesPerDecision());
         say(console, "as fast as they can", result.stream());
         WireResult.Streaming many = result.crowd();
         if (many != null) {
@@ -100,6 +100,7 @@ final class BenchWireCommand implements Callable<Integer> {
         fields.put("bytes_per_decision", result.bytesPerDecision());
         fields.put("decisions_per_s", result.stream().decisionsPerSecond());
         fields.put("game", game);
+        fields.put("order_bytes_per_decision", result.orderBytesPerDecision());
         fields.put("unpacked_bytes_per_decision", result.unpackedBytesPerDecision());
         fields.put("seconds", seconds);
         put(fields, result.stream());

@@ -19,6 +19,8 @@ class BenchWireCommandTest {
                 .readTree(run("bench", "wire", "--workers=2", "--crowd=40", "--seconds=2", "--warm-up=1", "--json"));
 
         assertTrue(result.get("bytes_per_decision").asDouble() <= 150, result.toString());
+        double orders = result.get("order_bytes_per_decision").asDouble();
+        assertTrue(orders > 1 && orders < result.get("bytes_per_decision").asDouble() / 2, result.toString());
         assertTrue(
                 result.get("unpacked_bytes_per_decision").asDouble()
                         > 10 * result.get("bytes_per_decision").asDouble(),

@@ -1,10 +1,10 @@
 package dev.agon.league.bench;
 
-import dev.agon.agents.rollout.Rollout;
 import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.proto.training.Chunk;
 import dev.agon.proto.training.PackedRollout;
+import dev.agon.proto.training.PlayedOrders;
 import dev.agon.proto.training.WeightsId;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -15,37 +15,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * Rollouts, packed into chunks as a worker does it.
+ * Matches, packed into chunks as a worker does it: rollouts, and all orders, which the learner needs to play a match again.
  *
  * @param decisions in all of them
  * @param bytes of all of them on the wire
+ * @param orderBytes those of them that tell the orders, and of which match and step rollouts are
  * @param unpackedBytes of their rollouts in memory
  */
-record RecordedChunks(List<Chunk> chunks, long decisions, long bytes, long unpackedBytes) {
-    /** What the rollouts are, played by those weights. */
-    static RecordedChunks of(List<Rollout> rollouts, RolloutCodec codec, WeightsId weights) {
-        List<Chunk> chunks = new ArrayList<>();
-        Chunk.Builder chunk = envelope();
+record RecordedChunks(List<Chunk> chunks, long decisions, long bytes, long orderBytes, long unpackedBytes) {
+    /** What the matches are, played by those weights. */
+    static RecordedChunks of(List<RecordedMatch> matches, RolloutCodec codec, WeightsId weights) {
+        Packing packing = new Packing();
         long decisions = 0;
         long unpacked = 0;
-        int held = 0;
-        for (Rollout rollout : rollouts) {
-            PackedRollout packed = codec.encode(rollout, weights);
-            if (held > 0 && held + rollout.bytes() > Protocol.CHUNK_BYTES) {
-                chunks.add(chunk.build());
+        long orders = 0;
+        for (RecordedMatch match : matches) {
+            for (RecordedMatch.Told told : match.rollouts()) {
+                PackedRollout packed = codec.encode(told.rollout(), weights);
+                PackedRollout whole = packed.toBuilder().setPart(told.part()).build();
+                packing.add(told.rollout().bytes(), chunk -> chunk.addRollouts(whole));
+                orders += whole.getSerializedSize() - packed.getSerializedSize();
+                unpacked += told.rollout().bytes();
+                decisions += told.rollout().decisions();
+            }
+            for (PlayedOrders stretch : match.orders()) {
+                packing.add(stretch.getSerializedSize(), chunk -> chunk.addOrders(stretch));
+                orders += stretch.getSerializedSize();
+            }
+        }
+        List<Chunk> chunks = packing.chunks();
+        long bytes = chunks.stream().mapToLong(Chunk::getSerializedSize).sum();
+        return new RecordedChunks(chunks, decisions, bytes, orders, unpacked);
+    }
+
+    /** Fills chunks one after the other up to their usual size. */
+    private static final class Packing {
+        private final List<Chunk> full = new ArrayList<>();
+        private Chunk.Builder chunk = envelope();
+        private int held;
+
+        void add(int bytes, Consumer<Chunk.Builder> what) {
+            if (held > 0 && held + bytes > Protocol.CHUNK_BYTES) {
+                full.add(chunk.build());
                 chunk = envelope();
                 held = 0;
             }
-            chunk.addRollouts(packed);
-            held += rollout.bytes();
-            unpacked += rollout.bytes();
-            decisions += rollout.decisions();
+            what.accept(chunk);
+            held += bytes;
         }
-        chunks.add(chunk.build());
-        long bytes = chunks.stream().mapToLong(Chunk::getSerializedSize).sum();
-        return new RecordedChunks(chunks, decisions, bytes, unpacked);
+
+        List<Chunk> chunks() {
+            full.add(chunk.build());
+            return full;
+        }
     }
 
     /** With the largest numbers that a worker could give. */
@@ -58,7 +83,7 @@ record RecordedChunks(List<Chunk> chunks, long decisions, long bytes, long unpac
 
     /** The same without the chunks. */
     RecordedChunks figures() {
-        return new RecordedChunks(List.of(), decisions, bytes, unpackedBytes);
+        return new RecordedChunks(List.of(), decisions, bytes, orderBytes, unpackedBytes);
     }
 
     void write(Path file) throws IOException {

@@ -15,23 +15,38 @@ import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.league.play.MatchLog;
+import dev.agon.proto.training.MatchPart;
+import dev.agon.proto.training.PlayedOrders;
+import dev.agon.proto.training.WeightsFrom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rollouts of all views of recorded matches, as a worker would send them: the recorded orders, and values, log-probabilities and core
+ * Rollouts of all views of recorded matches, and all orders of these, as a worker would send them: the recorded orders, and values, log-probabilities and core
  * states of a policy that looks on. An order's log-probability is that of the policy's own order at the time.
  */
 final class RecordedRollouts {
+    /** As of a run of some hours. */
+    private static final String LEASE = "1-12345";
+
+    private static final int STRETCH_BYTES = 1 << 14;
+
     private final PolicySpec spec;
     private final PpoConfig ppo;
     private final EnvWorkload workload;
     private final PolicyRunner runner;
     private final long version;
-    private final List<Rollout> rollouts = new ArrayList<>();
     private final List<Seat> seats = new ArrayList<>();
     private final Orders[] orders;
+    private final Observation[] seen;
+    private final boolean[] awaited;
+    private final MatchLog log = new MatchLog();
+    private RecordedMatch match = new RecordedMatch(0);
+    private int step;
+    private int stretchStep;
 
     private RecordedRollouts(Policy policy, PpoConfig ppo, EnvWorkload workload, PolicyRunner runner) {
         spec = policy.spec();
@@ -40,50 +55,97 @@ final class RecordedRollouts {
         this.workload = workload;
         this.runner = runner;
         orders = Orders.forGame(spec.game());
+        awaited = new boolean[spec.game().views()];
         for (int view = 0; view < spec.game().views(); view++) {
             seats.add(new Seat(spec, view, ppo.sequenceSteps()));
         }
+        seen = seats.stream().map(seat -> seat.seen[0]).toArray(Observation[]::new);
     }
 
-    /** The rollouts of so many matches of the workload. */
-    static List<Rollout> of(Policy policy, PpoConfig ppo, EnvWorkload workload, int matches) {
+    /** So many matches of the workload. */
+    static List<RecordedMatch> of(Policy policy, PpoConfig ppo, EnvWorkload workload, int matches) {
         try (PolicyRunner runner = new PolicyRunner(policy.spec(), 1)) {
             runner.load(policy);
             RecordedRollouts recorded = new RecordedRollouts(policy, ppo, workload, runner);
-            for (int match = 0; match < matches; match++) {
-                recorded.play();
-            }
-            return recorded.rollouts;
+            return IntStream.range(0, matches).mapToObj(recorded::play).toList();
         }
     }
 
-    private void play() {
-        Match match = workload.next();
+    private RecordedMatch play(int number) {
+        match = new RecordedMatch(number);
+        step = 0;
+        stretchStep = 0;
+        play(workload.next());
+        return match;
+    }
+
+    private void play(Match playing) {
         TeamRewards rewards = new TeamRewards(spec.game());
-        seats.forEach(seat -> seat.begin(version));
-        while (!match.over()) {
+        seats.forEach(seat -> seat.begin(version, 0));
+        while (!playing.over()) {
+            boolean ordered = false;
             for (Seat seat : seats) {
                 orders[seat.view].clear();
-                if (match.awaits(seat.view)) {
-                    decide(match, seat);
+                awaited[seat.view] = playing.awaits(seat.view);
+                if (awaited[seat.view]) {
+                    decide(playing, seat);
+                    ordered = true;
                 }
             }
-            match.advance(orders);
-            rewards.read(match);
+            if (ordered) {
+                tell();
+            }
+            playing.advance(orders);
+            rewards.read(playing);
             seats.forEach(seat -> seat.earn(rewards));
         }
         for (Seat seat : seats) {
             if (seat.recorder.steps() > 0) {
-                rollouts.add(seat.recorder.end(seat.outcomes(match)));
+                add(seat, seat.recorder.end(seat.outcomes(playing)));
             }
+        }
+        tellStretch();
+    }
+
+    private void tell() {
+        log.add(awaited, seen, orders);
+        step++;
+        if (log.size() >= STRETCH_BYTES) {
+            tellStretch();
         }
     }
 
-    private void decide(Match match, Seat seat) {
-        match.observe(seat.view, seat.seen[0]);
+    private void tellStretch() {
+        PlayedOrders.Builder stretch = PlayedOrders.newBuilder()
+                .setLease(LEASE)
+                .setMatch(match.number())
+                .setFirstStep(stretchStep)
+                .setSteps(step - stretchStep)
+                .setOrders(log.take());
+        if (stretchStep == 0) {
+            stretch.addWeights(WeightsFrom.newBuilder().setVersion(version));
+        }
+        match.orders().add(stretch.build());
+        stretchStep = step;
+    }
+
+    private void add(Seat seat, Rollout rollout) {
+        match.rollouts()
+                .add(new RecordedMatch.Told(
+                        rollout,
+                        MatchPart.newBuilder()
+                                .setLease(LEASE)
+                                .setMatch(match.number())
+                                .setView(seat.view)
+                                .setFirstStep(seat.firstStep)
+                                .build()));
+    }
+
+    private void decide(Match playing, Seat seat) {
+        playing.observe(seat.view, seat.seen[0]);
         if (seat.recorder.steps() == ppo.rolloutSteps()) {
-            rollouts.add(seat.recorder.cut(seat.seen[0]));
-            seat.begin(seat.state[0], version);
+            add(seat, seat.recorder.cut(seat.seen[0]));
+            seat.begin(seat.state[0], version, step);
         }
         runner.decide(1, seat.seen, seat.state, seat.random, seat.decision);
         workload.order(seat.view, seat.seen[0], orders[seat.view]);
@@ -101,6 +163,7 @@ final class RecordedRollouts {
         private final Game game;
         private final List<Integer> seats = new ArrayList<>();
         private final float[] terms;
+        private int firstStep;
 
         Seat(PolicySpec spec, int view, int chunkSteps) {
             this.view = view;
@@ -118,12 +181,13 @@ final class RecordedRollouts {
             terms = new float[game.rewardTerms().size()];
         }
 
-        void begin(long version) {
+        void begin(long version, int step) {
             state[0].reset();
-            begin(state[0], version);
+            begin(state[0], version, step);
         }
 
-        void begin(CoreState before, long version) {
+        void begin(CoreState before, long version, int step) {
+            firstStep = step;
             recorder.begin(before, version, -1L >>> (Long.SIZE - seats.size()));
         }
 

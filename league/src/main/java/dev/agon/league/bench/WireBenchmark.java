@@ -77,6 +77,7 @@ public final class WireBenchmark {
             Coordination coordination = new Coordination(config, spec, codec, policy, RUN, AGENT, token, progress);
             return new WireResult(
                     recorded.bytes() / (double) recorded.decisions(),
+                    recorded.orderBytes() / (double) recorded.decisions(),
                     recorded.unpackedBytes() / (double) recorded.decisions(),
                     coordination.measure(load, load.workers(), port -> full(port, token, chunks)),
                     crowd(coordination, token, chunks));

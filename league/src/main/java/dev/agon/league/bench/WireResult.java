@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
  * What a {@link WireBenchmark} measured.
  *
  * @param bytesPerDecision on the wire, of chunks as workers send them
+ * @param orderBytesPerDecision those of them for audits alone: all orders once more, and of which match and step rollouts are
  * @param unpackedBytesPerDecision of the same rollouts in memory
  * @param stream workers that send as fast as they can
  * @param crowd many workers that come and go, or null where that was left out
  */
 public record WireResult(
         double bytesPerDecision,
+        double orderBytesPerDecision,
         double unpackedBytesPerDecision,
         Streaming stream,
         @Nullable Streaming crowd) {
