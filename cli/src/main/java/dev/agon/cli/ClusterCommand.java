@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "            whose processes the learner hears no more, and who is to be heard again"
         },
         mixinStandardHelpOptions = true,
-        customSynopsis = "agon cluster [RUN] status|scale N|logs|stop|quarantine [list|lift WORKER] [--json] [--lines=N]")
+        customSynopsis =
+                "agon cluster [RUN] status|scale N|logs|stop|quarantine [list|lift WORKER] [--json] [--lines=N]")
 final class ClusterCommand implements Callable<Integer> {
     private static final List<String> VERBS = List.of("status", "scale", "logs", "stop", "quarantine");
 
@@ -109,7 +110,11 @@ final class ClusterCommand implements Callable<Integer> {
      * @param workers for {@code scale}, else 0
      * @param worker whose quarantine is to be lifted, or null where none is
      */
-    private record Wanted(@Nullable String run, String verb, int workers, @Nullable String worker) {
+    private record Wanted(
+            @Nullable String run,
+            String verb,
+            int workers,
+            @Nullable String worker) {
         private static final String USAGE = "; write ./agon cluster RUN status, scale N, logs, stop or quarantine";
 
         static Wanted of(List<String> words) {

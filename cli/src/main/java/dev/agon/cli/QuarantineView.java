@@ -19,8 +19,7 @@ record QuarantineView(QuarantineList list) {
             if (entry.closed()) {
                 console.say(
                         "  nobody else joins from %s with %s any more",
-                        entry.address(),
-                        entry.token().isEmpty() ? "the run's own token" : "token " + entry.token());
+                        entry.address(), entry.token().isEmpty() ? "the run's own token" : "token " + entry.token());
             }
         }
     }

@@ -126,7 +126,8 @@ class SlurmTest {
             cluster.await(
                     "another incarnation with its worker",
                     () -> status(run).filter(now -> now.getIncarnation() > 1).isPresent() && joined(run) == 1);
-            assertTrue(steps(run) >= before, "no checkpoint was due: what was trained before the limit was saved at it");
+            assertTrue(
+                    steps(run) >= before, "no checkpoint was due: what was trained before the limit was saved at it");
             try (ChildProcess stop = agon(cluster, "cluster", path.toString(), "stop")) {
                 assertEquals(ExitCode.DONE, stop.exitCode(), stop::toString);
             }

@@ -30,9 +30,10 @@ class LeagueArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(WORKER);
 
-    /** Times of results, snapshots, ratings and metrics; whether a certificate is still good. */
+    /** Times of results, snapshots, ratings, metrics and quarantines; whether a certificate is still good. */
     private static final ArchRule DEADLINES_ARE_MONOTONIC = SharedRules.wallClockIsReadOnlyBy(
             "dev.agon.league.coordinator.CoordinatorServer",
+            "dev.agon.league.coordinator.Quarantine",
             "dev.agon.league.learner.Learner",
             "dev.agon.league.learner.LearnerProcess",
             "dev.agon.league.learner.Population",

@@ -21,7 +21,7 @@ class ServerArchitectureTest {
                         "dev.agon.server.access.TokenBook",
                         "dev.agon.server.live.LiveMatch",
                         // Whether a certificate is still good.
-                        "dev.agon.server.tls.ServerCertificate")
+                        "dev.agon.server.tls.CertificateFiles")
                 .check(production);
     }
 }

@@ -42,9 +42,8 @@ public final class Quarantine {
     /** From now on the process is heard no more; nor, where the place is closed, whoever joins newly from there. */
     synchronized void add(WorkerRecord worker, String reason, boolean lied) {
         Place place = worker.place();
-        long nonsense = list.entries().stream()
-                .filter(entry -> isFrom(place, entry))
-                .count();
+        long nonsense =
+                list.entries().stream().filter(entry -> isFrom(place, entry)).count();
         boolean closes = !place.isSupervised() && (lied || nonsense + 1 >= NONSENSE_CLOSES);
         Entry entry = new Entry(
                 worker.name(),

@@ -106,7 +106,8 @@ final class LearnerPost {
         if (code == 0) {
             return Next.NONE;
         }
-        // Whoever kills a learner that works has it back however often; one that never comes to work is not worth waiting for.
+        // Whoever kills a learner that works has it back however often; one that never comes to work is not worth
+        // waiting for.
         failures.count(!served || (child.secondsAlive() < EarlyEnds.SECONDS && code < KILLED));
         boolean refused = code == AgonException.USAGE || code == AgonException.INPUT;
         return refused || failures.areTooMany() ? Next.FAILURE : Next.ANOTHER;
@@ -128,8 +129,8 @@ final class LearnerPost {
         String times = failures.inARow() > 1 ? ", " + failures.inARow() + " times" : "";
         return AgonException.told(
                 code,
-                "the learner process ended with code " + child.exitCode() + (served ? "" : " before it served") + times + ": "
-                        + cause(child) + "; its log is " + child.log());
+                "the learner process ended with code " + child.exitCode() + (served ? "" : " before it served") + times
+                        + ": " + cause(child) + "; its log is " + child.log());
     }
 
     private String cause(ChildProcess child) {

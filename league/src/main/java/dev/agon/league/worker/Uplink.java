@@ -176,7 +176,10 @@ final class Uplink implements ChunkSink, AutoCloseable {
         @Override
         public void onError(Throwable cause) {
             Status why = Status.fromThrowable(cause);
-            LOG.info("connection lost: {}{}", why.getCode(), why.getDescription() == null ? "" : ", " + why.getDescription());
+            LOG.info(
+                    "connection lost: {}{}",
+                    why.getCode(),
+                    why.getDescription() == null ? "" : ", " + why.getDescription());
             broke(this);
         }
 

@@ -73,8 +73,8 @@ class CoordinatorServerTest {
     @Test
     void refusesWhoeverHasNoToken() {
         try (TrainingChannel stranger = served.channel(Token.random())) {
-            StatusRuntimeException refused = assertThrows(
-                    StatusRuntimeException.class, () -> stranger.calls().join(served.join().build()));
+            StatusRuntimeException refused = assertThrows(StatusRuntimeException.class, () -> stranger.calls()
+                    .join(served.join().build()));
             assertEquals(Status.Code.UNAUTHENTICATED, refused.getStatus().getCode());
         }
     }
@@ -121,8 +121,11 @@ class CoordinatorServerTest {
         Rollout rollout = PlayedRollouts.of(served.game, spec.network(), 1, 5);
         StreamObserver<Chunk> stream = served.stream();
 
-        stream.onNext(
-                served.chunk(1, 1, rollout, served.shelf.latest().toBuilder().setIncarnation(1).build()));
+        stream.onNext(served.chunk(
+                1,
+                1,
+                rollout,
+                served.shelf.latest().toBuilder().setIncarnation(1).build()));
         ChunkAcknowledgement other = served.nextAcknowledgement();
         assertEquals(0, other.getAdmitted());
         assertTrue(other.getReason().contains("incarnation 1"), other.getReason());

@@ -57,9 +57,7 @@ class JoinPortTest {
 
     private ServedCoordinator served(Path key) {
         return new ServedCoordinator(
-                NetworkConfig.defaults(),
-                new JoinPort("127.0.0.1", 0, certificate.certificateFile(), key, folder),
-                1);
+                NetworkConfig.defaults(), new JoinPort("127.0.0.1", 0, certificate.certificateFile(), key, folder), 1);
     }
 
     @AfterEach
@@ -185,8 +183,8 @@ class JoinPortTest {
                     Status.fromThrowable((Throwable) served.next()).getCode());
             JoinRequest anew =
                     served.join().setWorker("v").setWorkerIncarnation(2).build();
-            StatusRuntimeException out =
-                    assertThrows(StatusRuntimeException.class, () -> liar.calls().join(anew));
+            StatusRuntimeException out = assertThrows(
+                    StatusRuntimeException.class, () -> liar.calls().join(anew));
             assertEquals(Status.Code.ABORTED, out.getStatus().getCode());
             assertTrue(out.getMessage().contains("with other seed"), out.getMessage());
             assertEquals(

@@ -89,9 +89,8 @@ class QuarantineTest {
         assertEquals(Status.Code.ABORTED, again.getStatus().getCode());
         assertTrue(again.getMessage().contains("w of here (process 77)")
                 && again.getMessage().contains(name));
-        assertTrue(
-                served.channel.calls().status(StatusRequest.getDefaultInstance()).getQuarantinedList().stream()
-                        .anyMatch(reason -> reason.contains(name)));
+        assertTrue(served.channel.calls().status(StatusRequest.getDefaultInstance()).getQuarantinedList().stream()
+                .anyMatch(reason -> reason.contains(name)));
         stream = served.stream();
         stream.onNext(chunk(served, 3, incarnation, played(served, 3)));
         assertEquals(

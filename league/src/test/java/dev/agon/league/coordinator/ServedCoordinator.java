@@ -127,7 +127,10 @@ final class ServedCoordinator implements AutoCloseable {
 
     /** What that process of worker {@code w} tells. */
     Chunk.Builder chunk(long sequence, long incarnation) {
-        return Chunk.newBuilder().setWorker("w").setWorkerIncarnation(incarnation).setSequence(sequence);
+        return Chunk.newBuilder()
+                .setWorker("w")
+                .setWorkerIncarnation(incarnation)
+                .setSequence(sequence);
     }
 
     /** The same with something to learn from. */

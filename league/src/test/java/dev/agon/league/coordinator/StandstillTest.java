@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** A worker that is heard but plays nothing stands still, unless it waits for the learner. */
 class StandstillTest {
-    private final WorkerRecord worker = new WorkerRecord(JoinRequest.getDefaultInstance(), new Place("127.0.0.1", "", true), 0, 0);
+    private final WorkerRecord worker =
+            new WorkerRecord(JoinRequest.getDefaultInstance(), new Place("127.0.0.1", "", true), 0, 0);
 
     @Test
     void isTheTimeSinceTheLastStepHoweverOftenTheWorkerIsHeard() {

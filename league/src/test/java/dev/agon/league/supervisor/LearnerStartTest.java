@@ -25,11 +25,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Real learner processes that end before they serve. */
 @Timeout(300)
@@ -68,8 +68,7 @@ class LearnerStartTest {
             assertEquals(4, lines.size(), lines.toString());
             assertTrue(
                     lines.stream()
-                            .allMatch(line -> line.contains(
-                                            run.tensorBoard().toString())
+                            .allMatch(line -> line.contains(run.tensorBoard().toString())
                                     && line.endsWith("it goes on from its last checkpoint")),
                     lines.toString());
         }

@@ -25,9 +25,11 @@ final class CertificateFiles implements Supplier<TlsKeyPair> {
     private State seen;
 
     /** What is looked at to see whether files have changed; null for one that is not there. */
-    private record State(@Nullable FileState certificate, @Nullable FileState key) {}
+    private record State(
+            @Nullable FileState certificate, @Nullable FileState key) {}
 
-    private record FileState(FileTime changed, long bytes, @Nullable Object identity) {}
+    private record FileState(
+            FileTime changed, long bytes, @Nullable Object identity) {}
 
     /** Files that were read just now. */
     CertificateFiles(ServerCertificate read, InstantSource clock) {

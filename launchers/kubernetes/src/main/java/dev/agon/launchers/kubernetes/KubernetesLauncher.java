@@ -222,9 +222,10 @@ public final class KubernetesLauncher implements Launcher {
     }
 
     private static AgonException inTheCluster() {
-        return AgonException.environment("who is in quarantine stands in the run's folder, which lies in the cluster: the learner"
-                + " names everybody in ./agon cluster RUN logs; to lift it, change quarantine.json there and start the"
-                + " coordinator's pod again");
+        return AgonException.environment(
+                "who is in quarantine stands in the run's folder, which lies in the cluster: the learner"
+                        + " names everybody in ./agon cluster RUN logs; to lift it, change quarantine.json there and start the"
+                        + " coordinator's pod again");
     }
 
     @Override
