@@ -174,10 +174,10 @@ class AuditTest {
     void anHonestWorkerIsNeverAccusedInManyMatchesEither() throws Exception {
         for (CoreKind core : List.of(CoreKind.LSTM, CoreKind.TRANSFORMER)) {
             NetworkConfig network = new NetworkConfig(core, 8, 16, 16, 16);
-            honest("kuhn", network, 20_000);
-            honest("connect4", network, 5_000);
-            honest("microrts8", network, 200);
-            honest("lanes3v3", network, 100);
+            honest("kuhn", network, 4_000);
+            honest("connect4", network, 1_000);
+            honest("microrts8", network, 50);
+            honest("lanes3v3", network, 10);
         }
     }
 
