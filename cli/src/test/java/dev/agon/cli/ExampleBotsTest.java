@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,9 +133,9 @@ class ExampleBotsTest {
 
     /** It reads all that the other side does from the messages, as docs/games/microrts.md says, and sees the map turned. */
     @Test
-    void theMicrortsBotWinsFromSkysSideWithoutARefusedOrder() throws IOException, InterruptedException {
+    void theMicrortsBridgeWinsFromSkysSideWithoutARefusedOrder() throws IOException, InterruptedException {
         try (ChildProcess match = match("microrts8");
-                ChildProcess bot = java("java/MicrortsBot.java", address(match))) {
+                ChildProcess bot = micrortsBridge(address(match))) {
             JsonNode result = result(match);
             JsonNode conduct = result.at("/remote/remote:ada");
             assertTrue(conduct.path("decisions").asInt() > 50, result.toString());
@@ -181,7 +182,7 @@ class ExampleBotsTest {
 
     @Test
     void eachExampleHasLessThanAHundredLines() throws IOException {
-        for (String example : List.of("python/bot.py", "java/RandomBot.java", "javascript/bot.js")) {
+        for (String example : List.of("python/bot.py", "java/ExampleBot.java", "javascript/bot.js")) {
             int lines = Files.readAllLines(BOTS.resolve(example)).size();
             assertTrue(lines <= MOST_LINES, example + " has " + lines);
         }
@@ -219,18 +220,27 @@ class ExampleBotsTest {
     }
 
     private ChildProcess java(String address) throws IOException {
-        return java("java/RandomBot.java", address);
+        return java(address, System.getProperty("java.class.path"), BOTS.resolve("java/ExampleBot.java"));
     }
 
-    private ChildProcess java(String example, String address) throws IOException {
-        return start(
-                Map.of(),
-                address,
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BOTS.resolve(example));
+    /** Compiled and started as its file says. */
+    private ChildProcess micrortsBridge(String address) throws IOException {
+        Path classes = folder.resolve("bridge");
+        List<String> arguments = new ArrayList<>(
+                List.of("-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
+        arguments.add(BOTS.resolve("java/ExampleBot.java").toString());
+        try (Stream<Path> files = Files.list(BOTS.resolve("microrts"))) {
+            files.map(Path::toString).forEach(arguments::add);
+        }
+        ToolProvider compiler = ToolProvider.findFirst("javac").orElseThrow();
+        assertEquals(0, compiler.run(System.out, System.err, arguments.toArray(String[]::new)));
+        String classPath = classes + File.pathSeparator + System.getProperty("java.class.path");
+        return java(address, classPath, "MicrortsBridge");
+    }
+
+    private ChildProcess java(String address, String classPath, Object program) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return start(Map.of(), address, java, "-XX:TieredStopAtLevel=1", "-cp", classPath, program);
     }
 
     private ChildProcess javaScript(String address) throws IOException {

@@ -15,38 +15,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * A bot for Agon in Java: gives every actor a random legal order, and says how the matches ended. In the project's folder, once
  * ./agon has been built:
  *
- * <pre>java -cp 'cli/target/lib/*' docs/bots/java/RandomBot.java HOST:PORT NAME TOKEN_FILE [GAME ...]</pre>
+ * <pre>java -cp 'cli/target/lib/*' docs/bots/java/ExampleBot.java HOST:PORT NAME TOKEN_FILE [GAME ...]</pre>
  */
-public final class RandomBot implements StreamObserver<ServerMessage> {
-    private final RandomGenerator random = RandomGenerator.getDefault();
+public class ExampleBot implements StreamObserver<ServerMessage> {
     private final CompletableFuture<Status> hungUp = new CompletableFuture<>(); // and why
-    private final StreamObserver<ClientMessage> server;
+    private StreamObserver<ClientMessage> server;
     private int seat; // whose outcome is told
 
-    private RandomBot(BotsStub bots, Bot self) {
-        server = bots.dialIn(this);
-        Hello hello = Hello.newBuilder().setProtocol(1).setBot(self).build();
-        server.onNext(ClientMessage.newBuilder().setHello(hello).build());
+    public static void main(String[] arguments) throws Exception {
+        dialIn(ExampleBot::new, arguments, List.of(arguments).subList(3, arguments.length));
     }
 
-    public static void main(String[] arguments) throws Exception {
-        String token = Files.readString(Path.of(arguments[2])).strip();
-        BotsStub bots = GrpcClients.builder("gproto+http://" + arguments[0] + "/")
-                .setHeader("authorization", "Bearer " + token)
+    /** Dials in and plays whatever is offered, with a new bot whenever the server was gone. */
+    static void dialIn(Supplier<ExampleBot> bots, String[] arguments, List<String> games) throws Exception {
+        BotsStub stub = GrpcClients.builder("gproto+http://" + arguments[0] + "/")
+                .setHeader("authorization", "Bearer " + Files.readString(Path.of(arguments[2])).strip())
                 .responseTimeoutMillis(0)
                 .maxResponseLength(0)
                 .build(BotsStub.class);
-        List<String> games = List.of(arguments).subList(3, arguments.length);
         Bot self = Bot.newBuilder().setName(arguments[1]).addAllGames(games).setFullFrames(true).build();
         Status why = Status.UNAVAILABLE;
         while (why.getCode() == Status.Code.UNAVAILABLE) {
-            why = new RandomBot(bots, self).hungUp.join();
+            ExampleBot bot = bots.get();
+            bot.server = stub.dialIn(bot);
+            bot.send(ClientMessage.newBuilder().setHello(Hello.newBuilder().setProtocol(1).setBot(self)));
+            why = bot.hungUp.join();
             Thread.sleep(1000); // nobody serves there just now
         }
         System.err.println(why.getCode() + ": " + why.getDescription());
@@ -61,7 +61,10 @@ public final class RandomBot implements StreamObserver<ServerMessage> {
                 seat = message.getStage().getOwnSeat();
                 System.out.println("plays " + message.getStage().getGame().getName() + " in seat " + seat);
             }
-            case TURN -> answer(message.getTurn()); // a Frame came before, with all that can be seen
+            case TURN -> { // a Frame came before, with all that can be seen
+                message.getTurn().getActorsList().forEach(actor -> choose(actor, message.getTurn()));
+                send(ClientMessage.newBuilder().setDone(Done.newBuilder().setTick(message.getTurn().getTick())));
+            }
             case OVER -> {
                 List<Float> outcomes = message.getOver().getOutcomesList();
                 System.out.println("over: " + (outcomes.isEmpty() ? "broken off" : outcomes.get(seat)));
@@ -71,20 +74,17 @@ public final class RandomBot implements StreamObserver<ServerMessage> {
         }
     }
 
-    /** One order for each actor that has a choice; what is left out keeps its order, or does what stands in for none. */
-    private void answer(Turn turn) {
-        for (Actor actor : turn.getActorsList()) {
-            Choice choice = any(actor.getChoicesList()); // the place to be clever
-            int target = choice.getTargetsCount() == 0 ? 0 : any(choice.getTargetsList());
-            Order.Builder order = Order.newBuilder().setActor(actor.getActor()).setSeat(actor.getSeat());
-            order.setVerb(choice.getVerb()).setTarget(target).setTick(turn.getTick());
-            server.onNext(ClientMessage.newBuilder().setOrder(order).build());
-        }
-        server.onNext(ClientMessage.newBuilder().setDone(Done.newBuilder().setTick(turn.getTick())).build());
+    /** Gives one actor an order, here any legal one: the place to be clever. Who is told nothing keeps its order, or does nothing. */
+    void choose(Actor actor, Turn turn) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        Choice choice = actor.getChoices(random.nextInt(actor.getChoicesCount()));
+        int target = choice.getTargetsCount() == 0 ? 0 : choice.getTargets(random.nextInt(choice.getTargetsCount()));
+        Order.Builder order = Order.newBuilder().setActor(actor.getActor()).setSeat(actor.getSeat());
+        send(ClientMessage.newBuilder().setOrder(order.setVerb(choice.getVerb()).setTarget(target).setTick(turn.getTick())));
     }
 
-    private <T> T any(List<T> list) {
-        return list.get(random.nextInt(list.size()));
+    final void send(ClientMessage.Builder message) {
+        server.onNext(message.build());
     }
 
     @Override
