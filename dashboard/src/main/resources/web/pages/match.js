@@ -1,9 +1,10 @@
 // One match: live, with what has been seen of it on a tape, or a replay. Its address says what is shown:
-// /m/ID?t=TICK&view=amber&speed=4.
+// /m/ID?t=TICK&view=amber&speed=4. Without a view it is the one that shows most of those that may be seen. The address of a live match
+// leads to its replay when it is over.
 
 import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
-import { address, note } from "../app/router.js";
+import { address, go, note } from "../app/router.js";
 import { ALL, Desk, viewName, viewOf } from "../stage/desk.js";
 import { Feed } from "../stage/feed.js";
 import { SPEEDS } from "../stage/pace.js";
@@ -12,17 +13,24 @@ import "../stage/stage.js";
 const REPLAY = "replay/";
 /** While time goes on, the address follows so often. */
 const NOTE_MILLIS = 1500;
+/** A match that has just ended is kept as a replay within so long. */
+const REPLAY_MILLIS = 1500;
 
 class Match extends Element {
   static properties = { match: { attribute: false }, beat: { state: true } };
 
   #noted = 0;
   #started = false;
+  /** How far the live match was when the line was lost. */
+  #reached = 0;
 
   connectedCallback() {
     super.connectedCallback();
     this.beat = 0;
-    this.feed = new Feed({ changed: () => this.beat++, staged: () => this.#staged() }, { keeps: true });
+    this.feed = new Feed(
+      { changed: () => this.beat++, staged: () => this.#staged(), refused: (refused) => this.#refused(refused) },
+      { keeps: true },
+    );
     this.desk = new Desk(this.feed, {
       changed: () => this.beat++,
       look: (view) => this.#look(view),
@@ -32,7 +40,14 @@ class Match extends Element {
     this.until(() => clearInterval(timer));
     this.until(() => this.desk.close());
     this.until(() => this.feed.close());
-    this.feed.connection.watch(this.match, viewOf(address().parameters.get("view") ?? "all"));
+    this.until(() => clearTimeout(this.asking));
+    this.#ask();
+  }
+
+  /** To see the match as the address says. */
+  #ask() {
+    const view = address().parameters.get("view");
+    this.feed.connection.watch(this.match, viewOf(view ?? "all"), view === null);
   }
 
   render() {
@@ -45,11 +60,15 @@ class Match extends Element {
         .heading=${this.#heading()}
         .tools=${this.#tools()}
         .onView=${(view) => this.#look(view)}
+        .onOpenView=${address().parameters.has("view") ? () => this.#lookAnywhere() : undefined}
       ></agon-stage>`;
   }
 
   updated() {
-    const pace = this.feed.pace;
+    const { pace, scene } = this.feed;
+    if (scene?.match === this.match) {
+      this.#reached = scene.tick;
+    }
     const shown = pace && `${pace.paused} ${pace.speed} ${pace.paused ? pace.tick : ""} ${pace.following}`;
     if (shown !== this.shown) {
       this.shown = shown;
@@ -59,7 +78,11 @@ class Match extends Element {
 
   /** The first time the match is shown as its address says. */
   #staged() {
-    const { pace } = this.feed;
+    const { pace, scene } = this.feed;
+    if (scene.match !== this.match) {
+      this.#toReplay(scene.match);
+      return;
+    }
     if (this.#started || !pace || pace.live) {
       return;
     }
@@ -73,6 +96,12 @@ class Match extends Element {
     if (parameters.has("t") && tick >= 0) {
       pace.seek(tick);
     }
+  }
+
+  /** The match has ended meanwhile: its replay goes on where this was. */
+  #toReplay(replay) {
+    note("t", this.#reached > 0 ? String(this.#reached) : address().parameters.get("t") ?? undefined);
+    go(`/m/${replay}${location.search}`, { replace: true });
   }
 
   #heading() {
@@ -94,6 +123,19 @@ class Match extends Element {
   #look(view) {
     note("view", view === ALL ? undefined : viewName(this.feed.scene.game, view));
     this.feed.connection.watch(this.match, view);
+  }
+
+  #lookAnywhere() {
+    note("view", undefined);
+    this.feed.refusal = undefined;
+    this.#ask();
+  }
+
+  /** A match that was shown and is not there any more has just ended: its replay is there in a moment. */
+  #refused({ reason }) {
+    if (reason === "UNKNOWN_MATCH" && this.feed.scene && !this.feed.over && !this.asking) {
+      this.asking = setTimeout(() => this.#ask(), REPLAY_MILLIS);
+    }
   }
 
   /** Soon, since browsers let nobody change the address often. */

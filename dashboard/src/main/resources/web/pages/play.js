@@ -32,6 +32,8 @@ class Play extends Element {
     curtain: { state: true },
     copied: { state: true },
     left: { state: true },
+    /** A match that this person can no longer play, since the line was down for too long: `{ match, text }`. */
+    missed: { state: true },
     /** What begins when the help has been read: `{ game, begin }`. */
     reading: { state: true },
   };
@@ -114,6 +116,7 @@ class Play extends Element {
     keepSeat(this.seat);
     note("match", seat.match);
     this.left = undefined;
+    this.missed = undefined;
     this.curtain = undefined;
     this.feed = new Feed({
       heard: (name, content) => this.sitting?.hear(name, content, this.feed?.scene?.ownSeat),
@@ -161,8 +164,10 @@ class Play extends Element {
     if (["ILLEGAL_ORDER", "NOT_YOUR_ACTOR", "NOT_YOUR_TURN", "BAD_MESSAGE", "FULL"].includes(refused.reason)) {
       this.#say(refused.text);
     } else if (["BAD_TOKEN", "UNKNOWN_MATCH", "REPLACED"].includes(refused.reason)) {
+      const match = refused.reason !== "REPLACED" && this.feed?.scene ? this.seat.match : undefined;
       this.#toLobby();
-      this.problem = refused.text;
+      this.missed = match && { match, text: refused.text };
+      this.problem = match ? undefined : refused.text;
     }
   }
 
@@ -261,6 +266,11 @@ class Play extends Element {
     return html`<div class="sheet">
       <header><div><h1>Play</h1><p>Take a seat against what the league has learned, against a scripted player, or with people you invite.</p></div></header>
       ${this.left ? html`<agon-left .seat=${this.left} .onReturn=${(seat) => this.#sit(seat)}></agon-left>` : nothing}
+      ${this.missed
+        ? html`<section class="card left" role="status">
+            <span><b>${this.missed.text}</b> <span class="muted">An agent played on for you.</span></span>
+            <a class="button" href="/m/${this.missed.match}">See how it went</a></section>`
+        : nothing}
       ${invitation
         ? html`<agon-invited .token=${invitation} .busy=${this.busy} .problem=${this.problem}
             .onAccept=${(to, name) => this.#begin(to.game, () => this.#accept(to, name))}></agon-invited>`

@@ -134,6 +134,7 @@ export class Feed {
     const tick = sameMatch ? before.tick : 0;
     if (stage.replayTicks) {
       const known = sameMatch && this.pace instanceof ReplayPace;
+      this.#tape = undefined;
       this.pace = known ? this.pace : new ReplayPace(this);
       this.pace.staged(tick);
     } else if (this.keeps && sameMatch && before.view === stage.view && this.#tape?.empty === false) {

@@ -31,6 +31,8 @@ class Stage extends Element {
     tools: { attribute: false },
     over: { attribute: false },
     onView: { attribute: false },
+    /** Asks for a view that is not hidden, where one was refused and there may be one. */
+    onOpenView: { attribute: false },
   };
 
   render() {
@@ -47,6 +49,7 @@ class Stage extends Element {
         ${scene ? this.#top(scene) : nothing}
         <div class="said" role="status" ?hidden=${!this.said}>${this.said}</div>
         ${feed && !feed.connected && feed.everConnected ? html`<div class="line-lost" role="status">${feed.lineWords} Trying again…</div>` : nothing}
+        ${scene && feed.connected && feed.refusal?.reason === "UNKNOWN_MATCH" ? html`<div class="line-lost" role="status">${feed.refusal.text}</div>` : nothing}
         ${this.over ?? nothing} ${this.below ?? nothing} ${timed ? this.#timeline(scene) : nothing}
         ${this.desk?.telling ? this.#keys() : nothing}
       </section>
@@ -93,7 +96,10 @@ class Stage extends Element {
   #waiting() {
     const refusal = this.feed?.refusal;
     if (refusal) {
-      return html`<div class="board waiting"><div class="empty"><b>${refusal.text}</b><a class="button" href="/">Watch TV</a></div></div>`;
+      return html`<div class="board waiting"><div class="empty"><b>${refusal.text}</b>
+        <span>${refusal.reason === "HIDDEN_VIEW" && this.onOpenView
+          ? html`<button class="primary" @click=${this.onOpenView}>Watch what may be seen</button> `
+          : nothing}<a class="button" href="/">Watch TV</a></span></div></div>`;
     }
     return html`<div class="board waiting">
       <p class="muted">${this.feed?.everConnected ? "Waiting for the match to begin…" : "Calling the arena…"}</p>
@@ -105,12 +111,15 @@ class Stage extends Element {
     const rate = scene.game.ticksPerSecond;
     return html`<div class="board-top">
       <span class="clock" title="Time played">${rate > 0 ? clock(scene.tick / rate) : `Move ${scene.tick}`}</span>
-      ${scene.ownSeat === undefined && scene.openViews.length > 1 ? this.#views(scene) : nothing}
+      ${scene.ownSeat === undefined ? this.#views(scene) : nothing}
     </div>`;
   }
 
   #views(scene) {
     const name = (view) => (view < 0 ? "All" : `${scene.game.teams[scene.game.seatTeams[scene.game.seatViews.indexOf(view)]]}'s view`);
+    if (scene.openViews.length < 2) {
+      return html`<span class="only-view" title="The others are hidden while somebody plays">${name(scene.view)}</span>`;
+    }
     return html`<div class="segments" role="group" aria-label="Whose view">
       ${[...scene.openViews].sort((a, b) => a - b).map(
         (view) => html`<button aria-pressed=${view === scene.view} @click=${() => this.onView?.(view)}>${name(view)}</button>`,

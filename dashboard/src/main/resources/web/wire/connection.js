@@ -26,9 +26,12 @@ export class Connection {
     this.#open();
   }
 
-  /** Asks to see a match, from now on and after every loss of the line. */
-  watch(match, view) {
-    this.#ask({ watch: { match, view } });
+  /**
+   * Asks to see a match, from now on and after every loss of the line.
+   * @param {boolean} [orAnother] where that view is hidden, another will do
+   */
+  watch(match, view, orAnother = false) {
+    this.#ask({ watch: { match, view, orAnother } });
   }
 
   /** Takes a seat, from now on and after every loss of the line. */

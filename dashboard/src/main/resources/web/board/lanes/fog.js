@@ -2,11 +2,14 @@
 
 import { byKind } from "./facts.js";
 import { outline } from "./contour.js";
+import { VeilLayer } from "./veil-layer.js";
 import { around } from "../shapes.js";
 
 /** A cell that comes into sight or goes out of it takes so long. */
 const FADE_MILLIS = 260;
 const HALF_SEEN = 0.5;
+/** It changes so much at a time, rather than at every frame. */
+const STEP_MILLIS = 40;
 /** Cells about the map, which nobody sees. */
 const BORDER = 3;
 /** Pixels of a cell in between one and what it takes on the screen: finely enlarged so far, quickly from there. */
@@ -53,8 +56,9 @@ export class Sight {
 
 export class Fog {
   /** A pixel a cell, and the same larger. */
-  #layer = document.createElement("canvas");
+  #small = document.createElement("canvas");
   #larger = document.createElement("canvas");
+  #layer = new VeilLayer();
   #image;
   #sight;
   /** How much each cell is veiled, those of the border too, the same smoothed once, and smoothed twice: what is drawn. */
@@ -64,7 +68,9 @@ export class Fog {
   /** The pieces of the edge, in cells: four numbers each. */
   #edges = new Float32Array(0);
   #edgeNumbers = 0;
-  #drawn = 0;
+  /** When it last went on towards what is seen, and how often it has become another. */
+  #faded = 0;
+  #version = 0;
   #colour = "";
   /** Whether the veil is as it should be for what is seen. */
   #still = false;
@@ -74,16 +80,28 @@ export class Fog {
     if (this.#sight?.ground !== ground) {
       this.#begin(ground, scene);
     }
-    const step = view.calm ? 1 : Math.min(1, (view.now - this.#drawn) / FADE_MILLIS);
-    this.#drawn = view.now;
+    if (view.now - this.#faded >= STEP_MILLIS || view.calm) {
+      this.#goOn(view, scene);
+    }
+    if (this.#colour !== view.colours.boardVeil) {
+      this.#colour = view.colours.boardVeil;
+      this.#paint();
+    }
+    this.#layer.draw(g, view, lens, this.#version, (into, area) => {
+      this.#cover(into, view, area, 1 + BORDER * ground.cellSize);
+      this.#edge(into, area, ground, view.colours);
+    });
+  }
+
+  /** Goes on towards what is seen now. */
+  #goOn(view, scene) {
+    const step = view.calm ? 1 : Math.min(1, (view.now - this.#faded) / FADE_MILLIS);
+    this.#faded = view.now;
     const fading = this.#sight.look(scene) || !this.#still;
     this.#still = !(fading && this.#fade(step));
-    if (!this.#still || this.#colour !== view.colours.boardVeil) {
-      this.#colour = view.colours.boardVeil;
-      this.#paint(this.#layer.width);
+    if (!this.#still) {
+      this.#paint();
     }
-    this.#cover(g, view, lens, 1 + BORDER * ground.cellSize);
-    this.#edge(g, lens, ground, view.colours);
   }
 
   #begin(ground, scene) {
@@ -95,9 +113,9 @@ export class Fog {
     this.#smoother = new Float32Array(this.#veil.length);
     this.#soft = new Float32Array(this.#veil.length);
     this.#colour = "";
-    this.#layer.width = this.#layer.height = edge;
+    this.#small.width = this.#small.height = edge;
     this.#larger.width = this.#larger.height = edge * ENLARGED;
-    this.#image = this.#layer.getContext("2d").createImageData(edge, edge);
+    this.#image = this.#small.getContext("2d").createImageData(edge, edge);
   }
 
   /** Calls with every cell of the map and where it is in the veil. */
@@ -125,18 +143,20 @@ export class Fog {
   }
 
   /** One pixel a cell; drawing it larger makes it soft. */
-  #paint(size) {
+  #paint() {
+    const size = this.#small.width;
+    this.#version++;
     smooth(this.#veil, this.#smoother, size);
     smooth(this.#smoother, this.#soft, size);
     const { data } = this.#image;
     for (let cell = 0; cell < this.#soft.length; cell++) {
       data[4 * cell + 3] = 255 * this.#soft[cell];
     }
-    this.#layer.getContext("2d").putImageData(this.#image, 0, 0);
+    this.#small.getContext("2d").putImageData(this.#image, 0, 0);
     const l = this.#larger.getContext("2d");
     l.globalCompositeOperation = "copy";
     l.imageSmoothingQuality = "high";
-    l.drawImage(this.#layer, 0, 0, size * ENLARGED, size * ENLARGED);
+    l.drawImage(this.#small, 0, 0, size * ENLARGED, size * ENLARGED);
     l.globalCompositeOperation = "source-in";
     l.fillStyle = this.#colour;
     l.fillRect(0, 0, size * ENLARGED, size * ENLARGED);
@@ -158,19 +178,19 @@ export class Fog {
     });
   }
 
-  #cover(g, view, lens, reach) {
-    const left = Math.round(lens.x(-reach));
-    const top = Math.round(lens.y(-reach));
-    const right = Math.round(lens.x(reach));
-    const bottom = Math.round(lens.y(reach));
+  #cover(g, view, area, reach) {
+    const left = Math.round(area.x(-reach));
+    const top = Math.round(area.y(-reach));
+    const right = Math.round(area.x(reach));
+    const bottom = Math.round(area.y(reach));
     g.drawImage(this.#larger, left, top, right - left, bottom - top);
     g.fillStyle = view.colours.boardVeil;
-    around(g, view.width, view.height, left, top, right, bottom);
+    around(g, area.width, area.height, left, top, right, bottom);
   }
 
-  #edge(g, lens, ground, colours) {
-    const x = (cells) => lens.x((cells + 0.5 - BORDER) * ground.cellSize - 1);
-    const y = (cells) => lens.y((cells + 0.5 - BORDER) * ground.cellSize - 1);
+  #edge(g, area, ground, colours) {
+    const x = (cells) => area.x((cells + 0.5 - BORDER) * ground.cellSize - 1);
+    const y = (cells) => area.y((cells + 0.5 - BORDER) * ground.cellSize - 1);
     g.strokeStyle = colours.boardVeilEdge;
     g.lineWidth = 1.2;
     g.lineCap = "round";

@@ -169,6 +169,13 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
     }
 
+    /** What the system is said to prefer from now on: {@code light} or {@code dark}. */
+    void prefer(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
     /** Mouse and keyboard. */
     Actions hands() {
         return new Actions(driver);

@@ -250,20 +250,6 @@ class BrowserTest {
                 "no seat is taken before the help has been read");
     }
 
-    @Test
-    void theChoiceOfLightOrDarkIsRemembered() throws IOException {
-        browser.visit(site.address() + "/league");
-        browser.find(".uplot canvas");
-        String before = browser.ask("return document.documentElement.dataset.theme");
-        browser.find(".bar .icon").click();
-        String after = browser.ask("return document.documentElement.dataset.theme");
-        assertNotEquals(before, after);
-        browser.visit(site.address() + "/league");
-        assertEquals(after, browser.ask("return document.documentElement.dataset.theme"));
-        browser.find(".uplot canvas");
-        browser.keepPicture("league-" + after);
-    }
-
     private static void takeSeat(String address) {
         browser.visit(site.address() + address);
         browser.ask("localStorage.clear()");

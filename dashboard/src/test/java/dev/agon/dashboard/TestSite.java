@@ -85,6 +85,12 @@ final class TestSite implements AutoCloseable {
         }
     }
 
+    /** Begins a live match between two players, and gives its id. */
+    String begin(String game, String amber, String sky) {
+        Lineup lineup = new Lineup(game, Map.of(), List.of(amber, sky));
+        return arena.lobby().create(lineup, false, () -> {}).id();
+    }
+
     /** Keeps a match between two bots of a game that was played before, and gives the match id of its replay. */
     String played(String game, String amber, String sky) {
         return played(game, Map.of(), amber, sky);

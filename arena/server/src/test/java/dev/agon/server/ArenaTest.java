@@ -32,6 +32,7 @@ import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.ServerMessage.MessageCase;
 import dev.agon.proto.arena.Stage;
 import dev.agon.proto.arena.Turn;
+import dev.agon.proto.arena.Watch;
 import dev.agon.server.lobby.MatchRequest;
 import dev.agon.server.lobby.Reservation;
 import dev.agon.server.replay.ReplayCursor;
@@ -263,6 +264,40 @@ class ArenaTest {
                 ServerMessage message = spectator.next();
                 assertFalse(message.hasThoughts() || message.hasTurn(), message.toString());
             }
+        }
+    }
+
+    @Test
+    void whoAsksForNoViewInParticularIsShownOneThatIsNotHidden() {
+        Reservation seat = reserve("probe", "walker", "sky");
+        try (TestClient player = TestClient.connect(address);
+                TestClient spectator = TestClient.connect(address)) {
+            player.play(seat.match().id(), seat.token());
+            player.next(MessageCase.TURN);
+            spectator.say(ClientMessage.newBuilder()
+                    .setWatch(Watch.newBuilder()
+                            .setMatch(seat.match().id())
+                            .setView(-1)
+                            .setOrAnother(true)));
+            Stage stage = spectator.next(MessageCase.STAGE).getStage();
+            assertEquals(1, stage.getView());
+            assertEquals(List.of(1), stage.getOpenViewsList());
+        }
+    }
+
+    @Test
+    void theIdOfAMatchThatIsOverLeadsToItsReplay() throws InterruptedException {
+        String id = arena.lobby()
+                .create(new Lineup("probe", Map.of("ticks", "20"), List.of("walker", "walker")), false, () -> {})
+                .id();
+        MatchResult result = results.poll(10, TimeUnit.SECONDS);
+        try (TestClient client = TestClient.connect(address)) {
+            client.watch(id, -1);
+            Stage stage = client.next(MessageCase.STAGE).getStage();
+            assertEquals("replay/" + result.replay(), stage.getMatch());
+            assertEquals(20, stage.getReplayTicks());
+            client.watch(id.substring(1), -1);
+            assertRefused(client, Refusal.UNKNOWN_MATCH);
         }
     }
 

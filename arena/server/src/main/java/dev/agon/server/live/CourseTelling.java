@@ -48,12 +48,19 @@ final class CourseTelling {
         });
     }
 
-    /** Tells the rest, when the match is over and everybody may know it. */
-    void tellAll(List<Client> everybody) {
+    /** The match is over: everybody may know it now, and is told from the next part on. */
+    void open(List<Client> everybody) {
         everybody.forEach(client -> told.putIfAbsent(client, Told.NOTHING));
-        while (told.values().stream().anyMatch(log::hasMore)) {
-            tell();
-        }
+    }
+
+    /**
+     * Tells everybody the next part of what they have not been told.
+     *
+     * @return whether anybody has yet to be told more
+     */
+    boolean tellNext() {
+        tell();
+        return told.values().stream().anyMatch(log::hasMore);
     }
 
     /** See {@link CourseLog#lead}. */

@@ -30,6 +30,9 @@ public final class LiveMatch implements Watchable {
     /** How many times as long those are waited for who have to be sent a link first. */
     private static final int ROUNDS_FOR_THE_INVITED = 15;
 
+    /** Between parts of the course that are told when the match is over. */
+    private static final int MILLIS_BETWEEN_PARTS = 50;
+
     private final MatchPlan plan;
     private final Timekeeper time;
     private final ArenaSettings settings;
@@ -110,6 +113,12 @@ public final class LiveMatch implements Watchable {
         return summary;
     }
 
+    @Override
+    public int openView(int wished) {
+        List<Integer> open = summary.openViews();
+        return open.contains(wished) || open.isEmpty() ? wished : open.get(0);
+    }
+
     /** Begins at once, or as soon as all persons have taken their seats. */
     public void start() {
         tasks.execute(this::beginWhenAllAreThere);
@@ -131,7 +140,7 @@ public final class LiveMatch implements Watchable {
                 return;
             }
             if (!openViews().contains(view)) {
-                client.refuse(Refusal.HIDDEN_VIEW, "That view is hidden while people play this match.");
+                client.refuse(Refusal.HIDDEN_VIEW, whyHidden());
                 return;
             }
             audience.remove(client);
@@ -144,6 +153,12 @@ public final class LiveMatch implements Watchable {
             }
             summary = summarize();
         });
+    }
+
+    private String whyHidden() {
+        return openViews().isEmpty()
+                ? "People play on several sides: nobody can watch before the match is over."
+                : "That view is hidden while people play this match.";
     }
 
     @Override
@@ -406,7 +421,6 @@ public final class LiveMatch implements Watchable {
     private void endWithResult() {
         again = table.again();
         ended = true;
-        course.tellAll(audience.clients());
         FinishedMatch finished = FinishedMatch.of(table, System.currentTimeMillis());
         table.forfeits().forEach(result -> end.forfeited(this, result));
         Aftermath aftermath = end.ended(this, finished);
@@ -415,6 +429,15 @@ public final class LiveMatch implements Watchable {
             audience.send(seats());
         }
         close(MatchMessages.over(table.match.tick(), finished.outcomes(), aftermath, winProbability.turningPoint()));
+        course.open(audience.clients());
+        tellTheRest();
+    }
+
+    /** How the match went, part by part: all at once would be too much for a line, which would be cut off for it. */
+    private void tellTheRest() {
+        if (course.tellNext()) {
+            tasks.after(millis(MILLIS_BETWEEN_PARTS), this::tellTheRest);
+        }
     }
 
     private void endWithoutResult() {

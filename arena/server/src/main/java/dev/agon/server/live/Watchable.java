@@ -5,6 +5,11 @@ public interface Watchable {
     /** Shows it to the client from now on, as the view sees it (-1: all), or refuses. */
     void watch(Client client, int view);
 
+    /** The view that is wished for, or another that may be seen where it is hidden. */
+    default int openView(int wished) {
+        return wished;
+    }
+
     /** The client is gone, or looks at something else. Nothing where it was not there. */
     void leave(Client client);
 }

@@ -2,6 +2,7 @@ package dev.agon.server.lobby;
 
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.server.PlayerSource;
+import dev.agon.server.live.LiveMatch;
 import dev.agon.server.live.ReplaySurveys;
 import dev.agon.server.live.Timekeeper;
 import dev.agon.server.live.Watchable;
@@ -44,7 +45,7 @@ public final class Directory {
     }
 
     /**
-     * What has the id, or null. A replay is found anew for everybody who asks.
+     * What has the id, or null. A replay is found anew for everybody who asks, also by the id that its match had while it was live.
      *
      * @throws dev.agon.server.replay.DamagedReplayException where a replay cannot be played
      */
@@ -53,10 +54,16 @@ public final class Directory {
             return exhibition;
         }
         if (!id.startsWith(REPLAY)) {
-            return lobby.find(id);
+            LiveMatch live = lobby.find(id);
+            return live != null && !live.ended() ? live : played(id);
         }
         ReplayFile replay = replay(id);
         return replay == null ? null : surveys.show(id, replay);
+    }
+
+    private @Nullable Watchable played(String id) throws IOException {
+        String name = replays == null ? null : replays.nameOf(id);
+        return name == null ? null : find(REPLAY + name);
     }
 
     /**

@@ -8,7 +8,6 @@ import dev.agon.server.live.SerialTasks;
 import dev.agon.server.live.Timekeeper;
 import dev.agon.server.live.Watchable;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +83,7 @@ public final class Exhibition implements Watchable {
 
     /** As the view that the client wishes, or as one that may be seen. */
     private static void show(LiveMatch shown, Client client, int view) {
-        List<Integer> open = shown.summary().openViews();
-        shown.watch(client, open.contains(view) || open.isEmpty() ? view : open.get(0));
+        shown.watch(client, shown.openView(view));
     }
 
     private void next() {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The replays of a run: one file each, named by us, the oldest deleted when there are too many. Thread-safe. */
 public final class ReplayFolder {
@@ -51,6 +52,18 @@ public final class ReplayFolder {
             Files.deleteIfExists(file(old));
         }
         return name;
+    }
+
+    /** The name that the match with an id was kept under, or null. */
+    public @Nullable String nameOf(String id) throws IOException {
+        if (!NAME.matcher(id).matches()) {
+            return null;
+        }
+        Pattern kept = Pattern.compile(".+-[0-9]{8}-[0-9]{6}-" + id);
+        return names().stream()
+                .filter(name -> kept.matcher(name).matches())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Names of the replays, newest first. */

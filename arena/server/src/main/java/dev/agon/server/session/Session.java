@@ -142,7 +142,7 @@ final class Session {
                 lookAway();
                 watched = found;
             }
-            found.watch(outbox, wish.getView());
+            found.watch(outbox, wish.getOrAnother() ? found.openView(wish.getView()) : wish.getView());
         } catch (NoSuchFileException gone) {
             outbox.refuse(Refusal.UNKNOWN_MATCH, "There is no such replay.");
         } catch (IOException damaged) {

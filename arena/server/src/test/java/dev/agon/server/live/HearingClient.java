@@ -45,6 +45,14 @@ public final class HearingClient implements Client {
                 .toList();
     }
 
+    /** The kinds of all messages, in the order in which they came. */
+    public List<MessageCase> cases() {
+        return heard.stream()
+                .map(HearingClient::parse)
+                .map(ServerMessage::getMessageCase)
+                .toList();
+    }
+
     /** The last message of a kind. */
     public ServerMessage last(MessageCase kind) {
         List<ServerMessage> all = all(kind);

@@ -51,11 +51,11 @@ class LiveMatchTest {
         }
     }
 
-    /** All that was sent before the course of the match, which is told when it is over. */
+    /** All that was sent before it was over: then the course of the match is told. */
     private static List<String> untilOver(HearingClient client) {
         List<String> bytes = client.bytes();
-        String course = HexFormat.of().formatHex(client.last(MessageCase.COURSE).toByteArray());
-        return bytes.subList(0, bytes.indexOf(course));
+        String over = HexFormat.of().formatHex(client.last(MessageCase.OVER).toByteArray());
+        return bytes.subList(0, bytes.indexOf(over));
     }
 
     @Test
@@ -262,6 +262,29 @@ class LiveMatchTest {
         time.pass(2_000);
         assertTrue(ended);
         assertEquals(5, person.last(MessageCase.COURSE).getCourse().getCurves(0).getValuesCount());
+    }
+
+    /** All at once it would be more than may wait for a line, which is cut off then: who plays and who watches would miss the end. */
+    @Test
+    void howALongMatchWithPeopleWentIsToldAfterItsEndInPartsThatNoLineIsTooSlowFor() {
+        LiveMatch match = match(new Probe(3_000, 10), 1, Probe.RIGHT, "Ada");
+        match.start();
+        match.sit(person, 0);
+        while (!ended) {
+            time.pass(TICK_MILLIS);
+        }
+        List<MessageCase> told = person.cases();
+        assertTrue(told.lastIndexOf(MessageCase.OVER) < told.indexOf(MessageCase.COURSE), "the end is told first");
+        assertEquals(1, person.all(MessageCase.COURSE).size(), "parts at once");
+
+        time.pass(1_000);
+        List<Course> parts = person.all(MessageCase.COURSE).stream()
+                .map(ServerMessage::getCourse)
+                .toList();
+        assertEquals(
+                List.of(0, 100, 200), parts.stream().map(Course::getFirstPoint).toList());
+        assertEquals(
+                List.of(true, true, false), parts.stream().map(Course::getMore).toList());
     }
 
     private LiveMatch match(Game game, long seed, int steps, @Nullable String person) {
