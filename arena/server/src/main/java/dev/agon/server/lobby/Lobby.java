@@ -21,42 +21,32 @@ import dev.agon.server.live.Person;
 import dev.agon.server.live.Timekeeper;
 import dev.agon.server.lobby.Reservation.Invitation;
 import dev.agon.server.replay.ReplayFolder;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Makes live matches, keeps the tokens of their seats while they last, and keeps what is left of them. Thread-safe. */
+/** Makes live matches for people and for agents, and finds them while they last. Thread-safe. */
 public final class Lobby {
-    private static final Logger LOG = LoggerFactory.getLogger(Lobby.class);
     private static final int ID_BYTES = 5;
-    private static final int TOKEN_BYTES = 18;
     private static final List<String> SIDES = List.of("amber", "sky", "random");
 
     private final Games games;
     private final PlayerSource players;
     private final Timekeeper time;
     private final ArenaSettings settings;
-    private final @Nullable ReplayFolder replays;
-    private final ResultListener results;
+    private final Epilogue epilogue;
     private final People people;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, LiveMatch> matches = new ConcurrentHashMap<>();
-    private final Map<String, Reservation> reservations = new ConcurrentHashMap<>();
-    private final Map<String, Invitation> invitations = new ConcurrentHashMap<>();
+    private final Reservations reservations = new Reservations(random);
 
-    /** By id of a match that has ended, and by seat in it: the seats of who wants to play again. */
-    private final Map<String, Map<Integer, Reservation>> rematches = new ConcurrentHashMap<>();
+    private final Rematches rematches = new Rematches(reservations, this::playAgain);
 
     /** An empty lobby in which nobody is known. */
     public Lobby(
@@ -87,9 +77,8 @@ public final class Lobby {
         this.players = players;
         this.time = time;
         this.settings = settings;
-        this.replays = replays;
-        this.results = results;
         this.people = people;
+        epilogue = new Epilogue(replays, results, people);
     }
 
     /**
@@ -106,7 +95,7 @@ public final class Lobby {
         List<SeatPlan> seats = new Seating(game, players, request).around(own, person);
         Purpose purpose = request.practice() ? Purpose.PRACTICE : Purpose.PLAY;
         LiveMatch match = open(game, request.settingsOrNone(), seats, purpose, () -> {});
-        Reservation reservation = reserve(match, own, invite(match, person.name()));
+        Reservation reservation = reservations.keep(match, own, reservations.invite(match, person.name()));
         match.start();
         return reservation;
     }
@@ -127,32 +116,9 @@ public final class Lobby {
                 standing == null ? null : (Double) standing.sigma());
     }
 
-    private List<Invitation> invite(LiveMatch match, String host) {
-        List<Invitation> made = new ArrayList<>();
-        List<SeatPlan> seats = match.plan().seats();
-        for (int seat = 0; seat < seats.size(); seat++) {
-            if (Person.INVITED.equals(seats.get(seat).person())) {
-                Invitation invitation = new Invitation(match, seat, token(), host);
-                invitations.put(invitation.token(), invitation);
-                made.add(invitation);
-            }
-        }
-        return made;
-    }
-
-    private Reservation reserve(LiveMatch match, int seat, List<Invitation> invited) {
-        Reservation reservation = new Reservation(match, seat, token(), invited);
-        reservations.put(reservation.token(), reservation);
-        return reservation;
-    }
-
-    private String token() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
-    }
-
     /** The invitation that a link is for, or null where it has been answered or the match is over. */
     public @Nullable Invitation invitation(String token) {
-        return invitations.get(token);
+        return reservations.invitation(token);
     }
 
     /**
@@ -162,16 +128,16 @@ public final class Lobby {
      * @throws IllegalArgumentException with one sentence for people, where the name is somebody else's
      */
     public @Nullable Reservation accept(String token, @Nullable String name, @Nullable String nameToken) {
-        Invitation invited = invitations.get(token);
+        Invitation invited = reservations.invitation(token);
         if (invited == null) {
             return null;
         }
         Person person = person(name, nameToken, invited.match().plan().game());
-        if (invitations.remove(token) == null) {
+        if (!reservations.answer(token)) {
             return null;
         }
         invited.match().expect(invited.seat(), person);
-        return reserve(invited.match(), invited.seat(), List.of());
+        return reservations.keep(invited.match(), invited.seat(), List.of());
     }
 
     /**
@@ -181,46 +147,12 @@ public final class Lobby {
      * @throws IllegalArgumentException where the match has no end to play again after, or the person did not stay
      * @throws FullException where there are too many matches
      */
-    public synchronized Reservation rematch(Reservation before) {
-        LiveMatch ended = before.match();
-        Map<Integer, Reservation> seats = rematches.get(ended.id());
-        if (seats == null) {
-            seats = playAgain(ended, before.seat());
-            rematches.put(ended.id(), seats);
-        }
-        Reservation seat = seats.get(before.seat());
-        if (seat == null) {
-            throw new IllegalArgumentException("There is no match of yours to play again.");
-        }
-        return seat;
+    public Reservation rematch(Reservation before) {
+        return rematches.seat(before);
     }
 
-    private Map<Integer, Reservation> playAgain(LiveMatch ended, int asking) {
-        List<SeatPlan> before = ended.again();
-        if (before.isEmpty() || before.get(asking).person() == null) {
-            throw new IllegalArgumentException("There is no match of yours to play again.");
-        }
-        MatchPlan plan = ended.plan();
-        List<Integer> across = Seating.acrossFrom(plan.game());
-        List<SeatPlan> seats = new ArrayList<>(before);
-        for (int seat = 0; seat < before.size(); seat++) {
-            seats.set(across.get(seat), before.get(seat));
-        }
-        LiveMatch match = open(plan.game(), plan.settings(), seats, plan.purpose(), () -> {});
-        Map<Integer, Reservation> kept = new HashMap<>();
-        for (int seat = 0; seat < before.size(); seat++) {
-            if (before.get(seat).person() != null) {
-                kept.put(seat, reserve(match, across.get(seat), List.of()));
-            }
-        }
-        match.start();
-        Person from = before.get(asking).person();
-        kept.forEach((seat, reservation) -> {
-            if (seat != asking && from != null) {
-                ended.tell(seat, reservation.message(from.name()));
-            }
-        });
-        return Map.copyOf(kept);
+    private LiveMatch playAgain(MatchPlan before, List<SeatPlan> seats) {
+        return open(before.game(), before.settings(), seats, before.purpose(), () -> {});
     }
 
     /**
@@ -254,7 +186,7 @@ public final class Lobby {
         LiveMatch match = open(game, game.settings(), Collections.nCopies(game.seats(), seat), Purpose.PLAY, () -> {});
         List<Reservation> kept = new ArrayList<>();
         for (int number = 0; number < game.seats(); number++) {
-            kept.add(reserve(match, number, List.of()));
+            kept.add(reservations.keep(match, number, List.of()));
         }
         match.start();
         return kept;
@@ -265,7 +197,9 @@ public final class Lobby {
         if (matches.size() >= settings.maxMatches()) {
             throw new FullException(matches.size());
         }
-        String id = HexFormat.of().formatHex(bytes(ID_BYTES));
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        String id = HexFormat.of().formatHex(bytes);
         MatchPlan plan = new MatchPlan(id, game, gameSettings, random.nextLong(), seats, purpose);
         LiveMatch match = new LiveMatch(plan, players, time, settings, new Ending(onEnd));
         matches.put(id, match);
@@ -280,64 +214,26 @@ public final class Lobby {
             this.onEnd = onEnd;
         }
 
+        /** Its replay is kept before the match is forgotten: somebody who looks for it finds one or the other. */
         @Override
         public Aftermath ended(LiveMatch match, @Nullable FinishedMatch finished) {
-            Aftermath aftermath = end(match, finished);
+            Aftermath aftermath = finished == null ? Aftermath.NONE : epilogue.of(match, finished);
+            matches.remove(match.id());
+            reservations.forget(match);
+            rematches.forget(match);
             onEnd.run();
             return aftermath;
         }
 
         @Override
         public void forfeited(LiveMatch match, MatchResult result) {
-            People.Rated unused = rate(result, match.plan().game());
-        }
-    }
-
-    private Aftermath end(LiveMatch match, @Nullable FinishedMatch finished) {
-        matches.remove(match.id());
-        reservations.values().removeIf(reservation -> reservation.match() == match);
-        invitations.values().removeIf(invitation -> invitation.match() == match);
-        rematches.values().removeIf(seats -> seats.values().stream().anyMatch(seat -> seat.match() == match));
-        if (finished == null) {
-            return Aftermath.NONE;
-        }
-        String name = keep(match, finished);
-        MatchResult result = finished.result().withReplay(name);
-        try {
-            results.matchEnded(result);
-        } catch (RuntimeException failure) {
-            LOG.error("The result of match {} could not be handed on", match.id(), failure);
-        }
-        boolean named = match.plan().forPeople() || !result.proven().isEmpty();
-        People.Rated rated = named ? rate(result, match.plan().game()) : Aftermath.NONE.rated();
-        return new Aftermath(name.isEmpty() ? "" : Directory.REPLAY + name, rated);
-    }
-
-    private People.Rated rate(MatchResult result, Game game) {
-        try {
-            return people.count(result, game);
-        } catch (RuntimeException failure) {
-            LOG.error("The result of match {} could not be counted for its people", result.match(), failure);
-            return People.Rated.not("The result could not be written down.");
-        }
-    }
-
-    private String keep(LiveMatch match, FinishedMatch finished) {
-        if (replays == null) {
-            return "";
-        }
-        try {
-            return replays.keep(finished.replay(), match.id());
-        } catch (IOException failure) {
-            LOG.warn("The replay of match {} could not be kept: {}", match.id(), failure.toString());
-            return "";
+            People.Rated unused = epilogue.rate(result, match.plan().game());
         }
     }
 
     /** The seat that the token is for, or null where it is for none of this match. */
     public @Nullable Reservation reservation(String matchId, String token) {
-        Reservation reservation = reservations.get(token);
-        return reservation != null && reservation.match().id().equals(matchId) ? reservation : null;
+        return reservations.find(matchId, token);
     }
 
     /** The live match of that id, or null. */
@@ -347,7 +243,10 @@ public final class Lobby {
 
     /** The live matches. */
     public List<MatchSummary> matches() {
-        return matches.values().stream().map(LiveMatch::summary).toList();
+        return matches.values().stream()
+                .filter(match -> !match.ended())
+                .map(LiveMatch::summary)
+                .toList();
     }
 
     /** Who knows people. */
@@ -409,11 +308,5 @@ public final class Lobby {
             seat++;
         }
         return seat;
-    }
-
-    private byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
     }
 }

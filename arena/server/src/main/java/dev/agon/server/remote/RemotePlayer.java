@@ -5,7 +5,6 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Over;
-import dev.agon.proto.arena.Refusal;
 import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.Stage;
 import dev.agon.server.Conduct;
@@ -13,7 +12,6 @@ import dev.agon.server.Conduct.Gone;
 import dev.agon.server.LatePlayer;
 import dev.agon.server.wire.ConductMessages;
 import dev.agon.server.wire.GameMessages;
-import dev.agon.server.wire.OrderFaults;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +32,7 @@ final class RemotePlayer implements LatePlayer {
     private final RemoteSettings settings;
     private final ConductLog log = new ConductLog();
     private final BotOrders orders;
+    private final AnswerTime time;
     private Runnable listener = () -> {};
     private @Nullable Line line;
     private @Nullable Observation latest;
@@ -42,11 +41,9 @@ final class RemotePlayer implements LatePlayer {
     private int view;
     private int askedTick = NEVER;
     private boolean open;
-    private boolean fresh = true;
     private boolean closed;
     private boolean told;
     private boolean proven;
-    private long deadlineNanos;
     private long lostAtNanos;
 
     /**
@@ -62,7 +59,12 @@ final class RemotePlayer implements LatePlayer {
         this.standIn = standIn;
         proven = line.proven();
         settings = home.settings();
-        orders = new BotOrders(game.ticksPerSecond() == 0);
+        orders = new BotOrders(turnBased());
+        time = new AnswerTime(settings, game.ticksPerSecond());
+    }
+
+    private boolean turnBased() {
+        return game.ticksPerSecond() == 0;
     }
 
     Game game() {
@@ -119,7 +121,7 @@ final class RemotePlayer implements LatePlayer {
             open = Question.worthAsking(seen, seats);
             if (open) {
                 log.decisions += line == null ? 0 : 1;
-                renewDeadline();
+                time.begin();
                 if (question == null) {
                     sendQuestion();
                 }
@@ -127,25 +129,14 @@ final class RemotePlayer implements LatePlayer {
         }
     }
 
-    private void renewDeadline() {
-        long millis = fresh ? settings.firstDecisionMillis() : settings.decisionMillis();
-        deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    }
-
     private void sendQuestion() {
         Line to = line;
         if (to != null) {
             long sent = System.nanoTime();
-            Question asked = new Question(now(), seats, sent, millisLeft(sent));
+            Question asked = new Question(now(), seats, sent, time.millisToTell());
             question = asked;
             to.ask(asked, now());
         }
-    }
-
-    private long millisLeft(long at) {
-        return settings.forPeople() && game.ticksPerSecond() > 0
-                ? TimeUnit.SECONDS.toMillis(1) / game.ticksPerSecond()
-                : TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadlineNanos - at));
     }
 
     private Observation now() {
@@ -169,7 +160,7 @@ final class RemotePlayer implements LatePlayer {
         synchronized (home) {
             if (open && line != null) {
                 log.late++;
-                fresh = false;
+                time.hasBegun();
                 giveUpWhenSilent();
             }
             open = false;
@@ -185,15 +176,14 @@ final class RemotePlayer implements LatePlayer {
         Line silent = line;
         Question unanswered = question;
         if (silent != null && unanswered != null) {
-            long since = Math.max(silent.lastHeardNanos(), unanswered.sentNanos);
-            if (System.nanoTime() - since > TimeUnit.MILLISECONDS.toNanos(settings.silentMillis())) {
+            if (time.isSilentSince(Math.max(silent.lastHeardNanos(), unanswered.sentNanos))) {
                 silent.giveUp();
             }
         }
     }
 
     private void refuseImpossible(Order order, int row) {
-        refuse(order, Refusal.ILLEGAL_ORDER, "No longer possible: " + OrderFaults.illegal(order, now(), row));
+        refuse(order, Verdict.noLongerPossible(order, now(), row));
     }
 
     @Override
@@ -218,7 +208,7 @@ final class RemotePlayer implements LatePlayer {
     /** How long the match waits: for the answer, or for the bot's return. */
     private long nanosLeft() {
         return line != null
-                ? deadlineNanos - System.nanoTime()
+                ? time.nanosLeft()
                 : mayReturn() ? lostAtNanos + hold() - System.nanoTime() : 0;
     }
 
@@ -226,27 +216,16 @@ final class RemotePlayer implements LatePlayer {
 
     void hear(Order order) {
         if (askedTick == NEVER) {
-            refuse(order, Refusal.NOT_YOUR_TURN, "No order is awaited from you yet: the first Turn says when.");
+            refuse(order, Verdict.NOTHING_ASKED);
             return;
         }
-        Observation seen = now();
         Question asked = question;
         if (asked != null) {
             asked.answer(order, seats);
         }
-        int row = ActorKey.rowOf(seen, seats, order);
-        boolean past = order.getTick() != seen.tick;
-        if (past && (row < 0 || game.ticksPerSecond() == 0)) {
-            refuse(
-                    order,
-                    Refusal.TOO_LATE,
-                    "That was for tick " + order.getTick() + "; it is tick " + seen.tick + " now.");
-        } else if (row < 0) {
-            refuse(order, Refusal.NOT_YOUR_ACTOR, OrderFaults.notYours(order, seen, seats));
-        } else if (!open && game.ticksPerSecond() == 0) {
-            refuse(order, Refusal.NOT_YOUR_TURN, "It is another's turn: your next Turn says when it is yours.");
-        } else if (!orders.take(order, seen, row)) {
-            refuse(order, Refusal.ILLEGAL_ORDER, OrderFaults.illegal(order, seen, row));
+        Verdict wrong = Verdict.on(order, now(), seats, turnBased(), open, orders);
+        if (wrong != null) {
+            refuse(order, wrong);
         }
         settle();
     }
@@ -264,7 +243,7 @@ final class RemotePlayer implements LatePlayer {
             return;
         }
         question = null;
-        fresh = false;
+        time.hasBegun();
         log.answered(System.nanoTime() - asked.sentNanos);
         if (asked.tick == askedTick) {
             open = false;
@@ -274,10 +253,10 @@ final class RemotePlayer implements LatePlayer {
         }
     }
 
-    private void refuse(Order order, Refusal reason, String text) {
+    private void refuse(Order order, Verdict wrong) {
         log.refused++;
         if (line != null) {
-            line.refuse(reason, text, order.getActor(), order.getTick());
+            line.refuse(wrong.reason(), wrong.text(), order.getActor(), order.getTick());
         }
     }
 
@@ -308,11 +287,11 @@ final class RemotePlayer implements LatePlayer {
         line = at;
         proven &= at.proven();
         log.gone = Gone.STAYED;
-        fresh = true;
+        time.beginAnew();
         at.reserve(this);
         at.begin(game, stage());
         if (open) {
-            renewDeadline();
+            time.begin();
             sendQuestion();
         }
         changed();

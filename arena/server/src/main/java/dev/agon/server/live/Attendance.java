@@ -1,0 +1,247 @@
+package dev.agon.server.live;
+
+import dev.agon.proto.arena.Refusal;
+import dev.agon.proto.arena.Stage;
+import dev.agon.server.ArenaSettings;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who is there: people come to their seats, leave them, come back or do not; others look on. A match waits for the people that it is
+ * for, and is broken off where nobody is left. For one thread at a time.
+ */
+final class Attendance {
+    private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
+
+    /** How many times as long those are waited for who have to be sent a link first. */
+    private static final int ROUNDS_FOR_THE_INVITED = 15;
+
+    private final MatchPlan plan;
+    private final Table table;
+    private final Audience audience;
+    private final Playing playing;
+    private final SerialTasks tasks;
+    private final ArenaSettings settings;
+    private final Playing.Host host;
+    private boolean toldOfWaiting;
+
+    /** Nobody is there. */
+    Attendance(
+            MatchPlan plan,
+            Table table,
+            Audience audience,
+            Playing playing,
+            SerialTasks tasks,
+            ArenaSettings settings,
+            Playing.Host host) {
+        this.plan = plan;
+        this.table = table;
+        this.audience = audience;
+        this.playing = playing;
+        this.tasks = tasks;
+        this.settings = settings;
+        this.host = host;
+    }
+
+    // The beginning.
+
+    /** Begins as soon as all persons have taken their seats, or have been waited for long enough. */
+    void awaitAll() {
+        beginWhenAllAreThere();
+        if (plan.forPeople()) {
+            int rounds = plan.invites() ? ROUNDS_FOR_THE_INVITED : 1;
+            tasks.after(millis(settings.joinMillis()), () -> stopWaiting(rounds - 1));
+        }
+        abandonLater();
+    }
+
+    private void beginWhenAllAreThere() {
+        List<Integer> awaited = table.awaited();
+        if (awaited.isEmpty() && (table.anybodyThere() || !plan.forPeople())) {
+            begin();
+        } else if (!table.begun && !awaited.isEmpty() && table.anybodyThere()) {
+            toldOfWaiting = true;
+            audience.send(MatchMessages.waiting(awaited));
+        }
+    }
+
+    /** Who was waited for has not come: agents play for them, if anybody is there to play with. */
+    private void stopWaiting(int roundsLeft) {
+        if (table.begun || playing.ended()) {
+            return;
+        }
+        if (!table.anybodyThere()) {
+            LOG.info("Nobody is in a seat of match {}; it is broken off", plan.id());
+            playing.breakOff();
+        } else if (roundsLeft > 0) {
+            tasks.after(millis(settings.joinMillis()), () -> stopWaiting(roundsLeft - 1));
+        } else {
+            begin();
+        }
+    }
+
+    /** Waits for nobody any longer. */
+    void begin() {
+        if (table.begun || playing.ended()) {
+            return;
+        }
+        table.begun = true;
+        if (toldOfWaiting) {
+            audience.send(MatchMessages.waiting(List.of()));
+            seatsChanged();
+        }
+        playing.begin();
+    }
+
+    // Who looks on.
+
+    /** The client watches, or is told why it cannot. */
+    void watch(Client client, int view) {
+        if (refuseWhenEnded(client)) {
+            return;
+        }
+        if (table.guestOf(client) != null) {
+            client.refuse(Refusal.BAD_MESSAGE, "You play this match; leave your seat first.");
+            return;
+        }
+        if (!openViews().contains(view)) {
+            client.refuse(Refusal.HIDDEN_VIEW, whyHidden());
+            return;
+        }
+        audience.remove(client);
+        client.begin(stage(view, null));
+        client.send(MatchMessages.seats(table.seats()));
+        playing.show(client, view);
+        host.moved();
+    }
+
+    private String whyHidden() {
+        return openViews().isEmpty()
+                ? "People play on several sides: nobody can watch before the match is over."
+                : "That view is hidden while people play this match.";
+    }
+
+    /** Views that may be watched now. */
+    List<Integer> openViews() {
+        return OpenViews.of(plan.game(), table.guests, settings.teamViewsOpen());
+    }
+
+    // Who plays.
+
+    /** The client, who has been let in, takes the seat that is a person's; another connection that has it loses it. */
+    void sit(Client client, int seat) {
+        Guest guest = table.guests[seat];
+        if (refuseWhenEnded(client)) {
+            return;
+        }
+        if (guest == null || guest.gone) {
+            client.refuse(Refusal.BAD_TOKEN, "The seat has been given to another player.");
+            return;
+        }
+        Client before = guest.client;
+        if (before != null && before != client) {
+            audience.remove(before);
+            before.refuse(Refusal.REPLACED, "Your seat was taken on another connection.");
+        }
+        takeOut(client);
+        guest.arrive(client);
+        client.begin(stage(table.game.viewOf(seat), seat));
+        playing.show(client, guest);
+        seatsChanged();
+        beginWhenAllAreThere();
+    }
+
+    /** Somebody has answered the invitation to a seat, and comes soon. */
+    void expect(int seat, Person person) {
+        Guest guest = table.guests[seat];
+        if (guest != null && !playing.ended()) {
+            guest.person = person;
+            seatsChanged();
+        }
+    }
+
+    /** The client is gone, or looks at something else. Its seat is held for a while. */
+    void leave(Client client) {
+        Guest guest = table.guestOf(client);
+        takeOut(client);
+        if (guest != null && !playing.ended()) {
+            seatsChanged();
+            int departure = guest.changes;
+            tasks.after(millis(settings.seatHoldMillis()), () -> endHold(guest, departure));
+        }
+        abandonLater();
+    }
+
+    private void endHold(Guest guest, int departure) {
+        if (guest.changes == departure && !playing.ended()) {
+            giveUp(guest);
+        }
+    }
+
+    /** The client gives its seat to the agent for good. Nothing where it has none. */
+    void giveUp(Client client) {
+        Guest guest = table.guestOf(client);
+        if (guest != null && !playing.ended()) {
+            takeOut(client);
+            giveUp(guest);
+        }
+    }
+
+    private void giveUp(Guest guest) {
+        if (table.begun && guest.takesPart()) {
+            host.forfeited(table.forfeit(guest));
+        }
+        guest.giveUp();
+        seatsChanged();
+        if (!table.keepsSeats()) {
+            playing.pause(false);
+        }
+        beginWhenAllAreThere();
+        abandonLater();
+    }
+
+    /** Takes the client out, holding its seat. */
+    private void takeOut(Client client) {
+        playing.hide(client);
+        Guest guest = table.guestOf(client);
+        if (guest != null) {
+            guest.depart();
+        }
+        host.moved();
+    }
+
+    /** Breaks the match off in a while if then nobody looks on and no seat is kept for anybody. */
+    private void abandonLater() {
+        tasks.after(millis(settings.emptyMillis()), () -> {
+            if (audience.size() == 0 && !table.keepsSeats()) {
+                playing.breakOff();
+            }
+        });
+    }
+
+    /** Others sit there than before, or are known to be away: everybody is told. */
+    void seatsChanged() {
+        audience.send(MatchMessages.seats(table.seats()));
+        host.moved();
+        playing.seatsChanged();
+    }
+
+    private boolean refuseWhenEnded(Client client) {
+        if (playing.ended()) {
+            client.refuse(Refusal.UNKNOWN_MATCH, "That match is over.");
+        }
+        return playing.ended();
+    }
+
+    private Stage stage(int view, @Nullable Integer ownSeat) {
+        int holdSeconds = (int) TimeUnit.MILLISECONDS.toSeconds(settings.seatHoldMillis());
+        return MatchMessages.stage(plan, view, openViews(), ownSeat, holdSeconds);
+    }
+
+    private static long millis(long millis) {
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+}

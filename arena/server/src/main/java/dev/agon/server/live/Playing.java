@@ -1,0 +1,261 @@
+package dev.agon.server.live;
+
+import dev.agon.proto.arena.Over;
+import dev.agon.proto.arena.ServerMessage;
+import dev.agon.server.ArenaSettings;
+import dev.agon.server.MatchResult;
+import dev.agon.server.live.MatchPlan.SeatPlan;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a live match goes on, tick after tick, is stopped and gone on with, and ends. For one thread at a time, but for what says that it
+ * may be asked by any.
+ */
+final class Playing {
+    /** Between parts of the course that are told when the match is over. */
+    private static final long BETWEEN_PARTS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final MatchPlan plan;
+    private final Table table;
+    private final Audience audience;
+    private final Timekeeper time;
+    private final SerialTasks tasks;
+    private final Host host;
+    private final Pace pace;
+    private final WinProbability winProbability;
+    private final Pausing pausing = new Pausing();
+    private final CourseTelling course;
+
+    private volatile List<SeatPlan> again = List.of();
+    private volatile boolean ended;
+    private Outlook outlook;
+
+    /** What the agents last thought, and the same where it has not been sent yet; null in a match for people. */
+    private byte @Nullable [] thoughts;
+
+    private byte @Nullable [] newThoughts;
+
+    /** Hears how it goes. */
+    interface Host {
+        /** How the match stands has changed. */
+        void moved();
+
+        /** The match is over, or was broken off; see {@link LiveMatch.MatchEnd}. */
+        Aftermath ended(@Nullable FinishedMatch finished);
+
+        /** A program was not there at the end. */
+        void forfeited(MatchResult result);
+    }
+
+    /** A match that has not begun. */
+    Playing(
+            MatchPlan plan,
+            Table table,
+            Audience audience,
+            Timekeeper time,
+            SerialTasks tasks,
+            ArenaSettings settings,
+            Host host) {
+        this.plan = plan;
+        this.table = table;
+        this.audience = audience;
+        this.time = time;
+        this.tasks = tasks;
+        this.host = host;
+        pace = new Pace(table, time, tasks, settings, this::play);
+        winProbability = new WinProbability(plan.game());
+        course = new CourseTelling(plan.game());
+        outlook = Outlook.none(plan.game());
+    }
+
+    /** Whether it has ended. Any thread may ask. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Who would sit in the same match again, once it has ended with a result. Any thread may ask. */
+    List<SeatPlan> again() {
+        return again;
+    }
+
+    /** Whether it has begun and not ended. */
+    boolean underWay() {
+        return table.begun && !ended;
+    }
+
+    /** See {@link CourseLog#lead}. */
+    double lead() {
+        return course.lead();
+    }
+
+    // Who looks on.
+
+    /** Shows it from now on to somebody who watches. */
+    void show(Client client, int view) {
+        audience.add(client, view, table.match, thoughts);
+        tellIfPaused(client);
+        if (!plan.forPeople()) {
+            course.begin(client);
+        }
+    }
+
+    /** Shows it from now on to somebody who plays. */
+    void show(Client client, Guest guest) {
+        audience.add(client, table.game.viewOf(guest.seat), table.match, table.begun ? turn(guest) : null);
+        tellIfPaused(client);
+    }
+
+    private void tellIfPaused(Client client) {
+        if (pausing.on()) {
+            client.send(MatchMessages.paused(true));
+        }
+    }
+
+    /** Shows it to the client no more. */
+    void hide(Client client) {
+        audience.remove(client);
+        course.end(client);
+    }
+
+    // Tick after tick.
+
+    /** The first tick begins. */
+    void begin() {
+        pace.begin();
+        awaitOrders();
+    }
+
+    /** A tick begins: those awaited look, people are told that it is their turn, agents decide. */
+    private void awaitOrders() {
+        table.look();
+        pace.beginTurn();
+        audience.show(table.match, this::companion);
+        host.moved();
+        table.think();
+        outlook = Outlook.of(table.game, table.brainOfSeat);
+        winProbability.note(outlook);
+        course.note(table.match, outlook);
+        newThoughts = plan.forPeople() ? null : ThoughtsMessages.encode(table.match, table.brainOfSeat, table.seen);
+        thoughts = newThoughts == null ? thoughts : newThoughts;
+        pace.schedule();
+    }
+
+    /** Plays the tick, unless it has been played or the match is stopped. */
+    private void play(int tick) {
+        if (ended || pausing.on() || table.match.tick() != tick) {
+            return;
+        }
+        table.advance();
+        if (table.match.over()) {
+            audience.show(table.match, this::companion);
+            course.note(table.match, outlook);
+            endWithResult();
+        } else {
+            awaitOrders();
+        }
+    }
+
+    private byte @Nullable [] companion(Client client) {
+        Guest guest = table.guestOf(client);
+        if (guest == null) {
+            return newThoughts;
+        }
+        boolean tells = table.turnBased() || table.match.awaits(table.game.viewOf(guest.seat));
+        return tells ? turn(guest) : null;
+    }
+
+    private byte[] turn(Guest guest) {
+        return Turns.encode(table, guest, pace.millisLeft());
+    }
+
+    /** Somebody has given an order: in a game of turns it is played on where nobody is waited for any more. */
+    void heardOrder() {
+        if (underWay()) {
+            pace.hurry();
+        }
+    }
+
+    /** One of those has answered, or gone, who do so in their own time. */
+    void heardAnswer() {
+        if (table.begun) {
+            pace.hearAnswer();
+        }
+    }
+
+    /** Others sit there than before. */
+    void seatsChanged() {
+        if (underWay() && table.turnBased()) {
+            pace.schedule();
+        }
+    }
+
+    // Stopped and gone on with.
+
+    /** Stops it, for ten minutes at most, or lets it go on. Nothing where it is so already. */
+    void pause(boolean stop) {
+        if (stop && underWay() && !pausing.on()) {
+            stop();
+        } else if (!stop && pausing.on()) {
+            goOn();
+        }
+    }
+
+    private void stop() {
+        pausing.begin(time.nanoTime());
+        int pause = pausing.changes();
+        tasks.after(Pausing.LONGEST_NANOS, () -> {
+            if (pausing.changes() == pause) {
+                goOn();
+            }
+        });
+        audience.send(MatchMessages.paused(pausing.on()));
+    }
+
+    private void goOn() {
+        pace.goOn(pausing.end(time.nanoTime()));
+        audience.send(MatchMessages.paused(pausing.on()));
+        if (!ended) {
+            pace.schedule();
+        }
+    }
+
+    // The end.
+
+    private void endWithResult() {
+        again = table.again();
+        ended = true;
+        FinishedMatch finished = FinishedMatch.of(table, System.currentTimeMillis());
+        table.forfeits().forEach(host::forfeited);
+        Aftermath aftermath = host.ended(finished);
+        if (table.late.any()) {
+            table.late.over(table.match.tick(), finished.outcomes(), aftermath.replay());
+            audience.send(MatchMessages.seats(table.seats()));
+        }
+        close(MatchMessages.over(table.match.tick(), finished.outcomes(), aftermath, winProbability.turningPoint()));
+        course.open(audience.clients());
+        tellTheRest();
+    }
+
+    /** How the match went, part by part: all at once would be too much for a line, which would be cut off for it. */
+    private void tellTheRest() {
+        if (course.tellNext()) {
+            tasks.after(BETWEEN_PARTS_NANOS, this::tellTheRest);
+        }
+    }
+
+    /** Ends it now without a result, unless it has ended. */
+    void breakOff() {
+        if (!ended) {
+            ended = true;
+            Aftermath unused = host.ended(null);
+            close(Over.newBuilder().setTick(table.match.tick()).build());
+        }
+    }
+
+    private void close(Over over) {
+        audience.send(ServerMessage.newBuilder().setOver(over).build());
+        table.close();
+    }
+}
