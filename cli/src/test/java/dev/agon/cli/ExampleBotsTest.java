@@ -226,8 +226,8 @@ class ExampleBotsTest {
     /** Compiled and started as its file says. */
     private ChildProcess micrortsBridge(String address) throws IOException {
         Path classes = folder.resolve("bridge");
-        List<String> arguments = new ArrayList<>(
-                List.of("-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
         arguments.add(BOTS.resolve("java/ExampleBot.java").toString());
         try (Stream<Path> files = Files.list(BOTS.resolve("microrts"))) {
             files.map(Path::toString).forEach(arguments::add);

@@ -19,7 +19,7 @@ class ServerArchitectureTest {
         SharedRules.NO_SHARED_RANDOM.check(production);
         SharedRules.wallClockIsReadOnlyBy(
                         "dev.agon.server.access.TokenBook",
-                        "dev.agon.server.live.LiveMatch",
+                        "dev.agon.server.live.Playing",
                         // Whether a certificate is still good.
                         "dev.agon.server.tls.CertificateFiles")
                 .check(production);

@@ -1,5 +1,6 @@
 package dev.agon.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -14,6 +15,8 @@ import dev.agon.proto.arena.ClientMessage;
 import dev.agon.proto.arena.Hello;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Play;
+import dev.agon.proto.arena.Refusal;
+import dev.agon.proto.arena.Refused;
 import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.Watch;
 import java.util.concurrent.BlockingQueue;
@@ -120,6 +123,13 @@ final class TestClient implements AutoCloseable {
             message = next();
         }
         return message;
+    }
+
+    /** The next refusal, which must be of that kind; others are passed over. */
+    Refused refused(Refusal reason) {
+        Refused refused = next(ServerMessage.MessageCase.REFUSED).getRefused();
+        assertEquals(reason, refused.getReason(), refused.getText());
+        return refused;
     }
 
     @Override

@@ -207,9 +207,7 @@ final class RemotePlayer implements LatePlayer {
 
     /** How long the match waits: for the answer, or for the bot's return. */
     private long nanosLeft() {
-        return line != null
-                ? time.nanosLeft()
-                : mayReturn() ? lostAtNanos + hold() - System.nanoTime() : 0;
+        return line != null ? time.nanosLeft() : mayReturn() ? lostAtNanos + hold() - System.nanoTime() : 0;
     }
 
     // The bot's side.

@@ -37,8 +37,7 @@ record Verdict(Refusal reason, String text) {
             return new Verdict(Refusal.NOT_YOUR_ACTOR, OrderFaults.notYours(order, seen, seats));
         }
         if (!open && turnBased) {
-            return new Verdict(
-                    Refusal.NOT_YOUR_TURN, "It is another's turn: your next Turn says when it is yours.");
+            return new Verdict(Refusal.NOT_YOUR_TURN, "It is another's turn: your next Turn says when it is yours.");
         }
         return orders.take(order, seen, row)
                 ? null

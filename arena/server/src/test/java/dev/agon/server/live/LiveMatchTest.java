@@ -282,9 +282,11 @@ class LiveMatchTest {
                 .map(ServerMessage::getCourse)
                 .toList();
         assertEquals(
-                List.of(0, 100, 200), parts.stream().map(Course::getFirstPoint).toList());
+                List.of(0, 100, 200, 300),
+                parts.stream().map(Course::getFirstPoint).toList());
         assertEquals(
-                List.of(true, true, false), parts.stream().map(Course::getMore).toList());
+                List.of(true, true, true, false),
+                parts.stream().map(Course::getMore).toList());
     }
 
     private LiveMatch match(Game game, long seed, int steps, @Nullable String person) {
