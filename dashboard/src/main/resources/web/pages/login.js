@@ -29,7 +29,13 @@ class Login extends Element {
 
   render() {
     return html`<div class="sheet login"><header><div><h1>Sign in</h1><p>${this.#subtitle()}</p></div></header>
-      <div class="columns">${this.session?.guarded === false ? nothing : this.#form()} ${this.#standing()}</div></div>`;
+      <div class="columns">${this.session?.guarded === false ? this.#open() : this.#form()} ${this.#standing()}</div></div>`;
+  }
+
+  /** Where nobody is asked who they are. */
+  #open() {
+    return html`<section class="card"><div class="empty"><b>There is nothing to sign in to.</b>
+      <span><a class="button primary" href="/">Watch TV</a> <a class="button" href="/play">Play</a></span></div></section>`;
   }
 
   #subtitle() {

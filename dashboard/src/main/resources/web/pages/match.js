@@ -106,9 +106,10 @@ class Match extends Element {
 
   #heading() {
     const { scene, ended, refusal } = this.feed;
-    const state = refusal && !scene ? "Not here" : scene?.replayTicks ? "Replay" : ended ? "Final" : this.feed.pace?.following === false ? "Earlier" : "Live";
+    const refused = refusal?.reason === "HIDDEN_VIEW" ? "Hidden" : "Not here";
+    const state = refusal && !scene ? refused : scene?.replayTicks ? "Replay" : ended ? "Final" : this.feed.pace?.following === false ? "Earlier" : "Live";
     return html`<header class="side-head">
-      <span class="live" ?data-on=${state === "Live"}>${state}</span><span>${scene?.game.name ?? this.match}</span>
+      <span class="live" ?data-on=${state === "Live"}>${state}</span><span>${scene?.game.name ?? nothing}</span>
     </header>`;
   }
 

@@ -97,9 +97,9 @@ class Stage extends Element {
     const refusal = this.feed?.refusal;
     if (refusal) {
       return html`<div class="board waiting"><div class="empty"><b>${refusal.text}</b>
-        <span>${refusal.reason === "HIDDEN_VIEW" && this.onOpenView
-          ? html`<button class="primary" @click=${this.onOpenView}>Watch what may be seen</button> `
-          : nothing}<a class="button" href="/">Watch TV</a></span></div></div>`;
+        <div class="actions">${refusal.reason === "HIDDEN_VIEW" && this.onOpenView
+          ? html`<button class="primary" @click=${this.onOpenView}>Watch what may be seen</button>`
+          : nothing}<a class="button" href="/">Watch TV</a></div></div></div>`;
     }
     return html`<div class="board waiting">
       <p class="muted">${this.feed?.everConnected ? "Waiting for the match to begin…" : "Calling the arena…"}</p>
@@ -172,7 +172,7 @@ function seatNote(seats) {
   const seat = seats[0];
   if (!seat) return "";
   const away = seats.find((one) => one.standIn);
-  if (away) return `${away.standIn} stands in`;
+  if (away) return `${parts(away.standIn).head} stands in`;
   if (seat.rating !== undefined) return rating(seat.rating, seat.ratingSigma);
   return { HUMAN: "a person", AGENT: "learned", BOT: "scripted", REMOTE: programNote(seat.conduct) }[seat.kind] ?? "";
 }

@@ -6,14 +6,16 @@ import { bar, circle } from "../shapes.js";
 import { Scene } from "../../wire/scene.js";
 import { Cells, doingOf, isFoggy, productOf, rule, ticksOf } from "./facts.js";
 import { drawUnit } from "./glyphs.js";
-import { drawStores } from "./stores.js";
+import { Stores } from "./stores.js";
 import { Veil } from "./veil.js";
 
-/** Pixels above the map for the stores. */
+/** Pixels above the map for what lies over the board there, at least, and below the map and its orders for who plays. */
 const HEAD = 44;
-/** Pixels below the map and its orders, for who plays, and how often it is looked how high these are. */
 const FOOT = 24;
+/** So often it is looked how much room these take. */
 const LOOK_MILLIS = 400;
+/** Cells smaller than twice so many pixels have no room for a number. */
+const LEAST_HALF = 12;
 const MARGIN = 14;
 
 export class MicrortsRenderer {
@@ -31,8 +33,10 @@ export class MicrortsRenderer {
   }
 
   draw(g, view) {
-    this.camera.fit(view.width, view.height - HEAD - (view.plan ? this.#foot(view.now) : 0));
-    this.camera.top += HEAD;
+    this.#look(view.now);
+    const stores = new Stores(g, this.scene, view.width, this.chips);
+    this.camera.fit(view.width, view.height - stores.head - (view.plan ? this.foot : 0));
+    this.camera.top += stores.head;
     this.half = (this.cells.size * this.camera.scale) / 2;
     g.fillStyle = view.colours.boardOutside;
     g.fillRect(0, 0, view.width, view.height);
@@ -45,16 +49,21 @@ export class MicrortsRenderer {
     this.scene.fading.forEach((unit) => this.#drawGone(g, view, unit));
     this.#drawTraces(g, view);
     this.#drawBox(g, view);
-    drawStores(g, view, this.scene, HEAD);
+    stores.draw(g, view.colours);
   }
 
-  /** What the orders under the board take. */
-  #foot(now) {
-    if (!(now - this.looked < LOOK_MILLIS)) {
-      this.looked = now;
-      this.foot = (document.querySelector(".hud")?.offsetHeight ?? 0) + FOOT;
+  /** How much room the orders under the board take, and the clock and what is beside it over the board. */
+  #look(now) {
+    if (now - this.looked < LOOK_MILLIS) {
+      return;
     }
-    return this.foot;
+    this.looked = now;
+    this.foot = (document.querySelector(".hud")?.offsetHeight ?? 0) + FOOT;
+    const top = document.querySelector(".board-top");
+    const chips = [...(top?.children ?? [])];
+    const right = Math.max(0, ...chips.map((chip) => top.offsetLeft + chip.offsetLeft + chip.offsetWidth));
+    const bottom = Math.max(0, ...chips.map((chip) => top.offsetTop + chip.offsetTop + chip.offsetHeight));
+    this.chips = { right: right + 16, bottom: Math.max(HEAD, bottom + 2) };
   }
 
   #drawGround(g, view) {
@@ -154,7 +163,9 @@ export class MicrortsRenderer {
     }
     const most = rule(this.scene, "hitPoints", unit.kind);
     if (unit.kind === "ore") {
-      this.#label(g, view, String(unit.number("amount")), x, y + r * 0.68);
+      if (r >= LEAST_HALF) {
+        this.#label(g, view, String(unit.number("amount")), x, y + r * 0.68);
+      }
     } else if (most > 1) {
       bar(g, x - r * 0.6, y + r * 0.74, r * 1.2, Math.max(3, r * 0.11), unit.number("health"), view.colours.team(unit.team), view.colours.boardHealthGround);
     }

@@ -4,42 +4,60 @@ import { isFoggy } from "./facts.js";
 
 /** Half of what lies between the two. */
 const GAP = 22;
-/** Pixels at the left that the clock takes, and with it the choice of view. */
-const CLOCK = 90;
-const CONTROLS = 345;
+const NARROW_GAP = 9;
 const MARGIN = 14;
+const FONT_PIXELS = 15;
+const NARROW_FONT_PIXELS = 13;
+/** Height of a line of its own. */
+const LINE = 24;
 
-/**
- * @param {import("../../wire/scene.js").Scene} scene
- * @param {number} head pixels above the map
- */
-export function drawStores(g, view, scene, head) {
-  const own = scene.ownTeam;
-  const sides = [own, 1 - own].map((team) => ({ text: standing(scene, team), colour: view.colours.teamText(team) }));
-  const left = scene.ownSeat === undefined && scene.openViews.length > 1 ? CONTROLS : CLOCK;
-  g.font = "600 15px system-ui, sans-serif";
-  g.textBaseline = "middle";
-  const [mine, theirs] = sides.map((side) => g.measureText(side.text).width);
-  if (left + mine + theirs + 2 * GAP + MARGIN > view.width) {
-    drawStacked(g, view, sides, head);
-    return;
+/** What is written, and where: beside what lies over the board, or in a line of its own below it. */
+export class Stores {
+  /** Pixels above the map. */
+  head;
+
+  /**
+   * @param {number} width of the board
+   * @param {{ right: number, bottom: number }} chips how far the clock, and what is beside it, reach into the board
+   */
+  constructor(g, scene, width, chips) {
+    const own = scene.ownTeam;
+    this.sides = [own, 1 - own].map((team) => ({ team, text: standing(scene, team) }));
+    this.width = width;
+    this.chips = chips;
+    g.font = font(FONT_PIXELS);
+    this.widths = this.sides.map((side) => g.measureText(side.text).width);
+    this.beside = chips.right + this.widths[0] + this.widths[1] + 2 * GAP + MARGIN <= width;
+    this.head = this.beside ? chips.bottom : chips.bottom + LINE;
   }
-  const between = Math.min(Math.max(view.width / 2, left + mine + GAP), view.width - MARGIN - theirs - GAP);
-  sides.forEach((side, i) => {
-    g.textAlign = i === 0 ? "right" : "left";
-    g.fillStyle = side.colour;
-    g.fillText(side.text, between + (i === 0 ? -GAP : GAP), head / 2 + 3);
-  });
+
+  draw(g, colours) {
+    g.textBaseline = "middle";
+    if (this.beside) {
+      const between = Math.min(
+        Math.max(this.width / 2, this.chips.right + this.widths[0] + GAP), this.width - MARGIN - this.widths[1] - GAP);
+      this.#write(g, colours, between, GAP, this.head / 2 + 3, FONT_PIXELS);
+    } else {
+      const [mine, theirs] = this.widths.map((width) => (width * NARROW_FONT_PIXELS) / FONT_PIXELS);
+      const room = this.width - 2 * MARGIN - 2 * NARROW_GAP;
+      const size = NARROW_FONT_PIXELS * Math.min(1, room / (mine + theirs));
+      const middle = this.width / 2 + ((mine - theirs) * size) / NARROW_FONT_PIXELS / 2;
+      this.#write(g, colours, middle, NARROW_GAP, this.head - LINE / 2, size);
+    }
+  }
+
+  #write(g, colours, middle, gap, y, size) {
+    g.font = font(size);
+    this.sides.forEach(({ team, text }, i) => {
+      g.textAlign = i === 0 ? "right" : "left";
+      g.fillStyle = colours.teamText(team);
+      g.fillText(text, middle + (i === 0 ? -gap : gap), y);
+    });
+  }
 }
 
-/** One above the other, where the board is narrow. */
-function drawStacked(g, view, sides, head) {
-  g.font = "600 12px system-ui, sans-serif";
-  g.textAlign = "right";
-  sides.forEach((side, i) => {
-    g.fillStyle = side.colour;
-    g.fillText(side.text, view.width - MARGIN, head / 2 + (i === 0 ? -7 : 9));
-  });
+function font(pixels) {
+  return `600 ${pixels}px system-ui, sans-serif`;
 }
 
 function standing(scene, team) {

@@ -156,7 +156,7 @@ class MicrortsBrowserTest {
             browser.keepPicture("result-microrts");
             Map<String, Long> deeds = browser.ask("return deeds");
             assertTrue(deeds.keySet().containsAll(List.of("made", "brought", "hit")), "what own units did: " + deeds);
-            other.until(
+            other.patiently(
                     "the end where it is watched",
                     b -> other.all(".side-team .result").size() == 2);
             end = browser.ask(BOARD);
