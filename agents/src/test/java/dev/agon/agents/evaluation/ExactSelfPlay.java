@@ -59,10 +59,9 @@ final class ExactSelfPlay {
     }
 
     public static void main(String[] arguments) {
-        NashConv evaluator =
-                new NashConv((Enumerable) Games.onClassPath().get(arguments[0]));
-        ExactSelfPlay play = new ExactSelfPlay(
-                evaluator.tree(), Double.parseDouble(arguments[1]), Double.parseDouble(arguments[2]));
+        NashConv evaluator = new NashConv((Enumerable) Games.onClassPath().get(arguments[0]));
+        ExactSelfPlay play =
+                new ExactSelfPlay(evaluator.tree(), Double.parseDouble(arguments[1]), Double.parseDouble(arguments[2]));
         int steps = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 10_000;
         int next = FIRST_PRINTED;
         for (int step = 1; step <= steps; step++) {
@@ -70,9 +69,9 @@ final class ExactSelfPlay {
             if (step == next || step == steps) {
                 next *= 2;
                 play.softmax();
-                double exploitability = evaluator.of(play.policy()) / evaluator.tree().views();
-                System.out.printf(
-                        Locale.ROOT, "%6d %.4f deviation %.3f%n", step, exploitability, play.deviation());
+                double exploitability =
+                        evaluator.of(play.policy()) / evaluator.tree().views();
+                System.out.printf(Locale.ROOT, "%6d %.4f deviation %.3f%n", step, exploitability, play.deviation());
             }
         }
     }
