@@ -29,6 +29,7 @@ const SECTIONS = [
     { key: "learningRate", title: "Learning rate", range: [0, null] },
     { key: "entropyBonus", title: "Entropy bonus", range: [0, null] },
     { key: "magnetWeight", title: "Magnet weight", range: [0, null] },
+    { key: "barrierKl", title: "Divergence from giving every order alike", range: [0, null] },
     { key: "magnetKl", title: "Divergence from the magnet", range: [0, null] },
   ]],
   ["How data flows", [

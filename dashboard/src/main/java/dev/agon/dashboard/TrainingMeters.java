@@ -45,6 +45,7 @@ final class TrainingMeters {
             "learningRate",
             "entropyBonus",
             "magnetWeight",
+            "barrierKl",
             "magnetKl",
             "stalenessMean",
             "stalenessMax",

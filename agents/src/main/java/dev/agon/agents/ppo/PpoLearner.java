@@ -131,6 +131,8 @@ public final class PpoLearner implements AutoCloseable {
                 steps.meanNorm(),
                 schedule.learningRate(),
                 schedule.entropyBonus(),
+                schedule.barrierWeight(),
+                totals.barrier / orders,
                 schedule.magnetWeight(),
                 totals.magnetDivergence / orders,
                 batch.stream().mapToInt(Rollout::steps).sum(),

@@ -15,6 +15,8 @@ import java.util.List;
  * @param gradientNorm global norm before clipping
  * @param learningRate that was used last
  * @param entropyBonus that was used last
+ * @param barrierWeight weight of the divergence of the uniform policy from this one; 0 without
+ * @param barrierDivergence that divergence, KL(uniform, policy), of the orders, in nats
  * @param magnetWeight weight of the divergence from the magnet that was used last; 0 without
  * @param magnetDivergence divergence of the policy from the magnet, in nats; 0 without
  * @param samples view steps in the batch, each counted once whatever the reuse
@@ -34,6 +36,8 @@ public record UpdateStats(
         double gradientNorm,
         double learningRate,
         double entropyBonus,
+        double barrierWeight,
+        double barrierDivergence,
         double magnetWeight,
         double magnetDivergence,
         int samples,

@@ -3,51 +3,17 @@ package dev.agon.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.agon.server.access.Role;
-import dev.agon.server.tls.SelfSigned;
-import dev.agon.server.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What each token opens at a server for others than this machine: what its role is for, and nothing else. */
-class GuardedServerTest {
-    @TempDir
-    static Path certificates;
-
-    private static ServerCertificate certificate;
-
-    @TempDir
-    Path folder;
-
-    private GuardedServer site;
-
-    @BeforeAll
-    static void certify() throws IOException {
-        certificate = SelfSigned.in(certificates, "127.0.0.1", Instant.now());
-    }
-
-    @BeforeEach
-    void serve() throws IOException, GeneralSecurityException {
-        site = new GuardedServer(folder, certificate);
-    }
-
-    @AfterEach
-    void stop() {
-        site.close();
-    }
-
+class GuardedServerTest extends OnGuardedServer {
     @Test
     void whatAWanderingStrangerSeesIsTheWayIn() throws IOException, InterruptedException {
         for (String path : List.of("/web/part.js", "/health", "/api/session")) {

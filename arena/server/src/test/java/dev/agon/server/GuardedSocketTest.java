@@ -12,17 +12,11 @@ import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.Watch;
 import dev.agon.server.access.Role;
 import dev.agon.server.access.TokenBook;
-import dev.agon.server.tls.SelfSigned;
-import dev.agon.server.tls.ServerCertificate;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
@@ -30,39 +24,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the roles may do over a WebSocket of a server for others than this machine, and for how long. */
-class GuardedSocketTest {
-    @TempDir
-    static Path certificates;
-
-    private static ServerCertificate certificate;
-
-    @TempDir
-    Path folder;
-
-    private GuardedServer site;
-
-    @BeforeAll
-    static void certify() throws IOException {
-        certificate = SelfSigned.in(certificates, "127.0.0.1", Instant.now());
-    }
-
-    @BeforeEach
-    void serve() throws IOException, GeneralSecurityException {
-        site = new GuardedServer(folder, certificate);
-    }
-
-    @AfterEach
-    void stop() {
-        site.close();
-    }
-
+class GuardedSocketTest extends OnGuardedServer {
     @Test
     void spectatorsWatchAndPlayersPlayAndNeitherDoesTheOther() throws InterruptedException {
         ServerMessage watching = ask(

@@ -9,48 +9,15 @@ import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.WebClient;
 import dev.agon.server.access.TokenBook;
 import dev.agon.server.tls.Fingerprint;
-import dev.agon.server.tls.SelfSigned;
 import dev.agon.server.tls.ServerCertificate;
 import dev.agon.server.tls.Trust;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server for others than this machine is served over TLS alone, and known by its certificate. */
-class OverTlsTest {
-    @TempDir
-    static Path certificates;
-
-    private static ServerCertificate certificate;
-
-    @TempDir
-    Path folder;
-
-    private GuardedServer site;
-
-    @BeforeAll
-    static void certify() throws IOException {
-        certificate = SelfSigned.in(certificates, "127.0.0.1", Instant.now());
-    }
-
-    @BeforeEach
-    void serve() throws IOException, GeneralSecurityException {
-        site = new GuardedServer(folder, certificate);
-    }
-
-    @AfterEach
-    void stop() {
-        site.close();
-    }
-
+class OverTlsTest extends OnGuardedServer {
     @Test
     void aClientThatKnowsTheFingerprintTrustsNoOtherCertificate() {
         assertEquals("", failure(Trust.pinned(certificate.fingerprint())));

@@ -4,49 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.server.access.Role;
-import dev.agon.server.tls.SelfSigned;
-import dev.agon.server.tls.ServerCertificate;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Signing in to a server for others than this machine. */
-class SigningInTest {
-    @TempDir
-    static Path certificates;
-
-    private static ServerCertificate certificate;
-
-    @TempDir
-    Path folder;
-
-    private GuardedServer site;
-
-    @BeforeAll
-    static void certify() throws IOException {
-        certificate = SelfSigned.in(certificates, "127.0.0.1", Instant.now());
-    }
-
-    @BeforeEach
-    void serve() throws IOException, GeneralSecurityException {
-        site = new GuardedServer(folder, certificate);
-    }
-
-    @AfterEach
-    void stop() {
-        site.close();
-    }
-
+class SigningInTest extends OnGuardedServer {
     @Test
     void signingInKeepsTheTokenWhereNoScriptAndNoOtherSiteReaches() throws IOException, InterruptedException {
         String token = site.tokens.get(Role.SPECTATOR).token();

@@ -38,6 +38,9 @@ final class Figures {
         figures.put("gradientNorm", stats.gradientNorm());
         figures.put("learningRate", stats.learningRate());
         figures.put("entropyBonus", stats.entropyBonus());
+        if (stats.barrierWeight() > 0) {
+            figures.put("barrierKl", stats.barrierDivergence());
+        }
         if (stats.magnetWeight() > 0) {
             figures.put("magnetWeight", stats.magnetWeight());
             figures.put("magnetKl", stats.magnetDivergence());

@@ -230,6 +230,9 @@ public final class PlayerCatalogue implements PlayerSource {
     private List<String> names(Game game) {
         List<String> names =
                 new ArrayList<>(list(game).stream().map(PlayerEntry::name).toList());
+        if (house.has(game)) {
+            names.add(HOUSE + PlayedPolicy.GREEDY);
+        }
         runs.all().forEach(run -> names.add(run.name() + "@" + RunSnapshots.LATEST));
         return names.stream().distinct().toList();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.game.Game;
 import dev.agon.game.Games;
+import dev.agon.game.UnknownNameException;
 import dev.agon.league.AgonException;
 import dev.agon.league.evaluation.MatchRunner;
 import dev.agon.league.run.RunFolders;
@@ -48,6 +49,14 @@ class PlayedPolicyTest {
         assertEquals("house+greedy", greedy.name());
         assertEquals(1, differentMatches(greedy));
         assertTrue(differentMatches(drawing) > 1, "matches of who draws");
+    }
+
+    @Test
+    void aSlipInWhatFollowsIsPutRight() {
+        UnknownNameException slip =
+                assertThrows(UnknownNameException.class, () -> catalogue().resolve("house+greedyy", CONNECT4));
+
+        assertTrue(String.valueOf(slip.getMessage()).contains("did you mean 'house+greedy'?"), slip::getMessage);
     }
 
     @Test

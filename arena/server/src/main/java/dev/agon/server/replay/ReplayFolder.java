@@ -59,11 +59,24 @@ public final class ReplayFolder {
         if (!NAME.matcher(id).matches()) {
             return null;
         }
+        if (!Files.isDirectory(folder)) {
+            return null;
+        }
         Pattern kept = Pattern.compile(".+-[0-9]{8}-[0-9]{6}-" + id);
-        return names().stream()
-                .filter(name -> kept.matcher(name).matches())
-                .findFirst()
-                .orElse(null);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(ReplayFolder::name)
+                    .filter(name -> kept.matcher(name).matches())
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** The name of a replay that is kept in a file; empty for other files. */
+    private static String name(Path file) {
+        String fileName = file.getFileName().toString();
+        return fileName.endsWith(ReplayFiles.SUFFIX)
+                ? fileName.substring(0, fileName.length() - ReplayFiles.SUFFIX.length())
+                : "";
     }
 
     /** Names of the replays, newest first. */
@@ -74,9 +87,8 @@ public final class ReplayFolder {
         List<Dated> dated = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                String fileName = file.getFileName().toString();
-                if (fileName.endsWith(ReplayFiles.SUFFIX)) {
-                    String name = fileName.substring(0, fileName.length() - ReplayFiles.SUFFIX.length());
+                String name = name(file);
+                if (!name.isEmpty()) {
                     dated.add(new Dated(name, Files.getLastModifiedTime(file).toMillis()));
                 }
             }
