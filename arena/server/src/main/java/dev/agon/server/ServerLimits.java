@@ -53,6 +53,16 @@ public final class ServerLimits {
     public static final int PERSON_TURN_MILLIS = 120_000;
     public static final int KEPT_REPLAYS = 500;
 
+    // Journals of unfinished matches.
+    public static final int JOURNAL_BYTES = 8 << 20;
+    public static final int JOURNAL_ENTRY_BYTES = 64 << 10;
+    public static final int JOURNAL_WAITING_BYTES = 1 << 20;
+    public static final int JOURNAL_FORCE_MILLIS = 1_000;
+    public static final int JOURNAL_AGE_MINUTES = 60;
+    public static final int JOURNAL_RESUMES = 3;
+    public static final int JOURNAL_THINKING_MILLIS = 5_000;
+    public static final int JOURNALS_SET_ASIDE = 50;
+
     // Remote bots.
     public static final int BOT_CALLS = 64;
     public static final int BOT_MESSAGE_BYTES = 4096;

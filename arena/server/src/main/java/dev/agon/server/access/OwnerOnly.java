@@ -45,7 +45,8 @@ public final class OwnerOnly {
                 || permissions.contains(PosixFilePermission.OTHERS_READ);
     }
 
-    private static FileAttribute<?>[] attributes(Path folder) throws IOException {
+    /** What a new file in the folder is made with, to be such a file from its first moment on. */
+    public static FileAttribute<?>[] attributes(Path folder) throws IOException {
         return Files.getFileStore(folder).supportsFileAttributeView("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

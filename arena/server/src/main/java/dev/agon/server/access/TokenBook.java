@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +79,7 @@ public final class TokenBook {
     public Issued issue(Role role, @Nullable String name, Duration lifetime) throws IOException {
         String id = HexFormat.of().formatHex(bytes(ID_BYTES));
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
-        Grant grant = new Grant(id, role, name, clock.instant().plus(lifetime), hash(secret));
+        Grant grant = new Grant(id, role, name, clock.instant().plus(lifetime), Sha256.of(secret));
         change(grants -> {
             grants.add(grant);
             return grants;
@@ -131,7 +130,7 @@ public final class TokenBook {
             return Optional.empty();
         }
         String id = token.substring(PREFIX.length(), dot);
-        byte[] shown = hash(token.substring(dot + 1)).getBytes(StandardCharsets.US_ASCII);
+        byte[] shown = Sha256.of(token.substring(dot + 1)).getBytes(StandardCharsets.US_ASCII);
         try {
             return grants().stream()
                     .filter(grant -> grant.id().equals(id))
@@ -206,16 +205,6 @@ public final class TokenBook {
                     .put("sha256", grant.sha256());
         }
         OwnerOnly.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-    }
-
-    /** The secrets are random, so that one round of a fast hash hides them. */
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     private byte[] bytes(int count) {

@@ -5,13 +5,14 @@ import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.proto.arena.ReplayOrders;
+import java.util.List;
 
 /** Writes down the orders of a match, tick by tick, as {@link ReplayOrders} describes. */
 final class OrderWriter {
     private final ExpectedOrders expected = new ExpectedOrders();
-    private final ByteString.Output gaps = ByteString.newOutput();
-    private final ByteString.Output verbs = ByteString.newOutput();
-    private final ByteString.Output targets = ByteString.newOutput();
+    private final Column gaps = new Column();
+    private final Column verbs = new Column();
+    private final Column targets = new Column();
     private int gap;
 
     /**
@@ -21,6 +22,7 @@ final class OrderWriter {
      * @return a hash of the orders
      */
     long write(Match match, Observation[] seen, Orders[] orders) {
+        List.of(gaps, verbs, targets).forEach(Column::beginTick);
         long hash = TickHash.NO_ORDERS;
         for (int view = 0; view < orders.length; view++) {
             for (int row = 0; match.awaits(view) && row < seen[view].actors; row++) {
@@ -44,20 +46,49 @@ final class OrderWriter {
     }
 
     private void writeUnexpected(Observation seen, int row, Told told) {
-        Varints.write(gap, gaps);
+        gaps.writeVarint(gap);
         gap = 0;
         verbs.write(told.verb());
         if (Targets.count(seen, row, told.verb()) > 1) {
-            Varints.write(Targets.rank(seen, row, told.verb(), told.target()), targets);
+            targets.writeVarint(Targets.rank(seen, row, told.verb(), told.target()));
         }
     }
 
     /** All that was written. */
     ReplayOrders finish() {
+        return orders(gaps.all, verbs.all, targets.all);
+    }
+
+    /** What the last tick added. */
+    ReplayOrders lastTick() {
+        return orders(gaps.lastTick, verbs.lastTick, targets.lastTick);
+    }
+
+    private static ReplayOrders orders(ByteString.Output gaps, ByteString.Output verbs, ByteString.Output targets) {
         return ReplayOrders.newBuilder()
                 .setGaps(gaps.toByteString())
                 .setVerbs(verbs.toByteString())
                 .setTargets(targets.toByteString())
                 .build();
+    }
+
+    /** One kind of what is written, of all ticks and of the last. */
+    private static final class Column {
+        final ByteString.Output all = ByteString.newOutput();
+        final ByteString.Output lastTick = ByteString.newOutput();
+
+        void beginTick() {
+            lastTick.reset();
+        }
+
+        void write(int value) {
+            all.write(value);
+            lastTick.write(value);
+        }
+
+        void writeVarint(int value) {
+            Varints.write(value, all);
+            Varints.write(value, lastTick);
+        }
     }
 }

@@ -66,7 +66,7 @@ public final class ReplayCursor {
     }
 
     /** What a view was told in the tick played last; empty where it was not awaited. */
-    Orders orders(int view) {
+    public Orders orders(int view) {
         return orders[view];
     }
 

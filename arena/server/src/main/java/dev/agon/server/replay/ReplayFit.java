@@ -17,13 +17,23 @@ final class ReplayFit {
      * @throws DamagedReplayException when there is none, it has other rules by now, or the replay cannot be one of it
      */
     static Game gameOf(Games games, ReplayFile replay) throws DamagedReplayException {
+        Game game = rulesOf(games, replay);
+        requireShape(game, replay);
+        return game;
+    }
+
+    /**
+     * The same of a match that may have no tick yet.
+     *
+     * @throws DamagedReplayException when there is none, or it has other rules by now
+     */
+    static Game rulesOf(Games games, ReplayFile replay) throws DamagedReplayException {
         requireText(replay);
         Game game = withSettings(games, replay);
         require(
                 game.rulesVersion().equals(replay.getRulesVersion()),
                 "was recorded with rules " + replay.getRulesVersion() + " of " + game.name() + ", these are rules "
                         + game.rulesVersion() + "; use the version of Agon that it was recorded with");
-        requireShape(game, replay);
         return game;
     }
 

@@ -7,6 +7,7 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.proto.arena.Seat;
+import dev.agon.proto.journal.Tick;
 import java.util.List;
 
 /**
@@ -27,6 +28,8 @@ public final class ReplayRecorder {
     private final OrderWriter orderWriter = new OrderWriter();
     private final ByteString.Output tickHashes = ByteString.newOutput();
     private final ByteString.Output stateHashes = ByteString.newOutput();
+    private int lastTickHash;
+    private long lastStateHash;
 
     /**
      * Starts a record.
@@ -36,12 +39,18 @@ public final class ReplayRecorder {
      * @param varied whether it was started by {@link dev.agon.game.VariedStart#startVaried}
      */
     public ReplayRecorder(Game game, long seed, boolean varied) {
-        replay = ReplayFile.newBuilder()
+        replay = start(game, seed, varied).toBuilder();
+    }
+
+    /** The record of a match before its first tick; as the constructor. */
+    public static ReplayFile start(Game game, long seed, boolean varied) {
+        return ReplayFile.newBuilder()
                 .setGame(game.name())
                 .putAllSettings(game.settings())
                 .setSeed(seed)
                 .setVaried(varied)
-                .setRulesVersion(game.rulesVersion());
+                .setRulesVersion(game.rulesVersion())
+                .build();
     }
 
     /**
@@ -53,13 +62,24 @@ public final class ReplayRecorder {
     public void advance(Match match, Observation[] seen, Orders[] orders) {
         long ordersHash = orderWriter.write(match, seen, orders);
         match.advance(orders);
-        write(TickHash.of(ordersHash, match.hash()), Integer.BYTES, tickHashes);
+        lastStateHash = match.hash();
+        lastTickHash = TickHash.of(ordersHash, lastStateHash);
+        write(lastTickHash, Integer.BYTES, tickHashes);
         if (match.tick() % TickHash.TICKS_BETWEEN_STATES == 0) {
-            write(match.hash(), Long.BYTES, stateHashes);
+            write(lastStateHash, Long.BYTES, stateHashes);
         }
     }
 
-    private static void write(long hash, int bytes, ByteString.Output to) {
+    /** What was written down of the tick that was played last: a replay is its ticks, one after another. */
+    public Tick lastTick() {
+        return Tick.newBuilder()
+                .setOrders(orderWriter.lastTick())
+                .setTickHash(lastTickHash)
+                .setStateHash(lastStateHash)
+                .build();
+    }
+
+    static void write(long hash, int bytes, ByteString.Output to) {
         for (int i = 0; i < bytes; i++) {
             to.write((byte) (hash >>> i * Byte.SIZE));
         }
