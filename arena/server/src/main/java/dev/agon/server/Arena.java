@@ -8,6 +8,7 @@ import dev.agon.game.Games;
 import dev.agon.proto.arena.Film;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.server.access.Origins;
+import dev.agon.server.journal.Journals;
 import dev.agon.server.live.RealTimekeeper;
 import dev.agon.server.live.ReplayFilm;
 import dev.agon.server.live.Timekeeper;
@@ -20,6 +21,7 @@ import dev.agon.server.session.ArenaSocket;
 import dev.agon.server.session.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,7 @@ public final class Arena implements AutoCloseable {
     private final Games games;
     private final PlayerSource players;
     private final Directory directory;
+    private final @Nullable Journals journals;
     private final Lobby lobby;
     private final LobbyApi api;
     private final ArenaSocket socket;
@@ -61,12 +64,12 @@ public final class Arena implements AutoCloseable {
     }
 
     /**
-     * An arena that serves once it is mounted.
+     * An arena that serves once it is mounted, and goes on with the matches that another left in the middle.
      *
      * @param lineups who plays the exhibition
      * @param results hears how matches end
      * @param people knows and rates people
-     * @param replayFolder where finished matches are kept, or null for nowhere
+     * @param replayFolder where finished matches are kept, and journals of those that are not, or null for nowhere
      */
     public Arena(
             Games games,
@@ -93,11 +96,13 @@ public final class Arena implements AutoCloseable {
         this.games = games;
         this.players = players;
         ReplayFolder replays = replayFolder == null ? null : new ReplayFolder(replayFolder, settings.keptReplays());
-        lobby = new Lobby(games, players, time, settings, replays, results, people);
+        journals = replayFolder == null ? null : new Journals(replayFolder, InstantSource.system());
+        lobby = new Lobby(games, players, time, settings, replays, journals, results, people);
         Exhibition exhibition = new Exhibition(lobby, lineups, time, settings.betweenExhibitionsMillis());
         directory = new Directory(lobby, exhibition, replays, players, time, settings.agentTurnMillis());
         api = new LobbyApi(lobby, directory);
         socket = new ArenaSocket(lobby, directory, time, settings);
+        lobby.resume();
     }
 
     /** Puts all addresses of the arena on a server. */
@@ -137,10 +142,13 @@ public final class Arena implements AutoCloseable {
         return replay == null ? null : ReplayFilm.of(games, replay, players);
     }
 
-    /** Breaks all matches off and stops the threads. */
+    /** Breaks all matches off and stops the threads. Matches of people are left to the next arena of the same folder. */
     @Override
     public void close() {
         lobby.close();
         time.close();
+        if (journals != null) {
+            journals.close();
+        }
     }
 }

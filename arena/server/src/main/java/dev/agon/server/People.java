@@ -61,7 +61,8 @@ public interface People {
     Map<String, Standing> ladder(Game game);
 
     /**
-     * Counts a result for the people and programs in it whose names are proven. Nobody else's rating moves.
+     * Counts a result for the people and programs in it whose names are proven. Nobody else's rating moves. A match counts once for each
+     * of them: what is said of it first.
      *
      * @param game as it was played
      */

@@ -15,6 +15,13 @@ public interface PlayerSource {
      */
     Player create(String name, Game game, long seed);
 
+    /**
+     * As {@link #create}, for a match that goes on after its arena was lost: somebody who has to dial in first comes later, or not at all.
+     */
+    default Player createAgain(String name, Game game, long seed) {
+        return create(name, game, seed);
+    }
+
     /** The players that one can watch or play against in the game, best first where rated. */
     List<PlayerEntry> list(Game game);
 

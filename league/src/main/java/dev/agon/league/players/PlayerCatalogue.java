@@ -95,19 +95,26 @@ public final class PlayerCatalogue implements PlayerSource {
             throw AgonException.usage(name + " cannot dial in here; remote bots play where ./agon serve, ./agon train,"
                     + " ./agon match or ./agon eval waits for them");
         }
-        return new ResolvedPlayer(name, PlayerKind.REMOTE, seed -> {
-            if (!there.wantsStandIns()) {
-                return there.sit(bot, game, "", null);
-            }
-            String other = standInName(game);
-            Player standIn = resolve(other, game).sit(seed);
-            try {
-                return there.sit(bot, game, other, standIn);
-            } catch (RuntimeException absent) {
-                standIn.close();
-                throw absent;
-            }
-        });
+        return new ResolvedPlayer(name, PlayerKind.REMOTE, seed -> seat(there::sit, there, bot, game, seed));
+    }
+
+    /** How a remote bot is given its seats. */
+    private interface Seating {
+        Player sit(String bot, Game game, String standInName, @Nullable Player standIn);
+    }
+
+    private Player seat(Seating seating, RemoteBots there, String bot, Game game, long seed) {
+        if (!there.wantsStandIns()) {
+            return seating.sit(bot, game, "", null);
+        }
+        String other = standInName(game);
+        Player standIn = resolve(other, game).sit(seed);
+        try {
+            return seating.sit(bot, game, other, standIn);
+        } catch (RuntimeException absent) {
+            standIn.close();
+            throw absent;
+        }
     }
 
     private String standInName(Game game) {
@@ -255,6 +262,14 @@ public final class PlayerCatalogue implements PlayerSource {
     @Override
     public Player create(String name, Game game, long seed) {
         return resolve(name, game).sit(seed);
+    }
+
+    @Override
+    public Player createAgain(String name, Game game, long seed) {
+        RemoteBots there = remotes;
+        return there != null && RemoteBots.isRemote(name)
+                ? seat(there::sitAgain, there, name.substring(RemoteBots.PREFIX.length()), game, seed)
+                : create(name, game, seed);
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.agon.server.live;
 import dev.agon.proto.arena.Refusal;
 import dev.agon.proto.arena.Stage;
 import dev.agon.server.ArenaSettings;
+import dev.agon.server.journal.StoredJournal;
+import dev.agon.server.replay.DamagedReplayException;
+import dev.agon.server.replay.ReplayCursor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class Attendance {
     private final SerialTasks tasks;
     private final ArenaSettings settings;
     private final Playing.Host host;
+    private final Chronicle chronicle;
     private boolean toldOfWaiting;
 
     /** Nobody is there. */
@@ -36,7 +40,8 @@ final class Attendance {
             Playing playing,
             SerialTasks tasks,
             ArenaSettings settings,
-            Playing.Host host) {
+            Playing.Host host,
+            Chronicle chronicle) {
         this.plan = plan;
         this.table = table;
         this.audience = audience;
@@ -44,6 +49,7 @@ final class Attendance {
         this.tasks = tasks;
         this.settings = settings;
         this.host = host;
+        this.chronicle = chronicle;
     }
 
     // The beginning.
@@ -89,11 +95,43 @@ final class Attendance {
             return;
         }
         table.begun = true;
+        chronicle.begun();
         if (toldOfWaiting) {
             audience.send(MatchMessages.waiting(List.of()));
             seatsChanged();
         }
         playing.begin();
+    }
+
+    /**
+     * Goes on where an arena was killed: those who had taken their seats have left them a moment ago.
+     *
+     * @throws DamagedReplayException where it plays out differently now
+     */
+    void resume(StoredJournal past, @Nullable ReplayCursor played) throws DamagedReplayException {
+        past.guests().forEach(known -> seat(known, past.begun()));
+        if (!past.begun()) {
+            awaitAll();
+            return;
+        }
+        table.begun = true;
+        playing.resume(played, past.paused());
+        for (Guest guest : table.guests) {
+            if (guest != null && guest.takesPart()) {
+                hold(guest);
+            }
+        }
+        abandonLater();
+    }
+
+    /** Before the match begins all are waited for, whoever was there already. */
+    private void seat(dev.agon.proto.journal.Guest known, boolean begun) {
+        Guest guest = table.guests[known.getSeat()];
+        if (guest != null) {
+            guest.person = PlanMessages.person(known.getPerson());
+            guest.arrived = known.getArrived() && begun;
+            guest.gone = known.getGone();
+        }
     }
 
     // Who looks on.
@@ -147,7 +185,11 @@ final class Attendance {
             before.refuse(Refusal.REPLACED, "Your seat was taken on another connection.");
         }
         takeOut(client);
+        boolean first = !guest.arrived;
         guest.arrive(client);
+        if (first) {
+            chronicle.guest(guest);
+        }
         client.begin(stage(table.game.viewOf(seat), seat));
         playing.show(client, guest);
         seatsChanged();
@@ -159,6 +201,7 @@ final class Attendance {
         Guest guest = table.guests[seat];
         if (guest != null && !playing.ended()) {
             guest.person = person;
+            chronicle.guest(guest);
             seatsChanged();
         }
     }
@@ -169,10 +212,15 @@ final class Attendance {
         takeOut(client);
         if (guest != null && !playing.ended()) {
             seatsChanged();
-            int departure = guest.changes;
-            tasks.after(millis(settings.seatHoldMillis()), () -> endHold(guest, departure));
+            hold(guest);
         }
         abandonLater();
+    }
+
+    /** Keeps the seat of who has left it for a while. */
+    private void hold(Guest guest) {
+        int departure = guest.changes;
+        tasks.after(millis(settings.seatHoldMillis()), () -> endHold(guest, departure));
     }
 
     private void endHold(Guest guest, int departure) {
@@ -195,6 +243,7 @@ final class Attendance {
             host.forfeited(table.forfeit(guest));
         }
         guest.giveUp();
+        chronicle.guest(guest);
         seatsChanged();
         if (!table.keepsSeats()) {
             playing.pause(false);

@@ -6,7 +6,11 @@ import dev.agon.proto.arena.ServerMessage;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.MatchResult;
 import dev.agon.server.PlayerSource;
+import dev.agon.server.journal.MatchJournal;
+import dev.agon.server.journal.StoredJournal;
 import dev.agon.server.live.MatchPlan.SeatPlan;
+import dev.agon.server.replay.DamagedReplayException;
+import dev.agon.server.replay.ReplayCursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,23 +34,41 @@ public final class LiveMatch implements Watchable {
     private final Audience audience;
     private final Playing playing;
     private final Attendance attendance;
+    private final MatchJournal journal;
     private volatile MatchSummary summary;
 
     /**
-     * Sets up a match that waits for {@link #start}.
+     * Sets up a match that waits for {@link #start}, and is lost with its arena.
      *
      * @param end told once, after the last message was sent
      * @throws dev.agon.game.UnknownNameException where there is no player of a name
      */
     public LiveMatch(MatchPlan plan, PlayerSource players, Timekeeper time, ArenaSettings settings, MatchEnd end) {
+        this(plan, players, time, settings, end, MatchJournal.NONE);
+    }
+
+    /**
+     * Sets up a match that waits for {@link #start} or {@link #resume}.
+     *
+     * @param journal is told what happens, and deleted when that is told to {@code end}
+     */
+    public LiveMatch(
+            MatchPlan plan,
+            PlayerSource players,
+            Timekeeper time,
+            ArenaSettings settings,
+            MatchEnd end,
+            MatchJournal journal) {
         this.plan = plan;
         this.end = end;
+        this.journal = journal;
+        Chronicle chronicle = new Chronicle(journal);
         tasks = new SerialTasks(time, this::failed);
         table = new Table(plan, players);
         audience = new Audience(plan.game());
         Playing.Host host = new Host();
-        playing = new Playing(plan, table, audience, time, tasks, settings, host);
-        attendance = new Attendance(plan, table, audience, playing, tasks, settings, host);
+        playing = new Playing(plan, table, audience, time, tasks, settings, host, chronicle);
+        attendance = new Attendance(plan, table, audience, playing, tasks, settings, host, chronicle);
         summary = summarize();
         table.late.onChange(() -> tasks.execute(this::heardOfLate));
     }
@@ -75,7 +97,9 @@ public final class LiveMatch implements Watchable {
 
         @Override
         public Aftermath ended(@Nullable FinishedMatch finished) {
-            return end.ended(LiveMatch.this, finished);
+            Aftermath aftermath = end.ended(LiveMatch.this, finished);
+            journal.delete();
+            return aftermath;
         }
 
         @Override
@@ -92,6 +116,11 @@ public final class LiveMatch implements Watchable {
     /** What the match was to be. */
     public MatchPlan plan() {
         return plan;
+    }
+
+    /** What is told what happens in it. */
+    public MatchJournal journal() {
+        return journal;
     }
 
     /** Whether it has ended. */
@@ -123,6 +152,23 @@ public final class LiveMatch implements Watchable {
     /** Begins at once, or as soon as all persons have taken their seats. */
     public void start() {
         tasks.execute(attendance::awaitAll);
+    }
+
+    /**
+     * Goes on where an arena was killed. People's seats are held for them, as if they had left a moment ago. Where it plays out
+     * differently now it is broken off.
+     *
+     * @param played what was played, at its start; null where there was no tick yet
+     */
+    public void resume(StoredJournal past, @Nullable ReplayCursor played) {
+        tasks.execute(() -> {
+            try {
+                attendance.resume(past, played);
+            } catch (DamagedReplayException | RuntimeException differs) {
+                journal.setAside(String.valueOf(differs.getMessage()));
+                playing.breakOff();
+            }
+        });
     }
 
     @Override

@@ -4,16 +4,24 @@ import dev.agon.proto.arena.Over;
 import dev.agon.proto.arena.ServerMessage;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.MatchResult;
+import dev.agon.server.ServerLimits;
 import dev.agon.server.live.MatchPlan.SeatPlan;
+import dev.agon.server.replay.DamagedReplayException;
+import dev.agon.server.replay.ReplayCursor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a live match goes on, tick after tick, is stopped and gone on with, and ends. For one thread at a time, but for what says that it
  * may be asked by any.
  */
 final class Playing {
+    private static final Logger LOG = LoggerFactory.getLogger(Playing.class);
+    private static final long THINKING_NANOS = TimeUnit.MILLISECONDS.toNanos(ServerLimits.JOURNAL_THINKING_MILLIS);
+
     /** Between parts of the course that are told when the match is over. */
     private static final long BETWEEN_PARTS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -27,6 +35,7 @@ final class Playing {
     private final WinProbability winProbability;
     private final Pausing pausing = new Pausing();
     private final CourseTelling course;
+    private final Chronicle chronicle;
 
     private volatile List<SeatPlan> again = List.of();
     private volatile boolean ended;
@@ -57,7 +66,9 @@ final class Playing {
             Timekeeper time,
             SerialTasks tasks,
             ArenaSettings settings,
-            Host host) {
+            Host host,
+            Chronicle chronicle) {
+        this.chronicle = chronicle;
         this.plan = plan;
         this.table = table;
         this.audience = audience;
@@ -127,19 +138,66 @@ final class Playing {
         awaitOrders();
     }
 
+    /**
+     * Goes on after what was played before the arena was killed, all of which is played again. Agents think again what they thought, so
+     * that they know what they knew; one that takes too long over it goes on with what it remembers of the beginning.
+     *
+     * @param played at its start; null where there was no tick yet
+     * @param stopped whether the match stands still
+     * @throws DamagedReplayException where it plays out differently now
+     */
+    void resume(@Nullable ReplayCursor played, boolean stopped) throws DamagedReplayException {
+        if (played != null) {
+            playAgain(played);
+        }
+        if (table.match.over()) {
+            endWithResult();
+            return;
+        }
+        begin();
+        if (stopped) {
+            stop();
+        }
+    }
+
+    private void playAgain(ReplayCursor played) throws DamagedReplayException {
+        long start = time.nanoTime();
+        int thought = 0;
+        while (!played.atEnd()) {
+            table.look();
+            if (time.nanoTime() - start < THINKING_NANOS) {
+                think();
+                thought++;
+            }
+            course.note(table.match, outlook);
+            table.playAgain(played);
+        }
+        LOG.info(
+                "Match {} of {} goes on after {} ticks, of which agents thought again over {}; that took {} ms",
+                plan.id(),
+                plan.game().name(),
+                table.match.tick(),
+                thought,
+                TimeUnit.NANOSECONDS.toMillis(time.nanoTime() - start));
+    }
+
     /** A tick begins: those awaited look, people are told that it is their turn, agents decide. */
     private void awaitOrders() {
         table.look();
         pace.beginTurn();
         audience.show(table.match, this::companion);
         host.moved();
-        table.think();
-        outlook = Outlook.of(table.game, table.brainOfSeat);
-        winProbability.note(outlook);
+        think();
         course.note(table.match, outlook);
         newThoughts = plan.forPeople() ? null : ThoughtsMessages.encode(table.match, table.brainOfSeat, table.seen);
         thoughts = newThoughts == null ? thoughts : newThoughts;
         pace.schedule();
+    }
+
+    private void think() {
+        table.think();
+        outlook = Outlook.of(table.game, table.brainOfSeat);
+        winProbability.note(outlook);
     }
 
     /** Plays the tick, unless it has been played or the match is stopped. */
@@ -153,6 +211,7 @@ final class Playing {
             course.note(table.match, outlook);
             endWithResult();
         } else {
+            chronicle.ticked(table.lastTick());
             awaitOrders();
         }
     }
@@ -210,11 +269,13 @@ final class Playing {
                 goOn();
             }
         });
+        chronicle.paused(true);
         audience.send(MatchMessages.paused(pausing.on()));
     }
 
     private void goOn() {
         pace.goOn(pausing.end(time.nanoTime()));
+        chronicle.paused(false);
         audience.send(MatchMessages.paused(pausing.on()));
         if (!ended) {
             pace.schedule();
@@ -227,7 +288,9 @@ final class Playing {
         again = table.again();
         ended = true;
         FinishedMatch finished = FinishedMatch.of(table, System.currentTimeMillis());
-        table.forfeits().forEach(host::forfeited);
+        List<MatchResult> forfeits = table.forfeits();
+        chronicle.ended(table.lastTick(), finished, forfeits);
+        forfeits.forEach(host::forfeited);
         Aftermath aftermath = host.ended(finished);
         if (table.late.any()) {
             table.late.over(table.match.tick(), finished.outcomes(), aftermath.replay());

@@ -7,12 +7,15 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.proto.arena.Seat;
+import dev.agon.proto.journal.Tick;
 import dev.agon.server.LatePlayer;
 import dev.agon.server.MatchResult;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.live.MatchPlan.SeatPlan;
+import dev.agon.server.replay.DamagedReplayException;
+import dev.agon.server.replay.ReplayCursor;
 import dev.agon.server.replay.ReplayRecorder;
 import dev.agon.server.wire.ConductMessages;
 import java.util.ArrayList;
@@ -140,6 +143,30 @@ final class Table implements AutoCloseable {
             }
         }
         recorder.advance(match, seen, orders);
+    }
+
+    /** What was written down of the tick that was played last. */
+    Tick lastTick() {
+        return recorder.lastTick();
+    }
+
+    /**
+     * Plays one tick as it was played before; its observations are there.
+     *
+     * @throws DamagedReplayException where it plays out differently now
+     */
+    void playAgain(ReplayCursor played) throws DamagedReplayException {
+        int tick = match.tick();
+        boolean same = played.step();
+        if (same) {
+            for (int view = 0; view < orders.length; view++) {
+                orders[view].copyFrom(played.orders(view));
+            }
+            recorder.advance(match, seen, orders);
+        }
+        if (!same || match.hash() != played.match().hash()) {
+            throw new DamagedReplayException("it plays out differently now, from tick " + tick + " on");
+        }
     }
 
     private void collect(int view) {

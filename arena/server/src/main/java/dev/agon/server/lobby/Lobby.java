@@ -10,6 +10,8 @@ import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.ResultListener;
+import dev.agon.server.journal.Journals;
+import dev.agon.server.journal.MatchJournal;
 import dev.agon.server.live.Aftermath;
 import dev.agon.server.live.FinishedMatch;
 import dev.agon.server.live.LiveMatch;
@@ -18,8 +20,10 @@ import dev.agon.server.live.MatchPlan.Purpose;
 import dev.agon.server.live.MatchPlan.SeatPlan;
 import dev.agon.server.live.MatchSummary;
 import dev.agon.server.live.Person;
+import dev.agon.server.live.PlanMessages;
 import dev.agon.server.live.Timekeeper;
 import dev.agon.server.lobby.Reservation.Invitation;
+import dev.agon.server.replay.ReplayCursor;
 import dev.agon.server.replay.ReplayFolder;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -41,6 +45,7 @@ public final class Lobby {
     private final Timekeeper time;
     private final ArenaSettings settings;
     private final Epilogue epilogue;
+    private final @Nullable Journals journals;
     private final People people;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, LiveMatch> matches = new ConcurrentHashMap<>();
@@ -56,13 +61,14 @@ public final class Lobby {
             ArenaSettings settings,
             @Nullable ReplayFolder replays,
             ResultListener results) {
-        this(games, players, time, settings, replays, results, People.NONE);
+        this(games, players, time, settings, replays, null, results, People.NONE);
     }
 
     /**
      * An empty lobby.
      *
      * @param replays where finished matches are kept, or null for nowhere
+     * @param journals where unfinished matches are kept, or null for nowhere
      * @param people knows and rates people
      */
     public Lobby(
@@ -71,6 +77,7 @@ public final class Lobby {
             Timekeeper time,
             ArenaSettings settings,
             @Nullable ReplayFolder replays,
+            @Nullable Journals journals,
             ResultListener results,
             People people) {
         this.games = games;
@@ -78,6 +85,7 @@ public final class Lobby {
         this.time = time;
         this.settings = settings;
         this.people = people;
+        this.journals = journals;
         epilogue = new Epilogue(replays, results, people);
     }
 
@@ -98,6 +106,23 @@ public final class Lobby {
         Reservation reservation = reservations.keep(match, own, reservations.invite(match, person.name()));
         match.start();
         return reservation;
+    }
+
+    /** Goes on with the matches that an arena which is gone left in the middle; before anybody comes. */
+    public void resume() {
+        if (journals != null) {
+            Resumption resumption = new Resumption(games, epilogue);
+            journals.unfinished().forEach(found -> resumption.resume(found, this::takeUp));
+        }
+    }
+
+    private synchronized void takeUp(MatchPlan plan, Journals.Found found, @Nullable ReplayCursor played) {
+        if (matches.size() >= settings.maxMatches()) {
+            throw new FullException(matches.size());
+        }
+        LiveMatch match = enter(plan, new ReturningPlayers(players), found.journal(), () -> {});
+        found.content().keys().forEach(key -> reservations.keepAgain(match, key));
+        match.resume(found.content(), played);
     }
 
     private Person person(@Nullable String asked, @Nullable String token, Game game) {
@@ -201,8 +226,18 @@ public final class Lobby {
         random.nextBytes(bytes);
         String id = HexFormat.of().formatHex(bytes);
         MatchPlan plan = new MatchPlan(id, game, gameSettings, random.nextLong(), seats, purpose);
-        LiveMatch match = new LiveMatch(plan, players, time, settings, new Ending(onEnd));
-        matches.put(id, match);
+        MatchJournal journal = journals == null ? MatchJournal.NONE : journals.begin(PlanMessages.opening(plan));
+        try {
+            return enter(plan, players, journal, onEnd);
+        } catch (RuntimeException refused) {
+            journal.delete();
+            throw refused;
+        }
+    }
+
+    private LiveMatch enter(MatchPlan plan, PlayerSource seated, MatchJournal journal, Runnable onEnd) {
+        LiveMatch match = new LiveMatch(plan, seated, time, settings, new Ending(onEnd), journal);
+        matches.put(plan.id(), match);
         return match;
     }
 
@@ -217,7 +252,7 @@ public final class Lobby {
         /** Its replay is kept before the match is forgotten: somebody who looks for it finds one or the other. */
         @Override
         public Aftermath ended(LiveMatch match, @Nullable FinishedMatch finished) {
-            Aftermath aftermath = finished == null ? Aftermath.NONE : epilogue.of(match, finished);
+            Aftermath aftermath = finished == null ? Aftermath.NONE : epilogue.of(match.plan(), finished);
             matches.remove(match.id());
             reservations.forget(match);
             rematches.forget(match);
@@ -288,9 +323,16 @@ public final class Lobby {
         return rating == null ? Double.NEGATIVE_INFINITY : rating;
     }
 
-    /** Breaks all matches off. */
+    /** Breaks all matches off. Those for people can be gone on with where they have a journal. */
     public void close() {
-        matches.values().forEach(LiveMatch::breakOff);
+        for (LiveMatch match : matches.values()) {
+            if (match.plan().forPeople()) {
+                match.journal().close();
+            } else {
+                match.journal().delete();
+            }
+            match.breakOff();
+        }
     }
 
     private int team(Game game, String side) {

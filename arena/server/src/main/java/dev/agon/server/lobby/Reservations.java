@@ -1,5 +1,8 @@
 package dev.agon.server.lobby;
 
+import dev.agon.proto.journal.Entry;
+import dev.agon.proto.journal.Key;
+import dev.agon.server.access.Sha256;
 import dev.agon.server.live.LiveMatch;
 import dev.agon.server.live.MatchPlan.SeatPlan;
 import dev.agon.server.live.Person;
@@ -12,12 +15,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The seats that are kept for people in live matches, and the invitations to them, each under a secret token. Thread-safe. */
+/**
+ * The seats that are kept for people in live matches, and the invitations to them, each under a secret token. Matches' journals have the
+ * tokens' hashes, so that a token is good for a match that goes on in another arena. Thread-safe.
+ */
 final class Reservations {
     private static final int TOKEN_BYTES = 18;
 
+    /** A token of which only the hash is known. */
+    private static final String UNKNOWN = "";
+
     private final SecureRandom random;
-    private final Map<String, Reservation> byToken = new ConcurrentHashMap<>();
+
+    /** By hash of the token. */
+    private final Map<String, Reservation> seats = new ConcurrentHashMap<>();
+
+    /** By hash of the token. */
     private final Map<String, Invitation> invitations = new ConcurrentHashMap<>();
 
     /** None yet; tokens are drawn from the generator. */
@@ -28,7 +41,9 @@ final class Reservations {
     /** Keeps a seat for who is given the token. */
     Reservation keep(LiveMatch match, int seat, List<Invitation> invited) {
         Reservation reservation = new Reservation(match, seat, token(), invited);
-        byToken.put(reservation.token(), reservation);
+        String hash = Sha256.of(reservation.token());
+        seats.put(hash, reservation);
+        note(match, Key.newBuilder().setSeat(seat).setSha256(hash));
         return reservation;
     }
 
@@ -39,11 +54,26 @@ final class Reservations {
         for (int seat = 0; seat < seats.size(); seat++) {
             if (Person.INVITED.equals(seats.get(seat).person())) {
                 Invitation invitation = new Invitation(match, seat, token(), host);
-                invitations.put(invitation.token(), invitation);
+                String hash = Sha256.of(invitation.token());
+                invitations.put(hash, invitation);
+                note(match, Key.newBuilder().setSeat(seat).setSha256(hash).setInvitation(true).setHost(host));
                 made.add(invitation);
             }
         }
         return made;
+    }
+
+    private static void note(LiveMatch match, Key.Builder key) {
+        match.journal().add(Entry.newBuilder().setKey(key).build());
+    }
+
+    /** Keeps a seat, or an invitation, of a match that goes on, for who has its token; nobody else knows it. */
+    void keepAgain(LiveMatch match, Key key) {
+        if (key.getInvitation()) {
+            invitations.put(key.getSha256(), new Invitation(match, key.getSeat(), UNKNOWN, key.getHost()));
+        } else {
+            seats.put(key.getSha256(), new Reservation(match, key.getSeat(), UNKNOWN, List.of()));
+        }
     }
 
     private String token() {
@@ -55,24 +85,29 @@ final class Reservations {
     /** The seat that the token is for, or null where it is for none of this match. */
     @Nullable
     Reservation find(String matchId, String token) {
-        Reservation reservation = byToken.get(token);
+        Reservation reservation = seats.get(Sha256.of(token));
         return reservation != null && reservation.match().id().equals(matchId) ? reservation : null;
     }
 
     /** The invitation that a token is for, or null where it has been answered or the match is over. */
     @Nullable
     Invitation invitation(String token) {
-        return invitations.get(token);
+        return invitations.get(Sha256.of(token));
     }
 
     /** Takes an invitation, which nobody else can answer from now on; whether it was there. */
     boolean answer(String token) {
-        return invitations.remove(token) != null;
+        String hash = Sha256.of(token);
+        Invitation answered = invitations.remove(hash);
+        if (answered != null) {
+            answered.match().journal().add(Entry.newBuilder().setAnswered(hash).build());
+        }
+        return answered != null;
     }
 
     /** Forgets all that was kept in a match. */
     void forget(LiveMatch match) {
-        byToken.values().removeIf(reservation -> reservation.match() == match);
+        seats.values().removeIf(reservation -> reservation.match() == match);
         invitations.values().removeIf(invitation -> invitation.match() == match);
     }
 }

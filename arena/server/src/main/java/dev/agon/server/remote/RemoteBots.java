@@ -154,9 +154,23 @@ public final class RemoteBots implements AutoCloseable {
      */
     public synchronized LatePlayer sit(String name, Game game, String standInName, @Nullable Player standIn) {
         Line free = awaitFree(name, game);
-        RemotePlayer player =
-                new RemotePlayer(this, name, game, free, standIn == null ? null : new StandIn(standInName, standIn));
+        RemotePlayer player = seat(name, game, free, standInName, standIn);
         free.reserve(player);
+        return player;
+    }
+
+    /**
+     * As {@link #sit}, for a match that goes on after its arena was lost, before anybody has dialled in: the bot's seats are held as if it
+     * had been lost a moment ago.
+     */
+    public synchronized LatePlayer sitAgain(String name, Game game, String standInName, @Nullable Player standIn) {
+        return seat(name, game, null, standInName, standIn);
+    }
+
+    private RemotePlayer seat(
+            String name, Game game, @Nullable Line line, String standInName, @Nullable Player standIn) {
+        RemotePlayer player =
+                new RemotePlayer(this, name, game, line, standIn == null ? null : new StandIn(standInName, standIn));
         seated.add(player);
         return player;
     }

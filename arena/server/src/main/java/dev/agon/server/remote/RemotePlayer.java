@@ -44,20 +44,28 @@ final class RemotePlayer implements LatePlayer {
     private boolean closed;
     private boolean told;
     private boolean proven;
+
+    /** Whether nobody has sat here yet. */
+    private boolean expected;
+
     private long lostAtNanos;
 
     /**
      * A bot that is about to sit down.
      *
+     * @param line its call, or null where it sat in the match before this server did and has yet to return
      * @param standIn who plays while it is away, or null for nobody; closed with this
      */
-    RemotePlayer(RemoteBots home, String name, Game game, Line line, @Nullable StandIn standIn) {
+    RemotePlayer(RemoteBots home, String name, Game game, @Nullable Line line, @Nullable StandIn standIn) {
         this.home = home;
         this.name = name;
         this.game = game;
         this.line = line;
         this.standIn = standIn;
-        proven = line.proven();
+        expected = line == null;
+        proven = line != null && line.proven();
+        lostAtNanos = System.nanoTime();
+        log.gone = expected ? Gone.LOST : Gone.STAYED;
         settings = home.settings();
         orders = new BotOrders(turnBased());
         time = new AnswerTime(settings, game.ticksPerSecond());
@@ -283,7 +291,8 @@ final class RemotePlayer implements LatePlayer {
     /** The bot is back. */
     void returned(Line at) {
         line = at;
-        proven &= at.proven();
+        proven = (expected || proven) && at.proven();
+        expected = false;
         log.gone = Gone.STAYED;
         time.beginAnew();
         at.reserve(this);

@@ -14,16 +14,20 @@ import dev.agon.server.People;
 import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
+import dev.agon.server.journal.Journals;
 import dev.agon.server.lobby.Lobby;
 import dev.agon.server.lobby.MatchRequest;
 import dev.agon.server.lobby.Reservation;
+import dev.agon.server.replay.ReplayFolder;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A lobby in time that passes by hand, with two people, and agents that give no orders. */
-final class QuietLobby {
+final class QuietLobby implements AutoCloseable {
     final ManualTimekeeper time = new ManualTimekeeper();
     final HearingClient ada = new HearingClient();
     final HearingClient bob = new HearingClient();
@@ -31,9 +35,44 @@ final class QuietLobby {
     /** Every result that was handed on. */
     final List<MatchResult> results = new ArrayList<>();
 
-    final Register people = new Register();
-    final Lobby lobby =
-            new Lobby(Games.onClassPath(), new Holders(), time, ArenaSettings.defaults(), null, results::add, people);
+    final Register people;
+    final Lobby lobby;
+
+    private final @Nullable Journals journals;
+
+    /** Keeps nothing. */
+    QuietLobby() {
+        this(null, null, new Register());
+    }
+
+    /** Keeps replays and journals in the folder, and goes on with what lies there. */
+    QuietLobby(Path folder, Register people) {
+        this(new ReplayFolder(folder, 50), new Journals(folder, InstantSource.system()), people);
+        lobby.resume();
+        time.pass(0);
+    }
+
+    private QuietLobby(@Nullable ReplayFolder replays, @Nullable Journals journals, Register people) {
+        this.people = people;
+        this.journals = journals;
+        lobby = new Lobby(
+                Games.onClassPath(),
+                new Holders(),
+                time,
+                ArenaSettings.defaults(),
+                replays,
+                journals,
+                results::add,
+                people);
+    }
+
+    /** All that was written down is there, and nothing more will be: as if its process were killed. */
+    @Override
+    public void close() {
+        if (journals != null) {
+            journals.close();
+        }
+    }
 
     /** The client takes its seat. */
     void sit(HearingClient client, @Nullable Reservation seat) {
@@ -48,6 +87,10 @@ final class QuietLobby {
 
     static MatchRequest request(String name, List<String> opponents, String side) {
         return new MatchRequest("probe", null, null, opponents, null, "holder", side, name, null, false);
+    }
+
+    static MatchRequest quick(String name, @Nullable String token) {
+        return new MatchRequest("probe", null, "holder", null, null, null, "amber", name, token, false);
     }
 
     static MatchRequest practice(String game) {
@@ -83,6 +126,9 @@ final class QuietLobby {
         final List<String> taken = new ArrayList<>();
         final List<MatchResult> counted = new ArrayList<>();
 
+        /** Run before each result is counted. */
+        Runnable atCount = () -> {};
+
         @Override
         public String claim(String name) {
             taken.add(name);
@@ -111,6 +157,7 @@ final class QuietLobby {
 
         @Override
         public Rated count(MatchResult result, Game game) {
+            atCount.run();
             counted.add(result);
             Map<Integer, Change> changes = result.proven().isEmpty()
                     ? Map.of()
