@@ -19,6 +19,8 @@ class ServerArchitectureTest {
         SharedRules.NO_SHARED_RANDOM.check(production);
         SharedRules.wallClockIsReadOnlyBy(
                         "dev.agon.server.access.TokenBook",
+                        // How long ago a journal was left.
+                        "dev.agon.server.journal.Journals",
                         "dev.agon.server.live.Playing",
                         // Whether a certificate is still good.
                         "dev.agon.server.tls.CertificateFiles")

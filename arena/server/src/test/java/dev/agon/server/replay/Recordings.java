@@ -9,13 +9,15 @@ import dev.agon.game.Player;
 import dev.agon.game.VariedStart;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.proto.arena.Seat;
+import dev.agon.proto.journal.Tick;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /** Matches played to be written down. */
-final class Recordings {
+public final class Recordings {
     /** 14 November 2023: when all of them ended. */
     private static final long ENDED_AT_MILLIS = 1_700_000_000_000L;
 
@@ -31,8 +33,23 @@ final class Recordings {
         return of(game, "bot:" + bot, game.bots().get(bot)::create, seed, varied);
     }
 
+    /** A match of random players, whose ticks are told as well. */
+    public static ReplayFile random(Game game, long seed, Consumer<Tick> ticks) {
+        return of(game, "bot:random", game.bots().get("random")::create, seed, false, ticks);
+    }
+
     /** A match of equal players, one in each view. */
     static ReplayFile of(Game game, String name, LongFunction<Player> players, long seed, boolean varied) {
+        return of(game, name, players, seed, varied, tick -> {});
+    }
+
+    private static ReplayFile of(
+            Game game,
+            String name,
+            LongFunction<Player> players,
+            long seed,
+            boolean varied,
+            Consumer<Tick> ticks) {
         Match match = varied ? ((VariedStart) game).startVaried(seed) : game.start(seed);
         Observation[] seen = new Observation[game.views()];
         Player[] ofView = new Player[game.views()];
@@ -52,6 +69,7 @@ final class Recordings {
                 }
             }
             recorder.advance(match, seen, orders);
+            ticks.accept(recorder.lastTick());
         }
         Arrays.stream(ofView).forEach(Player::close);
         return recorder.finish(match, seats(game, name), ENDED_AT_MILLIS);
