@@ -62,6 +62,7 @@ public final class ServerLimits {
     public static final int JOURNAL_RESUMES = 3;
     public static final int JOURNAL_THINKING_MILLIS = 5_000;
     public static final int JOURNALS_SET_ASIDE = 50;
+    public static final int RETURN_MILLIS = 10_000;
 
     // Remote bots.
     public static final int BOT_CALLS = 64;

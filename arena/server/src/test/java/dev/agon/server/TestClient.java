@@ -107,6 +107,16 @@ final class TestClient implements AutoCloseable {
         }
     }
 
+    /** The next message, or null where none comes within so long. */
+    ServerMessage poll(long millis) {
+        try {
+            ServerMessage message = heard.poll(millis, TimeUnit.MILLISECONDS);
+            return message == null ? null : drawn(message);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     private ServerMessage drawn(ServerMessage message) {
         if (message.hasStage()) {
             picture = new Picture(message.getStage().getGame());
@@ -156,6 +166,8 @@ final class TestClient implements AutoCloseable {
         public void onNext(WebSocketFrame frame) {
             if (frame.type() == WebSocketFrameType.CLOSE) {
                 closed.complete(null);
+            } else if (frame.type() == WebSocketFrameType.PING && out.isOpen()) {
+                out.writePong(frame.array());
             } else if (frame.type() == WebSocketFrameType.BINARY) {
                 try {
                     heard.add(ServerMessage.parseFrom(frame.array()));

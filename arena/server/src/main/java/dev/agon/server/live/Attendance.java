@@ -3,6 +3,7 @@ package dev.agon.server.live;
 import dev.agon.proto.arena.Refusal;
 import dev.agon.proto.arena.Stage;
 import dev.agon.server.ArenaSettings;
+import dev.agon.server.ServerLimits;
 import dev.agon.server.journal.StoredJournal;
 import dev.agon.server.replay.DamagedReplayException;
 import dev.agon.server.replay.ReplayCursor;
@@ -31,6 +32,12 @@ final class Attendance {
     private final Playing.Host host;
     private final Chronicle chronicle;
     private boolean toldOfWaiting;
+
+    /** Whether people are waited for who were there when the arena was lost. */
+    private boolean returning;
+
+    /** Whether the match stood still then. */
+    private boolean stoodStill;
 
     /** Nobody is there. */
     Attendance(
@@ -65,6 +72,10 @@ final class Attendance {
     }
 
     private void beginWhenAllAreThere() {
+        if (returning) {
+            awaitReturn();
+            return;
+        }
         List<Integer> awaited = table.awaited();
         if (awaited.isEmpty() && (table.anybodyThere() || !plan.forPeople())) {
             begin();
@@ -115,13 +126,39 @@ final class Attendance {
             return;
         }
         table.begun = true;
-        playing.resume(played, past.paused());
+        stoodStill = past.paused();
+        playing.catchUp(played);
         for (Guest guest : table.guests) {
             if (guest != null && guest.takesPart()) {
                 hold(guest);
             }
         }
+        returning = true;
+        tasks.after(millis(ServerLimits.RETURN_MILLIS), this::stopWaitingForReturn);
+        awaitReturn();
         abandonLater();
+    }
+
+    /** Goes on as soon as all are back who were there when the arena was lost: nobody should lose a move by it. */
+    private void awaitReturn() {
+        List<Integer> away = table.away();
+        if (away.isEmpty()) {
+            stopWaitingForReturn();
+        } else if (table.anybodyThere()) {
+            toldOfWaiting = true;
+            audience.send(MatchMessages.waiting(away));
+        }
+    }
+
+    private void stopWaitingForReturn() {
+        if (!returning || playing.ended()) {
+            return;
+        }
+        returning = false;
+        if (toldOfWaiting) {
+            audience.send(MatchMessages.waiting(List.of()));
+        }
+        playing.goOnAgain(stoodStill);
     }
 
     /** Before the match begins all are waited for, whoever was there already. */

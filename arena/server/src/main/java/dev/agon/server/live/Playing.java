@@ -39,6 +39,10 @@ final class Playing {
 
     private volatile List<SeatPlan> again = List.of();
     private volatile boolean ended;
+
+    /** Whether the next tick waits for people to come back, after the arena was lost. */
+    private boolean waits;
+
     private Outlook outlook;
 
     /** What the agents last thought, and the same where it has not been sent yet; null in a match for people. */
@@ -139,21 +143,28 @@ final class Playing {
     }
 
     /**
-     * Goes on after what was played before the arena was killed, all of which is played again. Agents think again what they thought, so
-     * that they know what they knew; one that takes too long over it goes on with what it remembers of the beginning.
+     * Plays again what was played before the arena was lost, and then waits for {@link #goOnAgain}. Agents think again what they thought,
+     * so that they know what they knew; one that takes too long over it goes on with what it remembers of the beginning.
      *
      * @param played at its start; null where there was no tick yet
-     * @param stopped whether the match stands still
      * @throws DamagedReplayException where it plays out differently now
      */
-    void resume(@Nullable ReplayCursor played, boolean stopped) throws DamagedReplayException {
+    void catchUp(@Nullable ReplayCursor played) throws DamagedReplayException {
         if (played != null) {
             playAgain(played);
         }
         if (table.match.over()) {
             endWithResult();
-            return;
+        } else {
+            waits = true;
+            table.look();
+            host.moved();
         }
+    }
+
+    /** Goes on after the arena was lost; a match that stood still stands still. */
+    void goOnAgain(boolean stopped) {
+        waits = false;
         begin();
         if (stopped) {
             stop();
@@ -231,21 +242,21 @@ final class Playing {
 
     /** Somebody has given an order: in a game of turns it is played on where nobody is waited for any more. */
     void heardOrder() {
-        if (underWay()) {
+        if (underWay() && !waits) {
             pace.hurry();
         }
     }
 
     /** One of those has answered, or gone, who do so in their own time. */
     void heardAnswer() {
-        if (table.begun) {
+        if (table.begun && !waits) {
             pace.hearAnswer();
         }
     }
 
     /** Others sit there than before. */
     void seatsChanged() {
-        if (underWay() && table.turnBased()) {
+        if (underWay() && table.turnBased() && !waits) {
             pace.schedule();
         }
     }

@@ -220,6 +220,13 @@ final class Table implements AutoCloseable {
                 .toList();
     }
 
+    /** Seats of people who have taken them, have not given them up, and are not there. */
+    List<Integer> away() {
+        return people().filter(guest -> guest.takesPart() && guest.client == null)
+                .map(guest -> guest.seat)
+                .toList();
+    }
+
     private Stream<Guest> people() {
         return Stream.of(guests).filter(Objects::nonNull);
     }

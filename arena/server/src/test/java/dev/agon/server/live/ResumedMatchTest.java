@@ -14,6 +14,7 @@ import dev.agon.server.ArenaSettings;
 import dev.agon.server.Lineup;
 import dev.agon.server.MatchResult;
 import dev.agon.server.Probe;
+import dev.agon.server.ServerLimits;
 import dev.agon.server.journal.Forged;
 import dev.agon.server.lobby.Reservation;
 import dev.agon.server.replay.ReplayFiles;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Matches go on in another arena where one was lost, in time that passes by hand. */
 class ResumedMatchTest {
     private static final long HOLD_MILLIS = ArenaSettings.defaults().seatHoldMillis();
+    private static final long RETURN_MILLIS = ServerLimits.RETURN_MILLIS;
     private static final int TICK_MILLIS = 20;
     private static final int SHORT_TICKS = 60;
 
@@ -62,7 +64,8 @@ class ResumedMatchTest {
             assertEquals(tick, seat.match().summary().tick());
             assertEquals("holder", seat.match().summary().seats().get(0).getStandIn());
             assertNull(next.lobby.reservation(id, token + "x"));
-            next.time.pass(HOLD_MILLIS / 1000);
+            next.time.pass(RETURN_MILLIS - 1);
+            assertEquals(tick, seat.match().summary().tick(), "nobody plays for who is about to come back");
             next.sit(next.ada, seat);
             assertEquals("", seat.match().summary().seats().get(0).getStandIn());
             var frame = next.ada.all(MessageCase.FRAME).get(0).getFrame();
@@ -82,6 +85,34 @@ class ResumedMatchTest {
     }
 
     @Test
+    void whoIsBackIsToldWhoIsWaitedForAndPlaysOnWhenTheyAreBack() {
+        Reservation host;
+        Reservation guest;
+        try (QuietLobby lost = new QuietLobby(folder, people)) {
+            host = lost.lobby.create(QuietLobby.request("Ada", List.of("human"), "amber"));
+            guest = lost.lobby.accept(host.invitations().get(0).token(), "Bob", null);
+            lost.sit(lost.ada, host);
+            lost.sit(lost.bob, guest);
+            lost.time.pass(10 * TICK_MILLIS);
+        }
+        String id = host.match().id();
+        try (QuietLobby next = new QuietLobby(folder, people)) {
+            LiveMatch match = next.lobby.find(id);
+            assertNotNull(match);
+            int tick = match.summary().tick();
+            next.sit(next.ada, next.lobby.reservation(id, host.token()));
+            assertEquals(
+                    List.of(1), next.ada.last(MessageCase.WAITING).getWaiting().getSeatsList());
+            next.time.pass(1_000);
+            assertEquals(tick, match.summary().tick());
+            next.sit(next.bob, next.lobby.reservation(id, guest.token()));
+            assertEquals(List.of(), next.ada.last(MessageCase.WAITING).getWaiting().getSeatsList());
+            next.time.pass(TICK_MILLIS);
+            assertTrue(match.summary().tick() > tick);
+        }
+    }
+
+    @Test
     void whatFollowsIsWhatWouldHaveFollowed() throws IOException {
         Reservation seat;
         try (QuietLobby lost = new QuietLobby(folder, people)) {
@@ -92,7 +123,7 @@ class ResumedMatchTest {
         }
         long seed = seat.match().plan().seed();
         try (QuietLobby next = new QuietLobby(folder, people)) {
-            next.time.pass(SHORT_TICKS * TICK_MILLIS);
+            next.time.pass(RETURN_MILLIS + SHORT_TICKS * TICK_MILLIS);
             MatchResult result = next.results.get(0);
             assertEquals(seed, result.seed());
             var replay = ReplayFiles.read(folder.resolve(result.replay() + ReplayFiles.SUFFIX));

@@ -1,0 +1,36 @@
+package dev.agon.server.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How far a match was when its arena was lost, by its journal.
+ *
+ * @param match the match's id
+ * @param hash of the state after so many ticks
+ */
+public record Left(String match, int ticks, long hash) {
+    /** All that lie in the folder. */
+    public static List<Left> in(Path folder) throws IOException {
+        List<Left> left = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return left;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.toString().endsWith(Journals.SUFFIX)) {
+                    StoredJournal read = StoredJournal.read(Files.readAllBytes(file));
+                    left.add(new Left(read.opening().getMatch(), read.ticks(), read.lastStateHash()));
+                }
+            }
+        } catch (NoSuchFileException ended) {
+            return in(folder);
+        }
+        return left;
+    }
+}
