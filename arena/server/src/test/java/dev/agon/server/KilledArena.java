@@ -26,7 +26,20 @@ final class KilledArena {
     private static final int HURRY = 10;
     private static final long LONG_MILLIS = 600_000;
     private static final ArenaSettings SETTINGS = new ArenaSettings(
-            32, 100, 100, 4096, 1000, LONG_MILLIS, LONG_MILLIS, LONG_MILLIS, LONG_MILLIS, 3_000, 100, LONG_MILLIS, 5_000, true);
+            32,
+            100,
+            100,
+            4096,
+            1000,
+            LONG_MILLIS,
+            LONG_MILLIS,
+            LONG_MILLIS,
+            LONG_MILLIS,
+            3_000,
+            100,
+            LONG_MILLIS,
+            5_000,
+            true);
 
     private KilledArena() {}
 
@@ -51,8 +64,8 @@ final class KilledArena {
 
     /** One write: a line is there or not. */
     private static void note(Path file, MatchResult result) {
-        String line =
-                result.match() + " " + result.ticks() + " " + Long.toHexString(result.hash()) + " " + result.replay() + "\n";
+        String line = result.match() + " " + result.ticks() + " " + Long.toHexString(result.hash()) + " "
+                + result.replay() + "\n";
         try {
             Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failed) {

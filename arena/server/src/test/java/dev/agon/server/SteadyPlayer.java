@@ -106,7 +106,8 @@ final class SteadyPlayer implements AutoCloseable {
         if (turn.getActorsCount() > 0) {
             Actor actor = turn.getActors(random.nextInt(turn.getActorsCount()));
             Choice choice = actor.getChoices(random.nextInt(actor.getChoicesCount()));
-            int target = choice.getTargetsCount() == 0 ? 0 : choice.getTargets(random.nextInt(choice.getTargetsCount()));
+            int target =
+                    choice.getTargetsCount() == 0 ? 0 : choice.getTargets(random.nextInt(choice.getTargetsCount()));
             here.order(actor.getActor(), choice.getVerb(), target, turn.getTick());
         }
     }

@@ -95,8 +95,10 @@ final class FileJournal implements MatchJournal {
             }
         } catch (IOException full) {
             if (!complained) {
-                LOG.warn("{} cannot be written just now, so its match cannot go on if the arena is lost: {}", file, full
-                        .toString());
+                LOG.warn(
+                        "{} cannot be written just now, so its match cannot go on if the arena is lost: {}",
+                        file,
+                        full.toString());
             }
             complained = true;
         }

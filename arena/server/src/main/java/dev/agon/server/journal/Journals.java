@@ -125,8 +125,11 @@ public final class Journals implements AutoCloseable {
             journal.add(Entry.newBuilder().setOpening(opening).build());
             return journal;
         } catch (IOException impossible) {
-            LOG.warn("Match {} cannot go on if the arena is lost: {} cannot be written: {}", opening.getMatch(), file, impossible
-                    .toString());
+            LOG.warn(
+                    "Match {} cannot go on if the arena is lost: {} cannot be written: {}",
+                    opening.getMatch(),
+                    file,
+                    impossible.toString());
             return MatchJournal.NONE;
         }
     }

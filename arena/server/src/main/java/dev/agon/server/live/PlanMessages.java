@@ -22,7 +22,8 @@ public final class PlanMessages {
         Opening.Builder opening = Opening.newBuilder()
                 .setMatch(plan.id())
                 .setStart(ReplayRecorder.start(plan.game(), plan.seed(), false))
-                .setPurpose(dev.agon.proto.journal.Purpose.valueOf(plan.purpose().name()))
+                .setPurpose(
+                        dev.agon.proto.journal.Purpose.valueOf(plan.purpose().name()))
                 .putAllSettings(plan.settings());
         plan.seats().forEach(seat -> opening.addPlaces(describe(seat)));
         return opening.build();

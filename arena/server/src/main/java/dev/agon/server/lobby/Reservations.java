@@ -56,7 +56,13 @@ final class Reservations {
                 Invitation invitation = new Invitation(match, seat, token(), host);
                 String hash = Sha256.of(invitation.token());
                 invitations.put(hash, invitation);
-                note(match, Key.newBuilder().setSeat(seat).setSha256(hash).setInvitation(true).setHost(host));
+                note(
+                        match,
+                        Key.newBuilder()
+                                .setSeat(seat)
+                                .setSha256(hash)
+                                .setInvitation(true)
+                                .setHost(host));
                 made.add(invitation);
             }
         }

@@ -49,7 +49,10 @@ final class Resumption {
             MatchPlan plan = PlanMessages.plan(games, past);
             End end = past.end();
             if (end == null && epilogue.begun(plan)) {
-                LOG.info("Match {} of {} has ended, and its replay is kept", plan.id(), plan.game().name());
+                LOG.info(
+                        "Match {} of {} has ended, and its replay is kept",
+                        plan.id(),
+                        plan.game().name());
                 found.journal().delete();
             } else if (end == null) {
                 table.takeUp(plan, found, past.ticks() == 0 ? null : ReplayCursor.open(games, past.soFar()));
@@ -63,7 +66,10 @@ final class Resumption {
     }
 
     private void finish(MatchPlan plan, StoredJournal past, End end) {
-        LOG.info("Match {} of {} had ended when its arena was lost", plan.id(), plan.game().name());
+        LOG.info(
+                "Match {} of {} had ended when its arena was lost",
+                plan.id(),
+                plan.game().name());
         for (MatchResult forfeit : ResultMessages.forfeits(plan, past, end)) {
             People.Rated unused = epilogue.rate(forfeit, plan.game());
         }

@@ -84,7 +84,8 @@ class JournalsTest {
                 first.begin(opening("m" + minutes));
             }
             Files.setLastModifiedTime(
-                    folder.resolve("probe-m" + minutes + ".unfinished"), FileTime.from(NOW.minusSeconds(60L * minutes)));
+                    folder.resolve("probe-m" + minutes + ".unfinished"),
+                    FileTime.from(NOW.minusSeconds(60L * minutes)));
         }
         try (Journals next = journals()) {
             assertEquals(List.of("m59"), matches(next));
@@ -112,9 +113,7 @@ class JournalsTest {
             if (further) {
                 found.get(0).journal().add(tick(1));
             }
-            return found.stream()
-                    .map(one -> one.content().opening().getMatch())
-                    .toList();
+            return found.stream().map(one -> one.content().opening().getMatch()).toList();
         } finally {
             touch();
         }

@@ -106,7 +106,8 @@ class ResumedMatchTest {
             next.time.pass(1_000);
             assertEquals(tick, match.summary().tick());
             next.sit(next.bob, next.lobby.reservation(id, guest.token()));
-            assertEquals(List.of(), next.ada.last(MessageCase.WAITING).getWaiting().getSeatsList());
+            assertEquals(
+                    List.of(), next.ada.last(MessageCase.WAITING).getWaiting().getSeatsList());
             next.time.pass(TICK_MILLIS);
             assertTrue(match.summary().tick() > tick);
         }
@@ -314,7 +315,8 @@ class ResumedMatchTest {
             Reservation seat = lost.lobby.create(QuietLobby.request("Ada", List.of("human"), "amber"));
             lost.sit(lost.ada, seat);
             lost.close();
-            byte[] journal = Files.readAllBytes(folder.resolve(left(".unfinished").get(0)));
+            byte[] journal =
+                    Files.readAllBytes(folder.resolve(left(".unfinished").get(0)));
             String text = new String(journal, StandardCharsets.ISO_8859_1);
             assertTrue(text.contains("Ada"));
             assertFalse(text.contains(seat.token()));

@@ -44,12 +44,7 @@ public final class Recordings {
     }
 
     private static ReplayFile of(
-            Game game,
-            String name,
-            LongFunction<Player> players,
-            long seed,
-            boolean varied,
-            Consumer<Tick> ticks) {
+            Game game, String name, LongFunction<Player> players, long seed, boolean varied, Consumer<Tick> ticks) {
         Match match = varied ? ((VariedStart) game).startVaried(seed) : game.start(seed);
         Observation[] seen = new Observation[game.views()];
         Player[] ofView = new Player[game.views()];
