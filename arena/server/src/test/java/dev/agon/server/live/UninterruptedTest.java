@@ -52,7 +52,8 @@ class UninterruptedTest {
             assertTrue(ticks > 0 && ticks < straight.getTicks(), () -> ticks + " of " + straight.getTicks());
             ManualTimekeeper time = new ManualTimekeeper();
             LiveMatch match = match(PlanMessages.plan(GAMES, found.content()), time, found.journal());
-            match.resume(found.content(), ReplayCursor.open(GAMES, found.content().soFar()));
+            match.resume(
+                    found.content(), ReplayCursor.open(GAMES, found.content().soFar()));
             match.watch(new HearingClient(), -1);
             time.pass(wholeMillis);
         }
