@@ -1,7 +1,6 @@
 package dev.agon.agents.network;
 
 import dev.agon.game.Layout;
-import java.util.Arrays;
 
 /**
  * What the network is given: rows, each one view's observation, holding only the entities and actors that are present. Numbers
@@ -136,12 +135,15 @@ public final class Batch {
     /** Adds entities to the last row; {@code ofFeatures} is {@code [entity, feature]} from an offset on. */
     public void addEntities(int[] ofKind, int kindOffset, float[] ofFeatures, int featureOffset, int count) {
         int width = shape.featureCount;
+        int kinds = features.width - width;
         int into = entities * features.stride;
         int from = featureOffset;
         for (int entity = 0; entity < count; entity++) {
             System.arraycopy(ofFeatures, from, features.heap, into, width);
-            Arrays.fill(features.heap, into + width, into + features.width, 0);
-            features.heap[into + width + ofKind[kindOffset + entity]] = 1;
+            int kind = ofKind[kindOffset + entity];
+            for (int i = 0; i < kinds; i++) {
+                features.heap[into + width + i] = i == kind ? 1 : 0;
+            }
             into += features.stride;
             from += width;
         }

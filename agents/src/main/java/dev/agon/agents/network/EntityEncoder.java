@@ -18,7 +18,8 @@ final class EntityEncoder implements AutoCloseable {
     private final Rows hiddenGradient;
     private final Rows encoded;
     private final @Nullable EntityAttention attention;
-    private final float[] halves;
+    private final float[] lower;
+    private final float[] upper;
     private final float[] spreadMaximum;
     private final float[] spreadGradient;
 
@@ -46,7 +47,8 @@ final class EntityEncoder implements AutoCloseable {
         embedding = attention == null ? encoded : attention.embedding;
         hiddenGradient = new Rows(trained, width);
         embeddingGradient = new Rows(trained, width);
-        halves = new float[(shape.layout.maxEntities() + 1) * embedding.stride];
+        lower = new float[shape.layout.maxEntities() * embedding.stride];
+        upper = new float[lower.length];
         spreadMaximum = new float[trained * embedding.stride];
         spreadGradient = new float[trained * embedding.stride];
     }
@@ -64,6 +66,7 @@ final class EntityEncoder implements AutoCloseable {
         if (attention != null) {
             attention.forward(batch, encoded);
         }
+        embedding.upload(count);
         for (int row = 0; row < batch.rows; row++) {
             pool(
                     batch.viewInput.heap,
@@ -73,27 +76,26 @@ final class EntityEncoder implements AutoCloseable {
         }
     }
 
-    /** Halves the list of entities again and again, so that the loops are long. */
+    /**
+     * Halves the list of entities again and again, so that the loops are long. Halves are copied first: where arrays are read from places
+     * that differ by a variable, the compiler does not vectorise.
+     */
     private void pool(float[] pooled, int at, int first, int end) {
         int stride = embedding.stride;
         int count = end - first;
-        if (count <= 1) {
+        if (count == 0) {
             Arrays.fill(pooled, at, at + width, 0);
-            if (count == 1) {
-                System.arraycopy(embedding.heap, first * stride, pooled, at, width);
-            }
             return;
         }
-        int rest = (count + 1) / 2;
-        float[] from = embedding.heap;
-        // With an odd count the one in the middle is compared with itself.
-        Kernels.max(halves, from, first * stride, from, (end - rest) * stride, rest * stride);
-        while (rest > 1) {
-            int next = (rest + 1) / 2;
-            Kernels.max(halves, halves, 0, halves, (rest - next) * stride, next * stride);
-            rest = next;
+        System.arraycopy(embedding.heap, first * stride, lower, 0, count * stride);
+        while (count > 1) {
+            // With an odd count the one in the middle is compared with itself.
+            int half = (count + 1) / 2;
+            System.arraycopy(lower, (count - half) * stride, upper, 0, half * stride);
+            Kernels.max(lower, upper, half * stride);
+            count = half;
         }
-        System.arraycopy(halves, 0, pooled, at, width);
+        System.arraycopy(lower, 0, pooled, at, width);
     }
 
     /**

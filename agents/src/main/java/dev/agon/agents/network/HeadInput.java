@@ -55,10 +55,15 @@ final class HeadInput implements AutoCloseable {
         Arrays.fill(input.heap, at + stateWidth, at + input.width, 0);
     }
 
-    /** Adds a share of an entity's embedding to row {@code into}. */
+    /** Adds a share of an entity's embedding to row {@code into}; a share of 1 is all that comes. */
     void embedding(int into, float share, float[] embeddings, int entity) {
         int at = into * input.stride + stateWidth;
-        Kernels.addScaled(input.heap, at, share, embeddings, entity * (entityWidth + 1), entityWidth);
+        int from = entity * (entityWidth + 1);
+        if (share == 1f) {
+            System.arraycopy(embeddings, from, input.heap, at, entityWidth);
+        } else {
+            Kernels.addScaled(input.heap, at, share, embeddings, from, entityWidth);
+        }
     }
 
     /** Adds row {@code from} of the gradient to a state's. */

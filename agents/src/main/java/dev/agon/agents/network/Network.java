@@ -67,7 +67,12 @@ public final class Network implements AutoCloseable {
         int maxOrders = maxSlots * shape.layout.maxActorsPerSeat();
         orders = new OrderHeads(gemm, weights, gradients, maxOrders, training);
         targets = new TargetHeads(
-                weights, gradients, orders, encoder, grid == null ? null : new GridTargets(weights, gradients, grid));
+                gemm,
+                weights,
+                gradients,
+                orders,
+                encoder,
+                grid == null ? null : new GridTargets(weights, gradients, grid));
         values = new ValueHeads(gemm, weights, gradients, maxRows, maxSlots, training);
         scale = shape.tensor("value.scale").offset();
     }
@@ -229,6 +234,7 @@ public final class Network implements AutoCloseable {
         }
         core.close();
         orders.close();
+        targets.close();
         values.close();
     }
 }

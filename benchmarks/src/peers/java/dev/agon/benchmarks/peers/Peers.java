@@ -50,7 +50,11 @@ public final class Peers {
         for (CoreKind core : CORES) {
             compare(
                     "forward, core " + core.key() + ", 1 thread",
-                    () -> List.of(new OurForward(core), new OnnxForward(core, false), new OnnxForward(core, true)));
+                    () -> List.of(
+                            new OurForward(core),
+                            new OurNetwork(core),
+                            new OnnxForward(core, false),
+                            new OnnxForward(core, true)));
         }
     }
 
