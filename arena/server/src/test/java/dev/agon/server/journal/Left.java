@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,17 @@ import java.util.stream.Stream;
  * @param hash of the state after so many ticks
  */
 public record Left(String match, int ticks, long hash) {
+    /** Waits until none lies in the folder: one goes a moment after the end of its match was told. */
+    public static void awaitNone(Path folder) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        for (List<Left> left = in(folder); !left.isEmpty(); left = in(folder)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("not finished: " + left);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** All that lie in the folder. */
     public static List<Left> in(Path folder) throws IOException {
         List<Left> left = new ArrayList<>();
