@@ -198,10 +198,12 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
         }
         // A worker that stops waiting asks again: its old call is answered into the void.
         ((ServerCallStreamObserver<RoundPart>) reply).setOnCancelHandler(() -> {});
+        RoundReply waiting = new RoundReply(reply);
+        OpenRequests.whenTokenEnds(ServiceRequestContext.current(), waiting::tokenEnded);
         try {
-            rounds.ask(request, workers::isGone, parts -> send(parts, reply));
+            rounds.ask(request, workers::isGone, waiting::send);
         } catch (RefusedException refused) {
-            refuse(reply, refused);
+            waiting.fail(Status.FAILED_PRECONDITION.withDescription(refused.getMessage()));
         }
     }
 

@@ -18,6 +18,8 @@ import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.LeaseRequest;
 import dev.agon.proto.training.LiftRequest;
 import dev.agon.proto.training.MatchResult;
+import dev.agon.proto.training.RoundPart;
+import dev.agon.proto.training.RoundRequest;
 import dev.agon.proto.training.StatusRequest;
 import dev.agon.server.access.Role;
 import dev.agon.server.access.TokenBook;
@@ -138,24 +140,50 @@ class JoinPortTest {
         }
     }
 
+    @Test
+    void aWorkerThatWaitsForARoundIsToldWhyItWaitsInVain() throws Exception {
+        TokenBook.Issued taken = book.issue(Role.WORKER, null, Duration.ofHours(1));
+        try (TrainingChannel worker = outside(taken.token())) {
+            worker.calls().join(served.join().build());
+            CompletableFuture<Status> end = new CompletableFuture<>();
+            worker.streams()
+                    .askRound(
+                            RoundRequest.newBuilder()
+                                    .setWorker("w")
+                                    .setWorkerIncarnation(1)
+                                    .build(),
+                            new End<RoundPart>(end));
+            describe(worker);
+
+            assertTrue(book.revoke(taken.grant().id()));
+
+            Status why = end.get(20, TimeUnit.SECONDS);
+            assertEquals(Status.Code.UNAUTHENTICATED, why.getCode());
+            assertEquals("the token " + taken.grant().id() + " was taken back or has ended", why.getDescription());
+        }
+    }
+
     /** A worker's stream and its end. */
     private static CompletableFuture<Status> stream(TrainingChannel channel) {
         CompletableFuture<Status> end = new CompletableFuture<>();
-        StreamObserver<Chunk> unused = channel.streams().sendChunks(new StreamObserver<>() {
-            @Override
-            public void onNext(ChunkAcknowledgement acknowledgement) {}
-
-            @Override
-            public void onError(Throwable failure) {
-                end.complete(Status.fromThrowable(failure));
-            }
-
-            @Override
-            public void onCompleted() {
-                end.complete(Status.OK);
-            }
-        });
+        StreamObserver<Chunk> unused = channel.streams().sendChunks(new End<ChunkAcknowledgement>(end));
         return end;
+    }
+
+    /** Hears nothing but the end. */
+    private record End<T>(CompletableFuture<Status> end) implements StreamObserver<T> {
+        @Override
+        public void onNext(T message) {}
+
+        @Override
+        public void onError(Throwable failure) {
+            end.complete(Status.fromThrowable(failure));
+        }
+
+        @Override
+        public void onCompleted() {
+            end.complete(Status.OK);
+        }
     }
 
     @Test

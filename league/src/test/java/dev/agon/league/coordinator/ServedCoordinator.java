@@ -2,6 +2,7 @@ package dev.agon.league.coordinator;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
@@ -81,7 +82,7 @@ final class ServedCoordinator implements AutoCloseable {
                 handshake(),
                 codec,
                 roster,
-                new Rounds(2, List.of()),
+                new Rounds(2, List.of(ByteString.EMPTY)),
                 desk,
                 audits,
                 quarantine,
