@@ -94,7 +94,7 @@ final class TrainingMeters {
         gauge(meters, "quarantined", TrainingStatus::getQuarantinedCount);
         gauge(meters, "workers", TrainingStatus::getWorkersCount);
         gauge(meters, "workers.silent", one -> workers(one, WorkerStatus::getSecondsSinceHeard)
-                .filter(seconds -> seconds > Protocol.SILENCE_SECONDS)
+                .filter(seconds -> seconds >= Protocol.SILENCE_SECONDS)
                 .count());
         gauge(meters, "workers.silence.seconds.most", one -> workers(one, WorkerStatus::getSecondsSinceHeard)
                 .max()

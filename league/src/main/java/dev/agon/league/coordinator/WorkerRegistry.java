@@ -52,7 +52,7 @@ final class WorkerRegistry {
     synchronized boolean isGone(String worker) {
         WorkerRecord known = byName.get(worker);
         return known == null
-                || known.silentNanos(nanoTime.getAsLong()) > TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS);
+                || known.silentNanos(nanoTime.getAsLong()) >= TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS);
     }
 
     /** Everybody that was heard of lately, by name. */
@@ -67,7 +67,7 @@ final class WorkerRegistry {
         long now = nanoTime.getAsLong();
         long limit = TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS);
         return (int) byName.values().stream()
-                .filter(record -> record.silentNanos(now) <= limit)
+                .filter(record -> record.silentNanos(now) < limit)
                 .count();
     }
 }

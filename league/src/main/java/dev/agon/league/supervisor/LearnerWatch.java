@@ -1,6 +1,5 @@
 package dev.agon.league.supervisor;
 
-import dev.agon.league.wire.Protocol;
 import dev.agon.proto.training.TrainingStatus;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +8,7 @@ import java.util.function.LongSupplier;
 /** Notices that a learner lives but does not answer, or answers but does not move. Guarded by the supervisor's lock. */
 final class LearnerWatch {
     /** Long enough for a process that gets little time on a busy machine. */
-    static final int SILENT_SECONDS = 3 * Protocol.SILENCE_SECONDS;
+    static final int SILENT_SECONDS = 45;
 
     private final int stuckSeconds;
     private final LongSupplier nanoTime;

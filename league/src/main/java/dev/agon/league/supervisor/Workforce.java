@@ -21,7 +21,7 @@ final class Workforce {
     private static final String PREFIX = "worker-";
 
     /** Long, because a process that gets hardly any time on a busy machine must not be started again and again. */
-    private static final long JOIN_SECONDS = 20L * Protocol.SILENCE_SECONDS;
+    private static final long JOIN_SECONDS = 300;
 
     private int size;
     private final long spareAfterNanos;
@@ -137,7 +137,7 @@ final class Workforce {
                     .map(WorkerStatus::getSecondsSinceHeard)
                     .findFirst();
             long away = heard.orElseGet(() -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - post.sinceNanos()));
-            if (away > (heard.isPresent() ? Protocol.SILENCE_SECONDS : JOIN_SECONDS)
+            if (away >= (heard.isPresent() ? Protocol.SILENCE_SECONDS : JOIN_SECONDS)
                     && post.worker().isAlive()) {
                 silent.add(new Silent(name, post.worker(), away));
             }
@@ -150,7 +150,7 @@ final class Workforce {
         List<Silent> stuck = new ArrayList<>();
         posts.forEach((name, post) -> status.getWorkersList().stream()
                 .filter(worker -> worker.getProcessId() == post.worker().pid())
-                .filter(worker -> worker.getSecondsSinceHeard() <= Protocol.SILENCE_SECONDS)
+                .filter(worker -> worker.getSecondsSinceHeard() < Protocol.SILENCE_SECONDS)
                 .filter(worker ->
                         worker.getSecondsSinceMoved() > seconds && post.worker().isAlive())
                 .forEach(worker -> stuck.add(new Silent(name, post.worker(), worker.getSecondsSinceMoved()))));

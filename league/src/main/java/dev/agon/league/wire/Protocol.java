@@ -20,8 +20,8 @@ public final class Protocol {
     /** A stretch of packed weights in one message. */
     public static final int WEIGHTS_PART_BYTES = 1 << 18;
 
-    /** Seconds after which a silent peer counts as gone. */
-    public static final int SILENCE_SECONDS = 15;
+    /** Seconds without a sign of life after which a peer counts as gone: whoever looks once a second knows within 15. */
+    public static final int SILENCE_SECONDS = 13;
 
     private Protocol() {}
 }
