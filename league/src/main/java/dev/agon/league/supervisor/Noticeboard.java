@@ -1,8 +1,10 @@
 package dev.agon.league.supervisor;
 
+import dev.agon.league.coordinator.JoinPort;
 import dev.agon.league.run.MeetingPoint;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.Wishes;
+import dev.agon.league.supervisor.SupervisorOptions.Elsewhere;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Noticeboard {
     private final RunFolder run;
+    private final SupervisorOptions options;
     private volatile @Nullable MeetingPoint posted;
     private Wishes heeded = Wishes.NONE;
 
-    Noticeboard(RunFolder run) {
+    Noticeboard(RunFolder run, SupervisorOptions options) {
         this.run = run;
+        this.options = options;
     }
 
-    /** The learner is met there from now on. */
-    void serving(MeetingPoint point) {
+    /** The learner is met from now on, by processes of this machine at that port. */
+    void serving(int port) {
+        MeetingPoint point = meetingPoint(port);
         point.write(run);
         posted = point;
+    }
+
+    private MeetingPoint meetingPoint(int port) {
+        Elsewhere elsewhere = options.elsewhere();
+        JoinPort join = options.join();
+        return elsewhere == null || join == null
+                ? MeetingPoint.open(Children.LOOPBACK, port, "")
+                : MeetingPoint.open(elsewhere.host(), join.port(), elsewhere.fingerprint());
     }
 
     /** Nobody is met there any more, and nobody will be unless the run is started anew. */
