@@ -52,6 +52,9 @@ final class BenchWireCommand implements Callable<Integer> {
         console.say(
                 "%s: %.1f bytes a decision on the wire, of which %.1f for audits alone; %.0f in memory",
                 game, result.bytesPerDecision(), result.orderBytesPerDecision(), result.unpackedBytesPerDecision());
+        console.say(
+                "%.0f ns of a processor a decision to look up whether it was leased, which is not in what follows",
+                result.ledgerNanosPerDecision());
         say(console, "as fast as they can", result.stream());
         WireResult.Streaming many = result.crowd();
         if (many != null) {
@@ -102,6 +105,7 @@ final class BenchWireCommand implements Callable<Integer> {
         fields.put("game", game);
         fields.put("order_bytes_per_decision", result.orderBytesPerDecision());
         fields.put("unpacked_bytes_per_decision", result.unpackedBytesPerDecision());
+        fields.put("ledger_ns_per_decision", result.ledgerNanosPerDecision());
         fields.put("seconds", seconds);
         put(fields, result.stream());
         WireResult.Streaming many = result.crowd();

@@ -26,6 +26,7 @@ class BenchWireCommandTest {
                         > 10 * result.get("bytes_per_decision").asDouble(),
                 result.toString());
         assertTrue(result.get("decisions_per_s").asDouble() > 0, result.toString());
+        assertTrue(result.get("ledger_ns_per_decision").asDouble() > 0, result.toString());
         JsonNode crowd = result.get("crowd");
         assertEquals(40, crowd.get("workers").asInt());
         assertTrue(crowd.get("left").asInt() > 0, result.toString());

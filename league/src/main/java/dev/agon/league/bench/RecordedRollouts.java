@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedRollouts {
     /** As of a run of some hours. */
-    private static final String LEASE = "1-12345";
+    static final String LEASE = "1-12345";
 
     private static final int STRETCH_BYTES = 1 << 14;
 

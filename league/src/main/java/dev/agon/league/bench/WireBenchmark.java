@@ -35,6 +35,7 @@ public final class WireBenchmark {
 
     private static final int LEASE_MILLIS = 5_000;
     private static final int LIFE_MILLIS = 30_000;
+    private static final int LEDGER_SECONDS = 3;
 
     private final Game game;
     private final EnvWorkload workload;
@@ -73,12 +74,15 @@ public final class WireBenchmark {
             progress.accept("playing " + matches + " recorded matches of " + game.name());
             Policy policy = Policy.initial(spec, 1).withVersion(VERSION);
             RecordedChunks recorded = record(policy, chunks);
+            double ledger = ledger(recorded, policy);
+            recorded = recorded.figures();
             Token.random().write(token);
             Coordination coordination = new Coordination(config, spec, codec, policy, RUN, AGENT, token, progress);
             return new WireResult(
                     recorded.bytes() / (double) recorded.decisions(),
                     recorded.orderBytes() / (double) recorded.decisions(),
                     recorded.unpackedBytes() / (double) recorded.decisions(),
+                    ledger,
                     coordination.measure(load, load.workers(), port -> full(port, token, chunks)),
                     crowd(coordination, token, chunks));
         } finally {
@@ -88,13 +92,22 @@ public final class WireBenchmark {
         }
     }
 
-    /** What is left of it in memory are figures. */
     private RecordedChunks record(Policy policy, Path file) throws IOException {
         WeightsId weights = new WeightsShelf(RUN, AGENT, 1, policy).latest();
         RecordedChunks recorded =
                 RecordedChunks.of(RecordedRollouts.of(policy, config.ppo(), workload, matches), codec, weights);
         recorded.write(file);
-        return recorded.figures();
+        return recorded;
+    }
+
+    private double ledger(RecordedChunks recorded, Policy policy) {
+        return LedgerCost.nanosPerDecision(
+                recorded,
+                matches,
+                policy,
+                codec,
+                Math.min(LEDGER_SECONDS, load.warmUpSeconds()),
+                Math.min(LEDGER_SECONDS, load.seconds()));
     }
 
     private CrowdPlan full(int port, Path token, Path chunks) {

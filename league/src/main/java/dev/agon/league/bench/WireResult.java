@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesPerDecision on the wire, of chunks as workers send them
  * @param orderBytesPerDecision those of them for audits alone: all orders once more, and of which match and step rollouts are
  * @param unpackedBytesPerDecision of the same rollouts in memory
+ * @param ledgerNanosPerDecision processor time to look up whether they were leased, which no other figure holds
  * @param stream workers that send as fast as they can
  * @param crowd many workers that come and go, or null where that was left out
  */
@@ -15,6 +16,7 @@ public record WireResult(
         double bytesPerDecision,
         double orderBytesPerDecision,
         double unpackedBytesPerDecision,
+        double ledgerNanosPerDecision,
         Streaming stream,
         @Nullable Streaming crowd) {
     /**
