@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +23,15 @@ class CycleTest {
 
     @Test
     void latestIsBeatenAgainAndAgainWhileOthersComeToAMixtureThatIsNot() throws Exception {
-        List<double[]> latest = train("latest");
-        List<double[]> pfsp = train("pfsp");
-        List<double[]> psro = train("psro-lite");
+        // Each is deterministic, so it does not matter that they train at the same time.
+        ExecutorService threads = Executors.newCachedThreadPool();
+        Future<List<double[]>> byLatest = threads.submit(() -> train("latest"));
+        Future<List<double[]>> byPfsp = threads.submit(() -> train("pfsp"));
+        Future<List<double[]>> byPsro = threads.submit(() -> train("psro-lite"));
+        threads.shutdown();
+        List<double[]> latest = byLatest.get();
+        List<double[]> pfsp = byPfsp.get();
+        List<double[]> psro = byPsro.get();
 
         assertTrue(meanOfLastHalf(latest) > 0.8, "latest: " + meanOfLastHalf(latest));
         assertTrue(meanOfLastHalf(pfsp) < 0.7, "pfsp: " + meanOfLastHalf(pfsp));

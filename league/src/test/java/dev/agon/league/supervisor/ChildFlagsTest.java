@@ -34,7 +34,11 @@ class ChildFlagsTest {
     void childrenLogAsJsonWhereThatWasAskedFor() throws Exception {
         System.setProperty(LogFormat.PROPERTY, LogFormat.JSON);
         assertEquals("refused", said());
-        String line = Files.readAllLines(folder.resolve("child.log")).get(0);
+        // Java itself may have said before which options it found in its environment.
+        String line = Files.readAllLines(folder.resolve("child.log")).stream()
+                .filter(one -> one.startsWith("{"))
+                .findFirst()
+                .orElseThrow();
         var logged = new ObjectMapper().readTree(line);
         assertEquals("child", logged.at("/context/name").asText(), line);
         assertEquals("a \"word\" to log", logged.path("formattedMessage").asText(), line);
