@@ -42,6 +42,24 @@ class LostBotsTest extends WithBots {
     }
 
     @Test
+    void aBotGetsItsSeatInAMatchThatWasBegunOnAServerThatIsGone() {
+        try (Board board = new Board(CONNECT4, bots.sitAgain("ada", CONNECT4, "", null))) {
+            assertTrue(board.player.away());
+            assertFalse(board.player.proven());
+            CompletableFuture<Void> decided = board.decide();
+            try (TestBot bot = dial("ada")) {
+                assertEquals(
+                        "connect4",
+                        bot.next(MessageCase.STAGE).getStage().getGame().getName());
+                bot.order(order(turn(bot), 0, 3));
+                await(decided);
+                assertFalse(board.player.away());
+                assertEquals(3, board.orders[1].target[0]);
+            }
+        }
+    }
+
+    @Test
     void aMatchGoesOnWithoutABotThatDoesNotComeBack() {
         serve(PATIENT, AT_ONCE);
         try (TestBot bot = dial("ada");
