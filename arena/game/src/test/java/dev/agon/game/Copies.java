@@ -39,7 +39,7 @@ final class Copies {
     }
 
     /**
-     * At every tick a copy, made over a match that was used before, equals the original, plays on like it, and neither
+     * At every tick a copy, made over a match that has gone another way before, equals the original, plays on like it, and neither
      * notices what happens to the other.
      */
     static void check(RandomPlay play) {
@@ -65,6 +65,7 @@ final class Copies {
             assertEquals(untouched, copy.hash(), () -> play.where() + ": the copy after the original went on");
             twin.advance(play.orders);
             assertSame(play, twin, "a copy given the same orders");
+            runAhead(play.game, twin, random.nextLong(), 1);
         }
     }
 

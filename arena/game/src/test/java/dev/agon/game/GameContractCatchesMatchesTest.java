@@ -248,6 +248,39 @@ class GameContractCatchesMatchesTest {
     }
 
     @Test
+    void aCopyThatRemembersWhatWasBeforeIt() {
+        caught(GameContract::copiesAreEqualAndIndependent, Remembering::new, "a copy given the same orders: hash");
+    }
+
+    /** Keeps in a place of its own, which is not copied, what was ordered last, and lets it count a tick later. */
+    private static final class Remembering extends ForwardingMatch {
+        private int scratch;
+        private int counted;
+
+        Remembering(Match good) {
+            super(good);
+        }
+
+        @Override
+        public void advance(Orders[] orders) {
+            super.advance(orders);
+            counted += scratch;
+            scratch = orders[0].verb[0];
+        }
+
+        @Override
+        public long hash() {
+            return super.hash() + counted;
+        }
+
+        @Override
+        public void copyInto(Match other) {
+            super.copyInto(other);
+            ((Remembering) other).counted = counted;
+        }
+    }
+
+    @Test
     void aCopyThatSharesWithItsOriginal() {
         caught(GameContract::copiesAreEqualAndIndependent, Sharing::new, "the original after its copy went on");
     }

@@ -3,7 +3,7 @@ package dev.agon.game.microrts;
 /** Every number of the rules. Times are in ticks, distances in cells. A change here changes matches: raise {@link #RULES_REVISION}. */
 final class MicrortsNumbers {
     /** Raised whenever equal seeds and orders may lead to another match. */
-    static final int RULES_REVISION = 1;
+    static final int RULES_REVISION = 2;
 
     static final int TICKS_PER_SECOND = 10;
 

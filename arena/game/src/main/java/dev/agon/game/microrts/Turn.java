@@ -52,6 +52,7 @@ final class Turn {
         unit[count] = of;
         action[count] = verb;
         if (verb == Action.ATTACK) {
+            direction[count] = 0;
             target[count++] = w.cell[sight.units()[aim]];
             return 0;
         }

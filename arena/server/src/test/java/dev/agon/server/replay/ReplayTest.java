@@ -16,6 +16,8 @@ import dev.agon.proto.arena.ReplayFile;
 import dev.agon.proto.arena.ReplayOrders;
 import dev.agon.server.Probe;
 import dev.agon.server.replay.ReplayVerifier.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,28 @@ class ReplayTest {
         for (String name : new String[] {"connect4", "kuhn", "leduc", "probe", "lanes1v1"}) {
             ReplayFile recorded = Recordings.of(GAMES.get(name), "careless", Careless::new, 5, false);
             assertTrue(ReplayVerifier.verify(GAMES, recorded).ok(), name);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connect4", "leduc", "lanes1v1", "microrts8", "microrts16"})
+    void afterAJumpToAKeyFrameItGoesOnAsRecorded(String name) throws DamagedReplayException {
+        ReplayCursor cursor = ReplayCursor.open(GAMES, Recordings.of(GAMES.get(name), "careless", Careless::new, 5, false));
+        List<ReplayCursor.KeyFrame> frames = new ArrayList<>();
+        int between = Math.max(1, cursor.ticks() / 40);
+        while (!cursor.atEnd()) {
+            if (cursor.match().tick() % between == 0) {
+                frames.add(cursor.keyFrame());
+            }
+            assertTrue(cursor.step());
+        }
+        assertTrue(frames.size() > 1, "key frames of " + cursor.ticks() + " ticks: " + frames.size());
+        for (ReplayCursor.KeyFrame frame : frames) {
+            cursor.restore(frame);
+            for (int step = 0; step < 2 * between && !cursor.atEnd(); step++) {
+                int tick = cursor.match().tick();
+                assertTrue(cursor.step(), "from the key frame at " + frame.tick() + " it differs at " + tick);
+            }
         }
     }
 
