@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { calm, onTheme } from "../app/theme.js";
 import { colours } from "./colours.js";
+import { Fingers } from "./fingers.js";
 import { bring, rendererFor } from "./registry.js";
 
 /** Denser screens than this are drawn at this density, with less than half the pixels of a density of three. */
@@ -12,8 +13,9 @@ const TWIN_MILLIS = 500;
 const CALM_MILLIS = 100;
 const LEFT = 0;
 const MIDDLE = 1;
-/** Whoever moves fewer pixels between press and release did not mean to drag. */
+/** Whoever moves fewer pixels between press and release did not mean to drag; a finger is less sure than a mouse. */
 const STILL = 4;
+const FINGER_STILL = 12;
 
 class Board extends Element {
   static properties = {
@@ -33,6 +35,7 @@ class Board extends Element {
   #frame = 0;
   #drawn = 0;
   #size = { width: 0, height: 0 };
+  #fingers = new Fingers();
 
   connectedCallback() {
     super.connectedCallback();
@@ -80,6 +83,7 @@ class Board extends Element {
         @pointerleave=${() => (this.pointer = undefined)}
         @pointerdown=${this.#pressed}
         @pointerup=${this.#released}
+        @pointercancel=${this.#cancelled}
         @wheel=${this.#wheeled}
         @keydown=${this.#keyed}
         @contextmenu=${(event) => event.preventDefault()}
@@ -145,6 +149,11 @@ class Board extends Element {
   }
 
   #moved(event) {
+    const spread = this.#fingers.move(event);
+    if (spread) {
+      this.renderer?.pinch?.(spread);
+      return;
+    }
     if (this.held) {
       this.renderer?.drag?.(event.offsetX - this.held.x, event.offsetY - this.held.y);
       this.held = { x: event.offsetX, y: event.offsetY };
@@ -156,26 +165,50 @@ class Board extends Element {
 
   #pressed(event) {
     const pointer = { x: event.offsetX, y: event.offsetY };
+    const byFinger = event.pointerType === "touch" && this.controls?.touch !== undefined;
+    if (this.#fingers.put(event) > 1) {
+      this.#letGo();
+      return;
+    }
     if (this.controls) {
       this.#canvas.focus({ preventScroll: true });
       this.pointer = pointer;
     }
-    if (event.button === MIDDLE || (event.button === LEFT && !this.controls)) {
+    if (event.button === MIDDLE || (event.button === LEFT && !this.controls) || (byFinger && this.renderer?.drag)) {
       this.#hold(event, pointer);
+    } else if (byFinger) {
+      this.controls.touch(this.renderer, pointer);
     } else {
       this.controls?.press?.(this.renderer, pointer, event.button, event.shiftKey);
     }
   }
 
-  /** A press that moved nothing chooses what is under it. */
+  /** A press that moved nothing chooses what is under it; of who plays, a finger's tap is an order. */
   #released(event) {
     const pressed = this.pressedAt;
+    const pointer = { x: event.offsetX, y: event.offsetY };
+    this.#fingers.lift(event);
+    this.#letGo();
+    this.controls?.release?.(this.renderer, pointer, event.button);
+    const still = event.pointerType === "touch" ? FINGER_STILL : STILL;
+    if (!pressed || Math.hypot(pointer.x - pressed.x, pointer.y - pressed.y) >= still) {
+      return;
+    }
+    if (this.controls) {
+      this.controls.touch?.(this.renderer, pointer);
+    } else {
+      this.dispatchEvent(new CustomEvent("choose", { detail: this.renderer?.unitAt?.(pointer.x, pointer.y) }));
+    }
+  }
+
+  #cancelled(event) {
+    this.#fingers.lift(event);
+    this.#letGo();
+  }
+
+  #letGo() {
     this.held = undefined;
     this.pressedAt = undefined;
-    this.controls?.release?.(this.renderer, { x: event.offsetX, y: event.offsetY }, event.button);
-    if (pressed && Math.hypot(event.offsetX - pressed.x, event.offsetY - pressed.y) < STILL) {
-      this.dispatchEvent(new CustomEvent("choose", { detail: this.renderer?.unitAt?.(event.offsetX, event.offsetY) }));
-    }
   }
 
   /** Somebody takes the map in hand, or presses where it can be looked at. */

@@ -38,12 +38,12 @@ export function optionsOf(chart, { width, height, sync, hooks }) {
   return {
     width,
     height,
-    padding: [12, 18, 0, 0],
+    padding: [12, 26, 0, 0],
     cursor: { sync: { key: sync, setSeries: false, scales: ["x", null] }, drag: { x: true, y: false }, points: { size: 7 } },
     legend: { show: false },
     scales: { x: { time: false }, y: { range: (_, low, high) => rangeOf(low, high, chart) } },
     axes: [
-      { ...axis, grid: { show: false }, values: (_, values) => values.map(chart.showX ?? compact), space: 90, size: 26 },
+      { ...axis, grid: { show: false }, values: (_, values) => values.map(chart.tickX ?? chart.showX ?? compact), space: 90, size: 26 },
       { ...axis, values: (_, values) => values.map((value) => tidy((chart.show ?? short)(value))), size: 58, space: 34 },
     ],
     series,

@@ -19,7 +19,7 @@ const LEAP = 0.1;
  * @typedef {{ label: string, values: (number | null)[], band?: { low: (number | null)[], high: (number | null)[] },
  *   colour?: number, dashed?: number, faint?: boolean, apart?: boolean }} Series
  * @typedef {{
- *   title: string, note?: any, hint?: string, x: number[], xName?: string, showX?: (value: number) => string, series: Series[],
+ *   title: string, note?: any, hint?: string, x: number[], xName?: string, showX?: (value: number) => string, tickX?: (value: number) => string, series: Series[],
  *   lines?: { label: string, y: number }[], marks?: { x: number, label: string, level?: number }[], height?: number,
  *   show?: (value: number) => string, range?: [number | null, number | null], tools?: any
  * }} Chart marks are labelled places

@@ -9,10 +9,12 @@ const LONG = 2 * HOUR;
 /**
  * The axis for spans up to this one.
  * @param {number} longestMillis
- * @returns {{ xName: string, showX: (value: number) => string, of: (millis: number) => number }}
+ * @returns {{ xName: string, showX: (value: number) => string, tickX: (value: number) => string, of: (millis: number) => number }} tickX: as it
+ *     stands at the axis
  */
 export function timeAxis(longestMillis) {
   const hours = longestMillis >= LONG;
   const unit = hours ? HOUR : MINUTE;
-  return { xName: hours ? "hours" : "minutes", showX: (value) => tidy(digits(value)), of: (millis) => millis / unit };
+  const showX = (value) => tidy(digits(value));
+  return { xName: hours ? "hours" : "minutes", showX, tickX: (value) => `${showX(value)} ${hours ? "h" : "min"}`, of: (millis) => millis / unit };
 }

@@ -1,6 +1,6 @@
 // How data flowed over a run's last while: figures of the cluster over time.
 
-import { digits, rate, short } from "../app/format.js";
+import { compact, digits, rate, short } from "../app/format.js";
 import { timeAxis } from "../charts/hours.js";
 import { explain } from "../charts/metrics.js";
 
@@ -8,7 +8,7 @@ const KINDS = [
   { key: "decisionsPerSecond", title: "Decisions per second", show: rate },
   { key: "stalenessMean", title: "Staleness", show: digits },
   { key: "queue", title: "Rollouts that wait", show: short },
-  { key: "workers", title: "Workers", show: digits },
+  { key: "workers", title: "Workers", show: compact },
 ];
 
 /**
@@ -24,6 +24,7 @@ export function clusterCharts(feed, guide) {
     x: time.map((millis) => axis.of(millis - time[0])),
     xName: axis.xName,
     showX: axis.showX,
+    tickX: axis.tickX,
     series: [{ label: title, values: columns.get(key).mean }],
     show,
     range: [0, null],

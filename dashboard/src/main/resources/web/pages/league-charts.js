@@ -28,6 +28,7 @@ export function ratingChart(league, byTime, tools) {
     x: joined.x,
     xName: axis.xName,
     showX: axis.showX,
+    tickX: axis.tickX,
     series: agents.map((agent, i) => {
       const [values, low, high] = joined.columns[i];
       return { label: agents.length > 1 ? agent.name : "Rating", values, band: { low, high }, colour: i, dashed: i };

@@ -161,6 +161,9 @@ class Play extends Element {
   }
 
   #refused(refused) {
+    if (this.controls?.overlooks?.(refused)) {
+      return;
+    }
     if (["ILLEGAL_ORDER", "NOT_YOUR_ACTOR", "NOT_YOUR_TURN", "BAD_MESSAGE", "FULL"].includes(refused.reason)) {
       this.#say(refused.text);
     } else if (["BAD_TOKEN", "UNKNOWN_MATCH", "REPLACED"].includes(refused.reason)) {

@@ -113,6 +113,7 @@ function chartOf(kind, keys, look) {
     x: joined.x,
     xName: axis.xName,
     showX: axis.showX,
+    tickX: axis.tickX,
     series,
     show: kind.show ?? digits,
     range: kind.range,

@@ -126,6 +126,11 @@ export class LanesControls {
     this.desk.changed();
   }
 
+  /** A finger's tap: what is aimed is used there, and else the hero goes there or attacks that. */
+  touch(renderer, pointer) {
+    this.press(renderer, pointer, this.plan.aim ? LEFT : RIGHT);
+  }
+
   /** Goes to a place, or for a unit. */
   #send(unit, place, hostile, queued) {
     const own = this.hero;

@@ -84,6 +84,13 @@ export class MicrortsControls {
     this.desk.changed();
   }
 
+  /** A finger: on an own unit it selects; on anything else it sends who is selected, and with nobody selected it begins a box. */
+  touch(renderer, pointer) {
+    const unit = renderer.unitAt(pointer.x, pointer.y);
+    const sends = !this.plan.building && this.plan.selected.size > 0 && !(unit && this.selection.isOwn(unit));
+    this.press(renderer, pointer, sends ? RIGHT : LEFT);
+  }
+
   /** The mouse button is let go. */
   release(renderer, pointer, button) {
     if (button === LEFT && this.selection.release(renderer, pointer)) {
@@ -274,6 +281,11 @@ export class MicrortsControls {
       this.desk.say("Everybody is busy.");
     }
     this.desk.changed();
+  }
+
+  /** Who was told something a moment too late is told again at the next turn, and what cannot be was said before. */
+  overlooks(refused) {
+    return ["ILLEGAL_ORDER", "NOT_YOUR_ACTOR", "NOT_YOUR_TURN"].includes(refused.reason);
   }
 
   /** What somebody new should know. */

@@ -8,16 +8,15 @@ const CROSSED = [[], [3, 0], [0, 1], [3, 1], [1, 2], [3, 0, 1, 2], [0, 2], [3, 2
  * Every piece of the outlines; what is above lies on its left hand, y growing downwards.
  *
  * @param {(row: number, column: number) => number} value of a corner
- * @param {number} first the first row and column
- * @param {number} last the last row and column
+ * @param {{ top: number, left: number, bottom: number, right: number }} box the first row and column of corners, and the last
  * @param {number} level
  * @param {(fromX: number, fromY: number, toX: number, toY: number) => void} piece called with places in cells; the middle of the cell
  *     in column 3 is at 3
  */
-export function outline(value, first, last, level, piece) {
+export function outline(value, { top, left, bottom, right }, level, piece) {
   const corners = [0, 0, 0, 0];
-  for (let row = first; row < last; row++) {
-    for (let column = first; column < last; column++) {
+  for (let row = top; row < bottom; row++) {
+    for (let column = left; column < right; column++) {
       corners[0] = value(row, column);
       corners[1] = value(row, column + 1);
       corners[2] = value(row + 1, column + 1);
@@ -44,7 +43,7 @@ function crossing(edge, corners, level) {
   }
 }
 
-/** Closed outlines as lists of points, corners cut so many times. */
+/** Closed outlines of a square of rows and columns from the first to the last, as lists of points, corners cut so many times. */
 export function outlines(value, first, last, level, rounds) {
   const next = new Map();
   const points = new Map();
@@ -53,7 +52,7 @@ export function outlines(value, first, last, level, rounds) {
     points.set(key, [x, y]);
     return key;
   };
-  outline(value, first, last, level, (fromX, fromY, toX, toY) => next.set(name(fromX, fromY), name(toX, toY)));
+  outline(value, { top: first, left: first, bottom: last, right: last }, level, (fromX, fromY, toX, toY) => next.set(name(fromX, fromY), name(toX, toY)));
   const closed = [];
   while (next.size > 0) {
     const loop = [];

@@ -261,6 +261,11 @@ export class LanesRenderer {
     this.#lens.wheel(delta, pointer.x, pointer.y);
   }
 
+  /** Two fingers that move apart bring the map nearer. */
+  pinch({ factor, x, y }) {
+    this.#lens.zoomBy(factor, x, y);
+  }
+
   /** The hand draws the map along; a hero is then not followed. */
   drag(pixelsX, pixelsY) {
     if (this.#lens.near) {

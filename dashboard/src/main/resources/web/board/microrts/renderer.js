@@ -2,11 +2,14 @@
 
 import { Camera } from "../camera.js";
 import { faint } from "../colours.js";
-import { bar, circle } from "../shapes.js";
+import { circle } from "../shapes.js";
+import { Sprites } from "../sprites.js";
 import { Scene } from "../../wire/scene.js";
 import { Cells, doingOf, isFoggy, productOf, rule, ticksOf } from "./facts.js";
-import { drawUnit } from "./glyphs.js";
+import { Facings } from "./facings.js";
+import { GroundLayer } from "./ground.js";
 import { Stores } from "./stores.js";
+import { drawLoad, isBuilding, paintUnit, stampHealth, stampUnit } from "./units.js";
 import { Veil } from "./veil.js";
 
 /** Pixels above the map for what lies over the board there, at least, and below the map and its orders for who plays. */
@@ -25,6 +28,9 @@ export class MicrortsRenderer {
     this.cells = new Cells(scene.layout);
     const { columns, rows, edge } = this.cells;
     this.camera = new Camera({ lowX: -columns / edge, highX: columns / edge, lowY: -rows / edge, highY: rows / edge }, MARGIN);
+    this.ground = new GroundLayer(this.cells);
+    this.sprites = new Sprites();
+    this.facings = new Facings(scene);
   }
 
   /** Which events are told in words. */
@@ -40,6 +46,7 @@ export class MicrortsRenderer {
     this.half = (this.cells.size * this.camera.scale) / 2;
     g.fillStyle = view.colours.boardOutside;
     g.fillRect(0, 0, view.width, view.height);
+    this.sprites.begin(view);
     this.#drawGround(g, view);
     this.#drawVeil(g, view);
     this.#drawPlan(g, view);
@@ -67,20 +74,8 @@ export class MicrortsRenderer {
   }
 
   #drawGround(g, view) {
-    const { columns, rows } = this.cells;
-    const side = 2 * this.half;
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        const { left, top } = this.#corner(column, row);
-        const wall = this.scene.cell("wall", row, column) > 0;
-        g.fillStyle = wall ? view.colours.boardForest : (row + column) % 2 === 0 ? view.colours.boardLane : view.colours.boardGrass;
-        g.fillRect(left, top, side + 0.5, side + 0.5);
-        if (wall) {
-          g.fillStyle = view.colours.boardForestEdge;
-          g.fillRect(left + side * 0.12, top + side * 0.12, side * 0.76, side * 0.76);
-        }
-      }
-    }
+    const { left, top } = this.#corner(0, 0);
+    this.ground.draw(g, view, this.scene, left, top, 2 * this.half);
   }
 
   #drawVeil(g, view) {
@@ -119,7 +114,7 @@ export class MicrortsRenderer {
     const done = this.#done(unit, view);
     if (product) {
       g.globalAlpha = 0.2 + 0.4 * done;
-      drawUnit(g, product, unit.team, aim.x, aim.y, this.half * (0.5 + 0.4 * done), view.colours);
+      paintUnit(g, { kind: product, team: unit.team, faces: this.facings.of(unit) }, aim.x, aim.y, this.half * (0.5 + 0.4 * done), view.colours);
       g.globalAlpha = 1;
       this.#ring(g, aim, this.half * 0.82, done, view.colours.teamText(unit.team));
     } else if (unit.number("attacking") > 0) {
@@ -155,19 +150,23 @@ export class MicrortsRenderer {
     if (view.plan?.selected?.has(unit.id)) {
       this.#drawSelected(g, view, unit, x, y);
     }
-    drawUnit(g, unit.kind, unit.team, x, y, r, view.colours);
-    if (unit.number("carries") > 0) {
-      g.fillStyle = view.colours.gold;
-      circle(g, x, y, r * 0.2);
-      g.fill();
-    }
+    this.#stamp(g, view, unit, x, y);
     const most = rule(this.scene, "hitPoints", unit.kind);
     if (unit.kind === "ore") {
       if (r >= LEAST_HALF) {
         this.#label(g, view, String(unit.number("amount")), x, y + r * 0.68);
       }
     } else if (most > 1) {
-      bar(g, x - r * 0.6, y + r * 0.74, r * 1.2, Math.max(3, r * 0.11), unit.number("health"), view.colours.team(unit.team), view.colours.boardHealthGround);
+      const health = { left: unit.number("hitPoints"), most, team: unit.team };
+      stampHealth(g, this.sprites, health, x, y + r * (isBuilding(unit.kind) ? 0.98 : 0.84), r * 1.3, view.colours);
+    }
+  }
+
+  #stamp(g, view, unit, x, y) {
+    const faces = this.facings.of(unit);
+    stampUnit(g, this.sprites, { kind: unit.kind, team: unit.team, faces, amount: unit.number("amount") }, x, y, this.half, view.colours);
+    if (unit.number("carries") > 0) {
+      drawLoad(g, this.sprites, x, y, this.half, faces, view.colours);
     }
   }
 
@@ -206,7 +205,8 @@ export class MicrortsRenderer {
     const left = view.calm ? 0 : Scene.left(unit, view.now);
     if (left > 0) {
       g.globalAlpha = left * 0.7;
-      drawUnit(g, unit.kind, unit.team, this.camera.x(unit.x), this.camera.y(unit.y), this.half * (0.6 + 0.4 * left), view.colours);
+      const gone = { kind: unit.kind, team: unit.team, faces: this.facings.of(unit) };
+      paintUnit(g, gone, this.camera.x(unit.x), this.camera.y(unit.y), this.half * (0.6 + 0.4 * left), view.colours);
       g.globalAlpha = 1;
     }
   }
@@ -240,7 +240,7 @@ export class MicrortsRenderer {
     if (plan?.building && plan.pointed) {
       const { x, y } = this.cells.middle(plan.pointed.column, plan.pointed.row);
       g.globalAlpha = 0.55;
-      drawUnit(g, plan.building, this.scene.ownTeam, this.camera.x(x), this.camera.y(y), this.half, view.colours);
+      paintUnit(g, { kind: plan.building, team: this.scene.ownTeam }, this.camera.x(x), this.camera.y(y), this.half, view.colours);
       g.globalAlpha = 1;
     }
   }

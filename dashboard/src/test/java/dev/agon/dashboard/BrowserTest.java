@@ -30,7 +30,7 @@ class BrowserTest {
     /** Looks at the enemies that a view is told of, for some seconds: how many, and how many of them the page thinks out of sight. */
     private static final String LOOK = """
             return (async () => {
-              const { Sight } = await import("/web/board/lanes/fog.js");
+              const { Sight } = await import("/web/board/lanes/sight.js");
               const { scene, renderer } = document.querySelector("agon-board");
               const sight = new Sight(renderer.ground);
               const looked = { enemies: 0, veiled: 0 };
