@@ -20,6 +20,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -86,6 +88,18 @@ final class Browser implements AutoCloseable {
     /** Makes its window another size. */
     void resize(Dimension size) {
         driver.manage().window().setSize(size);
+    }
+
+    /** Shows pages as on a phone of so many pixels, which is touched; a window can be no smaller than it likes. */
+    void asOnAPhone(Dimension size) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", size.width, "height", size.height, "deviceScaleFactor", 2, "mobile", true));
+    }
+
+    /** Shows pages in its window again. */
+    void asInAWindow() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
     void visit(String address) {
@@ -179,6 +193,17 @@ final class Browser implements AutoCloseable {
     /** Mouse and keyboard. */
     Actions hands() {
         return new Actions(driver);
+    }
+
+    /** A finger's tap on an element, so many pixels from its middle. */
+    void tap(WebElement on, int fromMiddleX, int fromMiddleY) {
+        PointerInput finger = new PointerInput(PointerInput.Kind.TOUCH, "finger");
+        Sequence tap = new Sequence(finger, 0);
+        tap.addAction(
+                finger.createPointerMove(Duration.ZERO, PointerInput.Origin.fromElement(on), fromMiddleX, fromMiddleY));
+        tap.addAction(finger.createPointerDown(PointerInput.MouseButton.LEFT.asArg()));
+        tap.addAction(finger.createPointerUp(PointerInput.MouseButton.LEFT.asArg()));
+        driver.perform(List.of(tap));
     }
 
     /** Keeps a picture of what is shown in {@code target/screenshots}. */

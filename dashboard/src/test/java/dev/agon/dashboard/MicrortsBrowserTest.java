@@ -148,7 +148,7 @@ class MicrortsBrowserTest {
             other.visit(SHOWN.address() + "/m/" + match + "?view=amber");
             other.until("the match", b -> other.<Boolean>ask("return (" + SCENE + "?.tick ?? 0) > 0"));
             browser.hands().sendKeys("gwwww").perform();
-            browser.until("ore brought home", b -> browser.<Boolean>ask("return (deeds.brought ?? 0) > 0"));
+            browser.patiently("ore brought home", b -> browser.<Boolean>ask("return (deeds.brought ?? 0) > 0"));
             browser.patiently("the end", b -> fight());
 
             String title = browser.find(".curtain h1").getText();

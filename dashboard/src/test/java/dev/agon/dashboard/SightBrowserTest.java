@@ -68,6 +68,27 @@ class SightBrowserTest {
         browser.noLongerBefore(calm);
     }
 
+    /** What has gone on with the match is painted where it has changed; a board that is new is painted whole. */
+    @Test
+    void aVeilThatWasPaintedPartByPartLooksAsOnePaintedAtOnce() {
+        String calm = browser.beforeEachPage(BoardPixels.CALM);
+        page.open(replay, "?t=20&view=amber");
+        page.pause();
+        page.seek(20);
+        pixels.keep();
+        for (int tick = 40; tick <= 300; tick += 20) {
+            page.seek(tick);
+        }
+        List<Long> middle = browser.ask(
+                "const { width, height } = document.querySelector('agon-board canvas'); return [width / 2, height / 2].map(Math.round)");
+        assertTrue(pixels.changed(middle, 0, 400) > 0.02, "the hero has gone and seen");
+        pixels.keep();
+        browser.ask("const board = document.querySelector('agon-board');"
+                + "board.renderer = new board.renderer.constructor(board.scene)");
+        assertTrue(pixels.changed(middle, 0, 400) < 0.002, "painted at once: " + pixels.changed(middle, 0, 400));
+        browser.noLongerBefore(calm);
+    }
+
     @Test
     void whoPointsAtAUnitIsToldOfItInWords() {
         page.open(replay, "");

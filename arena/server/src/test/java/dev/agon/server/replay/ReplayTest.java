@@ -59,7 +59,8 @@ class ReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"connect4", "leduc", "lanes1v1", "microrts8", "microrts16"})
     void afterAJumpToAKeyFrameItGoesOnAsRecorded(String name) throws DamagedReplayException {
-        ReplayCursor cursor = ReplayCursor.open(GAMES, Recordings.of(GAMES.get(name), "careless", Careless::new, 5, false));
+        ReplayCursor cursor =
+                ReplayCursor.open(GAMES, Recordings.of(GAMES.get(name), "careless", Careless::new, 5, false));
         List<ReplayCursor.KeyFrame> frames = new ArrayList<>();
         int between = Math.max(1, cursor.ticks() / 40);
         while (!cursor.atEnd()) {
