@@ -30,9 +30,8 @@ final class TargetHeads implements AutoCloseable {
         this.gradients = gradients.sums;
         this.heads = heads;
         this.columns = columns;
-        boolean points = shape.targets(TargetKind.ENTITY) && encoder != null;
-        pointer = points ? new Pointer(gemm, shape, encoder) : null;
-        queryVerb = points ? shape.tensor("query.verb").offset() : 0;
+        pointer = encoder != null && shape.targets(TargetKind.ENTITY) ? new Pointer(gemm, shape, encoder) : null;
+        queryVerb = pointer != null ? shape.tensor("query.verb").offset() : 0;
         cellWeight = new int[shape.verbs];
         cellBias = new int[shape.verbs];
         for (int verb = 0; verb < shape.verbs; verb++) {
