@@ -155,7 +155,7 @@ class MicrortsBrowserTest {
             assertTrue(title.matches("You (won|lost)|A draw"), title);
             browser.keepPicture("result-microrts");
             Map<String, Long> deeds = browser.ask("return deeds");
-            assertTrue(deeds.keySet().containsAll(List.of("made", "brought", "hit")), "what own units did: " + deeds);
+            assertTrue(deeds.keySet().containsAll(List.of("made", "brought")), "what own units did: " + deeds);
             other.patiently(
                     "the end where it is watched",
                     b -> other.all(".side-team .result").size() == 2);
@@ -194,6 +194,11 @@ class MicrortsBrowserTest {
     private static void lookThroughTheReplay(String end) throws IOException {
         browser.until("a replay", b -> browser.<Boolean>ask("return (" + SCENE + "?.replayTicks ?? 0) > 0"));
         long ticks = browser.ask("return " + SCENE + ".replayTicks");
+        // Here, since a page that lags behind a match in a hurry is told of no events of the frames left out.
+        browser.until(
+                "word of a fight",
+                b -> browser.<Boolean>ask("return document.querySelector('agon-stage').feed.course.moments"
+                        + ".some((moment) => moment.kind === 'kill')"));
         browser.find(".timeline [data-does=pause]").click();
         WebElement scale = browser.find(".timeline .scale input");
         browser.hands().moveToElement(scale).click().perform();
