@@ -9,7 +9,7 @@ import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody who plays by one policy this step: their rows are one batch of inference. */
+/** Everybody who plays by one policy this step: their rows are one batch of inference, or several where they are more than it has room for. */
 final class Crew implements AutoCloseable {
     private final PolicyRunner runner;
     private final Observation[] observations;
@@ -17,13 +17,15 @@ final class Crew implements AutoCloseable {
     private final @Nullable MatchRandom[] randoms;
     private final Decision[] decisions;
     private int rows;
+    private int decidedBefore;
 
-    Crew(PolicySpec spec, int maxRows) {
-        runner = new PolicyRunner(spec, maxRows);
-        observations = new Observation[maxRows];
-        states = new CoreState[maxRows];
-        randoms = new MatchRandom[maxRows];
-        decisions = new Decision[maxRows];
+    /** A crew with room for so many rows at once: all that its network needs for them is held from now on. */
+    Crew(PolicySpec spec, int room) {
+        runner = new PolicyRunner(spec, room);
+        observations = new Observation[room];
+        states = new CoreState[room];
+        randoms = new MatchRandom[room];
+        decisions = new Decision[room];
     }
 
     void load(Policy policy) {
@@ -31,6 +33,9 @@ final class Crew implements AutoCloseable {
     }
 
     void add(Observation seen, CoreState state, MatchRandom random, Decision into) {
+        if (rows == observations.length) {
+            decideForThese();
+        }
         observations[rows] = seen;
         states[rows] = state;
         randoms[rows] = random;
@@ -38,14 +43,20 @@ final class Crew implements AutoCloseable {
         rows++;
     }
 
-    /** Decides for all that were added, and forgets them; gives how many they were. */
+    /** Decides for all that were added since it was asked last; gives how many they were. */
     int decide() {
-        int decided = rows;
-        if (decided > 0) {
-            runner.decide(decided, observations, states, randoms, decisions);
-        }
-        rows = 0;
+        decideForThese();
+        int decided = decidedBefore;
+        decidedBefore = 0;
         return decided;
+    }
+
+    private void decideForThese() {
+        if (rows > 0) {
+            runner.decide(rows, observations, states, randoms, decisions);
+        }
+        decidedBefore += rows;
+        rows = 0;
     }
 
     @Override

@@ -15,6 +15,12 @@ import java.util.Map;
 final class Crews implements AutoCloseable {
     private static final int IDLE_KEPT = 2;
 
+    /**
+     * Rows that a snapshot's crew has room for. Few sit at it, but where snapshots are measured there is one in almost every match: with room for
+     * all seats of all matches they would need more memory than a worker has.
+     */
+    private static final int ROOM_OF_SNAPSHOTS = 32;
+
     private final PolicySpec spec;
     private final int maxRows;
     private final Map<String, Crew> latestByAgent = new LinkedHashMap<>();
@@ -38,7 +44,7 @@ final class Crews implements AutoCloseable {
     /** Somebody sits down who plays by this snapshot, until {@link #leave}. */
     Crew enter(PlayerRef snapshot, Policy policy) {
         Members members = bySnapshot.computeIfAbsent(snapshot, first -> {
-            Crew crew = new Crew(spec, maxRows);
+            Crew crew = new Crew(spec, Math.min(maxRows, ROOM_OF_SNAPSHOTS));
             crew.load(policy);
             return new Members(crew);
         });
