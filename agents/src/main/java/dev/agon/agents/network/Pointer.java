@@ -83,7 +83,10 @@ final class Pointer implements AutoCloseable {
      * @return the gradient of either stretch that the query is the sum of; overwritten by the next call
      */
     float[] backward(int first, long[] mask, int maskOffset, int words, float[] gradient) {
-        legal(mask, maskOffset, words);
+        if (legal(mask, maskOffset, words) == 0) {
+            Arrays.fill(queryGradient.heap, 0, width, 0);
+            return queryGradient.heap;
+        }
         int count = high - low;
         Arrays.fill(stretch.heap, 0, count, 0);
         for (int target = low; target < high; target++) {
