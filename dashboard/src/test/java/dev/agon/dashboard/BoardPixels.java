@@ -11,13 +11,11 @@ final class BoardPixels {
             """;
 
     /** Declares `pixels`, what the board shows once it is drawn anew. */
-    private static final String PIXELS = """
+    private static final String PIXELS = CanvasPixels.PIXELS_OF + """
             const canvas = document.querySelector("agon-board canvas");
             const drawn = () => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 250));
             await drawn();
-            const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
-            copy.drawImage(canvas, 0, 0);
-            const pixels = copy.getImageData(0, 0, canvas.width, canvas.height).data;
+            const pixels = pixelsOf(canvas);
             """;
 
     private static final String KEEP_PIXELS =

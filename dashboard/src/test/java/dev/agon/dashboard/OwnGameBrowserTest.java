@@ -21,10 +21,10 @@ class OwnGameBrowserTest {
     private static final List<String> ITS_WORDS = List.of("Heap", "Pebbles");
 
     /** How many colours the middle of the board shows: what has not been drawn has one. */
-    private static final String COLOURS = """
+    private static final String COLOURS = CanvasPixels.PIXELS_OF + """
             const canvas = document.querySelector("agon-board canvas");
-            const { data } = canvas.getContext("2d").getImageData(0, canvas.height / 4, canvas.width, canvas.height / 4);
-            return new Set(new Uint32Array(data.buffer)).size;
+            const quarter = Math.floor(canvas.height / 4);
+            return new Set(new Uint32Array(pixelsOf(canvas, quarter, quarter).buffer)).size;
             """;
 
     @RegisterExtension

@@ -15,10 +15,10 @@ class ThemeBrowserTest {
     private static final String SWITCH = ".bar button[aria-label='Switch between light and dark']";
 
     /** The colours of the page and of a chart that is drawn on a canvas. */
-    private static final String COLOURS = """
+    private static final String COLOURS = CanvasPixels.PIXELS_OF + """
             const chart = document.querySelector(".uplot canvas");
             if (!chart?.width) return null;
-            const pixels = chart.getContext("2d").getImageData(0, 0, chart.width, chart.height).data;
+            const pixels = pixelsOf(chart);
             let brightness = 0, drawn = 0;
             for (let at = 0; at < pixels.length; at += 4)
               if (pixels[at + 3] > 200) { drawn++; brightness += (pixels[at] + pixels[at + 1] + pixels[at + 2]) / 3; }
