@@ -40,6 +40,9 @@ final class TokenCommand implements Runnable {
     /** No number is so long that it could not be counted with. */
     private static final Pattern LIFETIME = Pattern.compile("([0-9]{1,6})([dhm])");
 
+    /** {@link Role#words()}: a constant, and the label of the option, so that whoever leaves it out is told them. */
+    private static final String ROLES = "player|spectator|worker|admin";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -63,7 +66,7 @@ final class TokenCommand implements Runnable {
             @Option(
                             names = "--role",
                             required = true,
-                            paramLabel = "R",
+                            paramLabel = ROLES,
                             description =
                                     "What it is good for, and nothing else: worker (trains), player (plays, in a browser "
                                             + "or as a bot), spectator (watches), admin (changes a running cluster).")
@@ -154,7 +157,7 @@ final class TokenCommand implements Runnable {
         Console console = Console.of(json);
         List<Grant> grants = book().grants();
         if (grants.isEmpty()) {
-            console.say("no tokens; ./agon token new --role player|spectator|worker|admin makes one");
+            console.say("no tokens; ./agon token new --role " + ROLES + " makes one");
         }
         for (Grant grant : grants) {
             console.say(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.agon.server.access.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -178,6 +179,18 @@ class BadInputTest {
         assertEquals(ExitCode.USAGE, outcome.code());
         assertTrue(outcome.err().contains("did you mean player?"), outcome.err());
         assertOneLine(outcome);
+    }
+
+    @Test
+    void namesEveryRoleWhereNoneIsGiven() {
+        for (String[] arguments : new String[][] {{"token", "new"}, {"token", "new", "--role"}}) {
+            Outcome outcome = run(arguments);
+            assertEquals(ExitCode.USAGE, outcome.code());
+            for (String role : Role.words()) {
+                assertTrue(outcome.err().contains(role), outcome.err());
+            }
+            assertOneLine(outcome);
+        }
     }
 
     @Test
