@@ -19,10 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * A bot for Agon in Java: gives every actor a random legal order, and says how the matches ended. In the project's folder, once
- * ./agon has been built:
- *
- * <pre>java -cp 'cli/target/lib/*' docs/bots/java/ExampleBot.java HOST:PORT NAME TOKEN_FILE [GAME ...]</pre>
+ * A bot for Agon in Java: gives every actor a random legal order, and says how the matches ended. In the project's folder:
+ * <pre>java -cp 'cli/target/classes:cli/target/lib/*' docs/bots/java/ExampleBot.java HOST:PORT NAME TOKEN_FILE [GAME ...]</pre>
  */
 public class ExampleBot implements StreamObserver<ServerMessage> {
     private final CompletableFuture<Status> hungUp = new CompletableFuture<>(); // and why
@@ -30,6 +28,10 @@ public class ExampleBot implements StreamObserver<ServerMessage> {
     private int seat; // whose outcome is told
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length < 3) {
+            System.err.println("usage: ExampleBot HOST:PORT NAME TOKEN_FILE [GAME ...]");
+            System.exit(2);
+        }
         dialIn(ExampleBot::new, arguments, List.of(arguments).subList(3, arguments.length));
     }
 
@@ -65,10 +67,8 @@ public class ExampleBot implements StreamObserver<ServerMessage> {
                 message.getTurn().getActorsList().forEach(actor -> choose(actor, message.getTurn()));
                 send(ClientMessage.newBuilder().setDone(Done.newBuilder().setTick(message.getTurn().getTick())));
             }
-            case OVER -> {
-                List<Float> outcomes = message.getOver().getOutcomesList();
-                System.out.println("over: " + (outcomes.isEmpty() ? "broken off" : outcomes.get(seat)));
-            }
+            case OVER -> System.out.println(
+                    "over: " + (message.getOver().getOutcomesCount() == 0 ? "broken off" : message.getOver().getOutcomes(seat)));
             case REFUSED -> System.out.println("refused: " + message.getRefused().getText());
             default -> {}
         }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <pre>
  * javac -cp 'cli/target/lib/*' -d target/bridge docs/bots/java/ExampleBot.java docs/bots/microrts/*.java
- * java -cp 'target/bridge:cli/target/lib/*' MicrortsBridge HOST:PORT NAME TOKEN_FILE
+ * java -cp 'target/bridge:cli/target/classes:cli/target/lib/*' MicrortsBridge HOST:PORT NAME TOKEN_FILE
  * </pre>
  */
 public final class MicrortsBridge extends ExampleBot {
