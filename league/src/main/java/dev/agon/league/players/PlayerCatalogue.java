@@ -255,8 +255,21 @@ public final class PlayerCatalogue implements PlayerSource {
         if (runName.isEmpty() || name.equals(HOUSE) || !isPolicy(name)) {
             return Optional.empty();
         }
-        RunFolder run = home != null && home.name().equals(runName) ? home : runs.find(runName);
-        return Optional.of(run.config().resolveGame(games));
+        return Optional.of(runOfAnyGame(runName, player).config().resolveGame(games));
+    }
+
+    /** What is no run may be a slip in the name of another player than a run's. */
+    private RunFolder runOfAnyGame(String runName, String player) {
+        if (home != null && home.name().equals(runName)) {
+            return home;
+        }
+        try {
+            return runs.find(runName);
+        } catch (UnknownNameException noRun) {
+            List<String> known = new ArrayList<>(List.of(HOUSE));
+            runs.all().forEach(run -> known.add(run.name() + "@" + RunSnapshots.LATEST));
+            throw new UnknownNameException("player", player, known);
+        }
     }
 
     @Override

@@ -174,6 +174,16 @@ class PlayerCatalogueTest {
         assertUnknown(run.name().substring(1) + "@latest", "did you mean '" + run.name() + "@latest'?");
     }
 
+    @Test
+    void whoIsNoRunMayBeAnotherPlayerMisspelt() {
+        Games games = Games.onClassPath();
+        for (String[] slip : new String[][] {{"hosue", "house"}, {run.name().substring(1), run.name() + "@latest"}}) {
+            UnknownNameException unknown =
+                    assertThrows(UnknownNameException.class, () -> players.gameOf(slip[0], games));
+            assertTrue(unknown.getMessage().contains("did you mean '" + slip[1] + "'?"), unknown.getMessage());
+        }
+    }
+
     private void assertUnknown(String name, String hint) {
         UnknownNameException unknown = assertThrows(UnknownNameException.class, () -> players.resolve(name, KUHN));
         assertTrue(unknown.getMessage().contains(hint), unknown.getMessage());
