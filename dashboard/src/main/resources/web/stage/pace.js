@@ -55,8 +55,7 @@ export class ReplayPace {
 
   seek(tick) {
     this.#goal = Math.max(0, Math.min(this.last, Math.round(tick)));
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => (this.#goal = undefined), ARRIVAL_MILLIS);
+    this.#awaitArrival();
     const wait = this.#asked + JUMP_MILLIS - performance.now();
     clearTimeout(this.#timer);
     if (wait > 0) {
@@ -65,6 +64,16 @@ export class ReplayPace {
       this.#ask();
     }
     this.feed.listener.changed();
+  }
+
+  /** While the line is down a jump cannot arrive: it is kept, and asked for when the line is back. */
+  #awaitArrival() {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      if (this.feed.connected) {
+        this.#goal = undefined;
+      }
+    }, ARRIVAL_MILLIS);
   }
 
   step(by) {
@@ -78,6 +87,9 @@ export class ReplayPace {
   staged(tick) {
     if (tick > 0) {
       this.#goal ??= tick;
+    }
+    if (this.#goal !== undefined) {
+      this.#awaitArrival();
     }
     if (this.#goal !== undefined || this.paused || this.speed !== 1) {
       this.#ask();

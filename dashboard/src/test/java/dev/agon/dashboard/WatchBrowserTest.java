@@ -193,4 +193,34 @@ class WatchBrowserTest {
         assertEquals(2L, browser.<Long>ask("return sockets.length"));
         browser.noLongerBefore(script);
     }
+
+    /** Jumps are awaited for no time, and no line comes about before it is allowed. */
+    @Test
+    void aJumpAskedForWhileTheLineIsDownIsMadeWhenItIsBack() {
+        String script = browser.beforeEachPage("""
+                globalThis.sockets = [];
+                globalThis.WebSocket = class extends WebSocket {
+                  constructor(to) {
+                    super(globalThis.lineIsCut ? to.replace("/ws/arena", "/ws/nobody") : to);
+                    sockets.push(this);
+                  }
+                };
+                const later = globalThis.setTimeout;
+                globalThis.setTimeout = (task, millis, ...more) => later(task, globalThis.lineIsCut && millis === 3000 ? 0 : millis, ...more);
+                """);
+        page.open(replay, "");
+        page.pause();
+        page.seek(250);
+        browser.ask("globalThis.lineIsCut = true; sockets.at(-1).close()");
+        browser.find(".line-lost");
+        browser.ask(MatchPage.FEED.replace("?", "") + ".pace.seek(arguments[0])", 400);
+        browser.until("a vain try", b -> browser.<Long>ask("return sockets.length") > 1);
+        assertEquals(400L, browser.<Long>ask("return " + MatchPage.FEED + ".pace.tick"), "still asked for");
+        browser.ask("globalThis.lineIsCut = false");
+        page.awaitTick(400);
+        page.press(Keys.ARROW_RIGHT);
+        page.awaitTick(401);
+        browser.complaints(); // of lines that did not come about
+        browser.noLongerBefore(script);
+    }
 }
