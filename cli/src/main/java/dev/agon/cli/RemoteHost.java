@@ -161,8 +161,12 @@ final class RemoteHost implements AutoCloseable {
                                 : "; gone (" + conduct.gone().word() + ") before the end"));
         ratings.changes()
                 .forEach((name, change) -> console.say(
-                        "%s: rated %s after %d matches, %s before",
-                        name, points(change.after()), change.after().matches(), points(change.before())));
+                        "%s: rated %s after %d %s, %s before",
+                        name,
+                        points(change.after()),
+                        change.after().matches(),
+                        change.after().matches() == 1 ? "match" : "matches",
+                        points(change.before())));
         ratings.unrated().forEach((name, why) -> console.say("%s: not rated: %s", name, why));
     }
 
