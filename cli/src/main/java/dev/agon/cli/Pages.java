@@ -20,6 +20,7 @@ import dev.agon.server.ServerSettings;
 import dev.agon.server.remote.RemoteBots;
 import dev.agon.server.remote.RemoteSettings;
 import dev.agon.server.tls.ServerCertificate;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,6 +45,7 @@ final class Pages implements AutoCloseable {
      * Serves until closed.
      *
      * @param home the run that the pages are about, or null for the newest with rated matches
+     * @param replays where live matches are kept, to be gone on with and as replays, or null for nowhere
      * @param training how training is right now, empty where nothing trains
      * @param results hears how live matches ended
      * @throws AgonException where the port is in use
@@ -51,6 +53,7 @@ final class Pages implements AutoCloseable {
     static Pages serve(
             ServerSettings settings,
             @Nullable RunFolder home,
+            @Nullable Path replays,
             Supplier<Optional<TrainingStatus>> training,
             ResultListener results) {
         Games games = Games.onClassPath();
@@ -64,7 +67,7 @@ final class Pages implements AutoCloseable {
                 new ExhibitionLineups(games, catalogue, run, Contestants.FLAGSHIP),
                 results,
                 new KnownPeople(Contestants.RUNS, run, Clock.systemUTC()),
-                home == null ? null : home.replays(),
+                replays,
                 ArenaSettings.defaults());
         try {
             AgonServer server = AgonServer.start(settings, builder -> {

@@ -2,6 +2,7 @@ package dev.agon.cli;
 
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Option;
 /** Watch and play without training. */
 @Command(name = "serve", description = "Watch and play without training.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    /** Keeps live matches, and those that a killed server left, while there is no run to keep them. */
+    private static final Path REPLAYS_WITHOUT_RUN = Contestants.RUNS.resolve("replays");
+
     @Option(
             names = "--run",
             paramLabel = "DIR",
@@ -30,8 +34,9 @@ final class ServeCommand implements Callable<Integer> {
         Console console = logs.console(false);
         RunFolders runs = new RunFolders(Contestants.RUNS);
         RunFolder home = run == null ? runs.newestRated().orElse(null) : runs.find(run);
+        Path replays = home == null ? REPLAYS_WITHOUT_RUN : home.replays();
         // Only a learner writes to a run: what is shown without one is not counted.
-        try (Pages pages = Pages.serve(server.settings(), home, Optional::empty, result -> {})) {
+        try (Pages pages = Pages.serve(server.settings(), home, replays, Optional::empty, result -> {})) {
             console.say("agon: open %s  (Ctrl+C ends it)", pages.address());
             server.explain(console);
             new CountDownLatch(1).await();

@@ -37,7 +37,12 @@ final class TrainingHere {
 
     private static Pages serve(ServerSettings settings, Supervisor supervisor, RunFolder folder) {
         TrainingHealth health = new TrainingHealth(supervisor::status, folder.path());
-        return Pages.serve(settings.with(health.checks()), folder, supervisor::status, supervisor.exhibitionResults());
+        return Pages.serve(
+                settings.with(health.checks()),
+                folder,
+                folder.replays(),
+                supervisor::status,
+                supervisor.exhibitionResults());
     }
 
     private static int follow(Supervisor supervisor, RunFolder folder, Console console) throws InterruptedException {

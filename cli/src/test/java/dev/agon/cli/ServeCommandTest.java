@@ -1,0 +1,48 @@
+package dev.agon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./agon serve} as a process of its own, in a folder without runs. */
+class ServeCommandTest {
+    private static final String WISH = "{\"game\": \"connect4\", \"opponent\": \"bot:random\", \"side\": \"amber\"}";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void goesOnWithMatchesOfAKilledServerAlsoWhereThereIsNoRun() throws IOException, InterruptedException {
+        String match;
+        try (ChildProcess lost = ChildProcess.agon(folder, "serve")) {
+            String seat = send(HttpRequest.newBuilder(arena(lost, "matches"))
+                    .header("content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(WISH)));
+            match = seat.replaceAll(".*\"match\":\"([0-9a-f]+)\".*", "$1");
+            assertTrue(match.matches("[0-9a-f]+"), seat);
+            lost.kill();
+        }
+        try (ChildProcess next = ChildProcess.agon(folder, "serve")) {
+            String live = send(HttpRequest.newBuilder(arena(next, "matches")));
+            assertTrue(live.contains(match), live);
+        }
+    }
+
+    private static URI arena(ChildProcess serve, String address) throws InterruptedException {
+        String open = serve.await(line -> line.startsWith("agon: open "));
+        return URI.create(open.replaceAll("agon: open (\\S+) .*", "$1") + "/api/arena/" + address);
+    }
+
+    private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
