@@ -5,6 +5,7 @@ import dev.agon.game.BotLibraries;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -61,12 +62,17 @@ public final class TrainA3c implements Callable<Integer> {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "agon-rl4j-logback.xml");
         }
+        System.exit(run(arguments));
+    }
+
+    /** The same without ending this process; gives the exit code. */
+    static int run(String... arguments) {
         CommandLine command = new CommandLine(new TrainA3c());
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
             System.err.println("TrainA3c: " + failure.getMessage());
             return failure instanceof IllegalArgumentException ? 2 : 5;
         });
-        System.exit(command.execute(arguments));
+        return command.execute(arguments);
     }
 
     @Override
@@ -76,6 +82,7 @@ public final class TrainA3c implements Callable<Integer> {
                 played,
                 BotLibraries.onClassPath().get(opponent, played),
                 new A3cConfig(steps, threads, stepsPerUpdate, layers, width, learningRate, discount, seed));
+        makeRoom(out);
         long begun = System.nanoTime();
         training.run();
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -89,5 +96,23 @@ public final class TrainA3c implements Callable<Integer> {
                 steps / seconds,
                 out);
         return 0;
+    }
+
+    /** Makes the file's folder before anything is learned that could not be written then. */
+    private static void makeRoom(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            if (folder == null || Files.isDirectory(file)) {
+                throw new IllegalArgumentException(
+                        "--out " + file + " is a folder: name a file, e.g. " + file.resolve("a3c.safetensors"));
+            }
+            Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new IllegalArgumentException(
+                    "--out " + file + ": the folder cannot be made (" + failed + ")", failed);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new IllegalArgumentException("--out " + file + ": " + folder + " cannot be written to");
+        }
     }
 }
