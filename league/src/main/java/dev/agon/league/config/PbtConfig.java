@@ -52,7 +52,7 @@ public record PbtConfig(
 
     /** None; with several members everything is explored, by a fifth up or down. */
     public static PbtConfig defaults() {
-        return new PbtConfig(1, 200_000, 100, 0.95, 0.2, 0, 3, true, true, true);
+        return new PbtConfig(1, 200_000, 40, 0.95, 0.2, 0, 3, true, true, true);
     }
 
     /** Whether a population learns. */
