@@ -31,14 +31,13 @@ final class LeaseBook implements MatchSource, AutoCloseable {
     private final int tables;
     private final Queue<MatchOrder> orders = new ArrayDeque<>();
     private final PastPolicies past;
-    private final Thread thread;
+    private final Daemon daemon;
     private int wanted;
     private long askedNanos;
     private final boolean audited;
     private int edition;
     private int incarnation;
     private boolean measuring;
-    private boolean started;
     private boolean closed;
 
     /**
@@ -56,16 +55,12 @@ final class LeaseBook implements MatchSource, AutoCloseable {
         tables = settings.getMatches();
         audited = settings.getAudited();
         wanted = tables;
-        thread = new Thread(this::keepAsking, "leases");
-        thread.setDaemon(true);
+        daemon = new Daemon("leases", this::keepAsking);
     }
 
     /** Starts to ask, unless it does already. */
-    synchronized void start() {
-        if (!started) {
-            started = true;
-            thread.start();
-        }
+    void start() {
+        daemon.start();
     }
 
     @Override
@@ -184,6 +179,6 @@ final class LeaseBook implements MatchSource, AutoCloseable {
             closed = true;
             notifyAll();
         }
-        thread.interrupt();
+        daemon.end();
     }
 }

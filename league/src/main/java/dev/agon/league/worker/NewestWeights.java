@@ -33,7 +33,7 @@ final class NewestWeights implements AutoCloseable {
 
     private final TrainingChannel channel;
     private final PolicySpec spec;
-    private final Thread thread;
+    private final Daemon daemon;
     private final Map<String, WeightsId> wanted = new HashMap<>();
     private final Map<String, Held> held = new HashMap<>();
     private final Set<String> agents = new LinkedHashSet<>(Set.of(PlayerName.MAIN_AGENT));
@@ -45,12 +45,11 @@ final class NewestWeights implements AutoCloseable {
     NewestWeights(TrainingChannel channel, PolicySpec spec) {
         this.channel = channel;
         this.spec = spec;
-        thread = new Thread(this::keepPulling, "weights");
-        thread.setDaemon(true);
+        daemon = new Daemon("weights", this::keepPulling);
     }
 
     void start() {
-        thread.start();
+        daemon.start();
     }
 
     /** Hears which weights of each agent are the newest. */
@@ -174,6 +173,6 @@ final class NewestWeights implements AutoCloseable {
             closed = true;
             notifyAll();
         }
-        thread.interrupt();
+        daemon.end();
     }
 }

@@ -16,7 +16,7 @@ final class SideMatches implements AutoCloseable {
     private final MatchSource matches;
     private final MatchRandom random;
     private final double share;
-    private final Thread thread;
+    private final Daemon daemon;
 
     /**
      * Side matches that start later.
@@ -28,12 +28,11 @@ final class SideMatches implements AutoCloseable {
         this.matches = matches;
         this.random = random;
         this.share = share;
-        thread = new Thread(this::play, "side-matches");
-        thread.setDaemon(true);
+        daemon = new Daemon("side-matches", this::play);
     }
 
     void start() {
-        thread.start();
+        daemon.start();
     }
 
     private void play() {
@@ -70,11 +69,6 @@ final class SideMatches implements AutoCloseable {
     /** Ends them. */
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        daemon.end();
     }
 }

@@ -27,7 +27,7 @@ final class Uplink implements ChunkSink, AutoCloseable {
     private final Consumer<ChunkAcknowledgement> heard;
     private final int capacity;
     private final Deque<Chunk> spool = new ArrayDeque<>();
-    private final Thread thread;
+    private final Daemon daemon;
     private long sequence;
     private @Nullable StreamObserver<Chunk> stream;
     private @Nullable Acknowledgements connection;
@@ -53,12 +53,11 @@ final class Uplink implements ChunkSink, AutoCloseable {
         this.capacity = Math.max(1, capacity);
         this.joining = joining;
         this.heard = heard;
-        thread = new Thread(this::stayConnected, "uplink");
-        thread.setDaemon(true);
+        daemon = new Daemon("uplink", this::stayConnected);
     }
 
     void start() {
-        thread.start();
+        daemon.start();
     }
 
     /** Numbers the chunk and sends it, after waiting for room in the spool. */
@@ -160,7 +159,7 @@ final class Uplink implements ChunkSink, AutoCloseable {
             }
             notifyAll();
         }
-        thread.interrupt();
+        daemon.end();
     }
 
     private final class Acknowledgements implements StreamObserver<ChunkAcknowledgement> {

@@ -13,8 +13,6 @@ import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.Token;
 import dev.agon.league.wire.TrainingChannel;
 import dev.agon.proto.training.DescribeRequest;
-import dev.agon.proto.training.HeartbeatReply;
-import dev.agon.proto.training.HeartbeatRequest;
 import dev.agon.proto.training.JoinRequest;
 import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.WeightsId;
@@ -23,8 +21,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final long HEARTBEAT_SECONDS = 3;
+    private static final long LONGEST_END_SECONDS = 10;
     private static final int SIDE_TABLES = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,6 +49,9 @@ public final class Worker implements AutoCloseable {
     private final TrainingChannel channel;
     private final Tally tally = new Tally();
     private Identity identity;
+    /** Held while this worker plays, so that its channel stays open as long. */
+    private final Semaphore playing = new Semaphore(1);
+
     private volatile boolean closed;
     private volatile @Nullable AgonException refusal;
     private volatile @Nullable Thread player;
@@ -80,14 +80,11 @@ public final class Worker implements AutoCloseable {
     /** As {@link #run()}, under another name. */
     void run(String name) {
         identity = Identity.ofThisProcess(name);
-        player = Thread.currentThread();
-        try {
+        untilInterrupted(() -> {
             LeagueDescription league = describe();
             Game game = game(league);
             play(league, new PolicySpec(game, network(league)));
-        } catch (InterruptedException asked) {
-            LOG.info("stopping");
-        }
+        });
         AgonException refused = refusal;
         if (refused != null && !closed) {
             throw refused;
@@ -101,8 +98,7 @@ public final class Worker implements AutoCloseable {
      * @param enough ends it early
      */
     void rehearse(BooleanSupplier enough) {
-        player = Thread.currentThread();
-        try {
+        untilInterrupted(() -> {
             LeagueDescription league = describe();
             PolicySpec spec = new PolicySpec(game(league), network(league));
             try (NewestWeights weights = new NewestWeights(channel, spec)) {
@@ -110,8 +106,25 @@ public final class Worker implements AutoCloseable {
                 weights.start();
                 Rehearsal.play(spec, league.getSettings(), weights, enough);
             }
+        });
+    }
+
+    /** What goes on until somebody interrupts it. */
+    @FunctionalInterface
+    private interface Task {
+        void run() throws InterruptedException;
+    }
+
+    private void untilInterrupted(Task task) {
+        playing.acquireUninterruptibly();
+        player = Thread.currentThread();
+        try {
+            task.run();
         } catch (InterruptedException asked) {
             LOG.info("stopping");
+        } finally {
+            player = null;
+            playing.release();
         }
     }
 
@@ -188,18 +201,23 @@ public final class Worker implements AutoCloseable {
                             weights.heard(acknowledgement.getLatestList());
                             leases.heard(acknowledgement.getLatestList());
                             leases.heard(acknowledgement.getMeasuring());
-                        })) {
-            ScheduledExecutorService heart = heart(uplink, weights, leases);
+                        });
+                Heart heart = new Heart(channel, identity, tally, reply -> {
+                    if (reply.getUnknown()) {
+                        uplink.reconnect();
+                    } else {
+                        weights.heard(reply.getLatestList());
+                        leases.heard(reply.getLatestList());
+                        leases.heard(reply.getMeasuring());
+                    }
+                })) {
             uplink.start();
             weights.start();
-            try {
-                if (settings.getRoundDecisions() > 0) {
-                    playRounds(spec, settings, leases, weights, uplink);
-                } else {
-                    playFreely(spec, settings, leases, weights, uplink);
-                }
-            } finally {
-                heart.shutdownNow();
+            heart.start();
+            if (settings.getRoundDecisions() > 0) {
+                playRounds(spec, settings, leases, weights, uplink);
+            } else {
+                playFreely(spec, settings, leases, weights, uplink);
             }
         }
     }
@@ -269,49 +287,27 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private ScheduledExecutorService heart(Uplink uplink, NewestWeights weights, LeaseBook leases) {
-        ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "heartbeat");
-            thread.setDaemon(true);
-            return thread;
-        });
-        heart.scheduleWithFixedDelay(
-                () -> beat(uplink, weights, leases), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-        return heart;
-    }
-
-    private void beat(Uplink uplink, NewestWeights weights, LeaseBook leases) {
-        try {
-            HeartbeatReply reply = channel.calls()
-                    .heartbeat(HeartbeatRequest.newBuilder()
-                            .setWorker(identity.name())
-                            .setWorkerIncarnation(identity.incarnation())
-                            .setCounters(tally.read())
-                            .build());
-            if (reply.getUnknown()) {
-                uplink.reconnect();
-            } else {
-                weights.heard(reply.getLatestList());
-                leases.heard(reply.getLatestList());
-                leases.heard(reply.getMeasuring());
-            }
-        } catch (StatusRuntimeException unreachable) {
-            LOG.debug("heartbeat not heard: {}", unreachable.getStatus().getCode());
-        }
-    }
-
     private void interrupt() {
-        Thread playing = player;
-        if (playing != null) {
-            playing.interrupt();
+        Thread interrupted = player;
+        if (interrupted != null) {
+            interrupted.interrupt();
         }
     }
 
-    /** Ends {@link #run}. */
+    /** Ends {@link #run}, and hangs up when it has ended. */
     @Override
     public void close() {
         closed = true;
         interrupt();
+        try {
+            if (playing.tryAcquire(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                playing.release();
+            } else {
+                LOG.warn("still playing {} s after it was told to stop", LONGEST_END_SECONDS);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         channel.close();
     }
 }
