@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.agon.process.ServingProcess;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,12 +25,12 @@ class KilledSiteBrowserTest {
     @Test
     void aPersonPlaysOnAndTheResultIsCountedOnce() throws IOException, InterruptedException {
         assumeTrue(Browser.missing().isEmpty(), "there is no browser");
-        KilledSite lost = KilledSite.start(folder.resolve("site"), 0);
+        ServingProcess lost = KilledSite.start(folder.resolve("site"), 0);
         try (Browser browser = Browser.open(folder.resolve("browser"))) {
             String before;
             long tick;
             try (lost) {
-                browser.visit(lost.address + "/play?game=connect4&opponent=bot:random");
+                browser.visit(lost.address() + "/play?game=connect4&opponent=bot:random");
                 browser.find(".as input").sendKeys("Ada");
                 browser.find(".start .primary").click();
                 browser.find(".curtain .primary").click();
@@ -40,14 +40,14 @@ class KilledSiteBrowserTest {
                     return browser.<Long>ask(TICK) >= 4;
                 });
                 tick = browser.<Long>ask(TICK);
+                lost.kill();
             }
             browser.until(
                     "the line is known to be down",
                     b -> browser.<Boolean>ask("return !document.querySelector('agon-stage').feed.connected"));
             browser.keepPicture("arena-killed");
-            try (KilledSite next = KilledSite.start(
-                    folder.resolve("site"), URI.create(lost.address).getPort())) {
-                assertEquals(lost.address, next.address);
+            try (ServingProcess next = KilledSite.start(folder.resolve("site"), lost.port())) {
+                assertEquals(lost.address(), next.address());
                 assertEquals(before, browser.patiently("the seat again", b -> browser.ask(SHOWN)));
                 browser.patiently("the match where it was", b -> browser.<Long>ask(TICK) >= tick - 1);
                 browser.keepPicture("arena-back");

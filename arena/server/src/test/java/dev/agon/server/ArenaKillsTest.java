@@ -86,7 +86,7 @@ class ArenaKillsTest {
             while (anew && players.size() < PLAYERS) {
                 String game = given++ % 2 == 0 ? "lanes1v1" : "connect4";
                 String settings = game.equals("connect4") ? "{}" : "{\"lanes.minutes\": \"1\"}";
-                players.add(new SteadyPlayer(arena.address, arena.create(game, settings), random.nextLong()));
+                players.add(new SteadyPlayer(arena.address(), arena.create(game, settings), random.nextLong()));
             }
             players.forEach(SteadyPlayer::play);
             takeLeave(players);

@@ -1,17 +1,16 @@
 package dev.agon.server;
 
 import dev.agon.game.Games;
+import dev.agon.process.ServingProcess;
 import dev.agon.server.live.RealTimekeeper;
 import dev.agon.server.live.Timekeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * A whole server in a process of its own, to be killed. Its time goes ten times as fast. Every result that it hands on is a line of a file.
@@ -19,9 +18,6 @@ import java.util.concurrent.CountDownLatch;
 final class KilledArena {
     /** The file of results, beside the folder of replays. */
     static final String RESULTS = "results.txt";
-
-    /** The file that says where it serves, once it does. */
-    static final String ADDRESS = "address.txt";
 
     private static final int HURRY = 10;
     private static final long LONG_MILLIS = 600_000;
@@ -56,10 +52,7 @@ final class KilledArena {
                 SETTINGS,
                 new Hurried(new RealTimekeeper(2)));
         AgonServer server = AgonServer.start(ServerSettings.onPort(Integer.parseInt(args[1])), arena::mount);
-        Path written = folder.resolve("address.tmp");
-        Files.writeString(written, server.address());
-        Files.move(written, folder.resolve(ADDRESS), StandardCopyOption.ATOMIC_MOVE);
-        new CountDownLatch(1).await();
+        ServingProcess.serve(folder, server.address());
     }
 
     /** One write: a line is there or not. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.game.Games;
+import dev.agon.process.ServingProcess;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.server.ArenaChild.Seat;
 import dev.agon.server.journal.Left;
@@ -58,7 +59,7 @@ class KilledArenaTest {
                 }
             }
             for (SteadyPlayer player : List.of(connect4, lanes)) {
-                assertNull(player.refused, () -> left + ArenaChild.log(folder));
+                assertNull(player.refused, () -> left + ServingProcess.log(folder));
                 goesOn(player, left);
             }
             assertEquals(2, ArenaChild.results(folder).size());
@@ -68,7 +69,7 @@ class KilledArenaTest {
     }
 
     private static SteadyPlayer player(ArenaChild arena, Seat seat) {
-        return new SteadyPlayer(arena.address, seat, 1);
+        return new SteadyPlayer(arena.address(), seat, 1);
     }
 
     /** The match that ended is the one that was played before, from its first tick to the last. */

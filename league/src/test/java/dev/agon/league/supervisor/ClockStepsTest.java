@@ -60,8 +60,8 @@ class ClockStepsTest {
                         TrainingTest.config(0),
                         List.of("workers=2", "worker.spareAfterSeconds=0", "learner.checkpointSeconds=1")));
         set(Duration.ZERO);
-        Process supervisor = start(library.get());
-        try {
+        try (TrainProcess training = TrainProcess.start(run, 2, supervisorLog(), environment(library.get()))) {
+            Process supervisor = training.supervisor;
             await(supervisor, () -> updates().size() > UPDATES);
             Map<String, Long> workers = workers();
             assertEquals(2, workers.size());
@@ -88,9 +88,6 @@ class ClockStepsTest {
             System.out.printf(
                     "the clock was set %d times, by an hour or two: %d updates, nobody was thought silent%n",
                     CLOCKS.size(), updates().size());
-        } finally {
-            supervisor.descendants().forEach(ProcessHandle::destroyForcibly);
-            supervisor.destroyForcibly();
         }
     }
 
@@ -109,32 +106,19 @@ class ClockStepsTest {
         return folder.resolve("supervisor.log");
     }
 
-    private Process start(Path library) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TrainMain.class.getName(),
-                        run.path().toString(),
-                        "kuhn",
-                        "0",
-                        "2")
-                .redirectErrorStream(true)
-                .redirectOutput(supervisorLog().toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "LD_PRELOAD",
-                        library.toString(),
-                        "FAKETIME_TIMESTAMP_FILE",
-                        clock().toString(),
-                        "FAKETIME_CACHE_DURATION",
-                        "1",
-                        // What it mends in other programs lets the waits of Java end at once.
-                        "FAKETIME_FORCE_MONOTONIC_FIX",
-                        "0",
-                        "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1"));
-        return builder.start();
+    private Map<String, String> environment(Path library) {
+        return Map.of(
+                "LD_PRELOAD",
+                library.toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                clock().toString(),
+                "FAKETIME_CACHE_DURATION",
+                "1",
+                // What it mends in other programs lets the waits of Java end at once.
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1");
     }
 
     /** Sets the clock of all processes of the run. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -64,11 +65,17 @@ class WorkerFaultsTest {
         try (Supervisor supervisor = start(run)) {
             awaitSteps(supervisor, 512);
             long victim = worker(supervisor);
+            long stopped = System.nanoTime();
             signal("STOP", victim);
 
             assertLine("worker-1 (process " + victim + ") has been silent for");
+            double named = secondsSince(stopped);
             assertLine("worker-1 (process " + victim + ") ended with code 137; another takes its place");
+            await(() -> joined(supervisor, victim));
+            double replaced = secondsSince(stopped);
             awaitSteps(supervisor, supervisor.status().orElseThrow().getSteps() + 2048);
+            System.out.printf(
+                    "a stopped worker was named after %.1f s, another had joined after %.1f s%n", named, replaced);
             assertTrue(supervisor.spare().isEmpty(), "none was asked for");
         }
     }
@@ -98,38 +105,25 @@ class WorkerFaultsTest {
             signal("STOP", victim);
 
             assertLine("the learner (process " + victim + ") has been silent for", "is stopped");
-            double noticed = (System.nanoTime() - stopped) / 1e9;
+            double named = secondsSince(stopped);
             assertLine("the learner (process " + victim + ") ended with code 137; it goes on from its last checkpoint");
             await(() -> supervisor.status().map(TrainingStatus::getIncarnation).orElse(0) == 2);
             awaitSteps(supervisor, supervisor.status().orElseThrow().getSteps() + 2048);
-            System.out.printf("a stopped learner was noticed after %.1f s%n", noticed);
+            double trained = secondsSince(stopped);
+            System.out.printf(
+                    "a stopped learner was named after %.1f s, another had trained after %.1f s%n", named, trained);
         }
     }
 
     @Test
     void everyChildEndsWhenTheSupervisorIsKilled() throws Exception {
         RunFolder run = run("worker.spareAfterSeconds=1");
-        Process supervisor = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TrainMain.class.getName(),
-                        run.path().toString(),
-                        "kuhn",
-                        "0",
-                        "1")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("supervisor.log").toFile())
-                .start();
-        try {
-            await(() -> supervisor.children().count() == 3 && readyCount(run) == 1);
-            List<ProcessHandle> children = supervisor.children().toList();
-            supervisor.destroyForcibly();
+        try (TrainProcess training = TrainProcess.start(run, 1, folder.resolve("supervisor.log"), Map.of())) {
+            await(() -> training.children().size() == 3 && readyCount(run) == 1);
+            List<ProcessHandle> children = training.children();
+            training.supervisor.destroyForcibly();
 
             await(() -> children.stream().noneMatch(ProcessHandle::isAlive));
-        } finally {
-            supervisor.descendants().forEach(ProcessHandle::destroyForcibly);
-            supervisor.destroyForcibly();
         }
     }
 
@@ -174,6 +168,17 @@ class WorkerFaultsTest {
 
     private static WorkerStatus joined(Supervisor supervisor) {
         return supervisor.status().orElseThrow().getWorkers(0);
+    }
+
+    /** Whether the learner hears a worker, and no longer that process. */
+    private static boolean joined(Supervisor supervisor, long victim) {
+        List<WorkerStatus> workers =
+                supervisor.status().map(TrainingStatus::getWorkersList).orElse(List.of());
+        return !workers.isEmpty() && workers.stream().noneMatch(worker -> worker.getProcessId() == victim);
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     private static List<String> workerNames(Supervisor supervisor) {
