@@ -3,7 +3,6 @@ package dev.agon.league.supervisor;
 import static dev.agon.league.supervisor.TrainingTest.awaitSteps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.run.RunFolder;
@@ -11,8 +10,7 @@ import dev.agon.league.run.RunStore;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.SnapshotRecord;
 import dev.agon.league.store.StoreReader;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.agon.process.SmallDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +19,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,35 +26,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** Training on a small disk of its own that fills up, and has room again later. Needs to mount, so it runs as root only. */
 @Timeout(300)
 class FullDiskTest {
-    private static final int CHUNK = 4096;
-
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     @TempDir
     Path folder;
 
-    private Path disk;
-    private boolean mounted;
-
-    @BeforeEach
-    void mount() throws Exception {
-        disk = Files.createDirectories(folder.resolve("disk"));
-        mounted = isDone("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk.toString());
-        assumeTrue(mounted, "left out: a disk can be mounted by root only");
-    }
-
-    @AfterEach
-    void unmount() throws Exception {
-        // Lazily: children of the supervisor may still be on their way out.
-        if (mounted) {
-            assertTrue(isDone("umount", "--lazy", disk.toString()));
+    @Test
+    void pausesTrainingUntilThereIsRoomAndLosesNothing() throws Exception {
+        // Children of the supervisor may still be on their way out when it is unmounted.
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), "16m")) {
+            pausesTrainingOn(disk);
         }
     }
 
-    @Test
-    void pausesTrainingUntilThereIsRoomAndLosesNothing() throws Exception {
+    private void pausesTrainingOn(SmallDisk disk) throws Exception {
         RunFolder run = RunFolder.createAt(
-                disk.resolve("run"),
+                disk.folder().resolve("run"),
                 ConfigYaml.override(
                         TrainingTest.config(0), List.of("worker.spareAfterSeconds=0", "learner.checkpointSeconds=1")));
         long trained;
@@ -66,12 +49,12 @@ class FullDiskTest {
         try (Supervisor supervisor = Supervisor.start(new SupervisorOptions(run.path(), 1, null), lines::add)) {
             awaitSteps(supervisor, 2048);
             before = snapshots(run);
-            Path filler = fill();
+            disk.fill();
 
             assertSaid("the disk is full", "training pauses");
             trained = supervisor.status().orElseThrow().getSteps();
             assertTrue(supervisor.status().orElseThrow().getSecondsSinceMoved() < 30, "a pause is no standstill");
-            Files.delete(filler);
+            disk.makeRoom();
 
             assertSaid("training goes on");
             awaitSteps(supervisor, trained + 2048);
@@ -94,20 +77,6 @@ class FullDiskTest {
         }
     }
 
-    /** Writes until nothing fits any more. */
-    private Path fill() throws IOException {
-        Path filler = disk.resolve("filler");
-        byte[] bytes = new byte[CHUNK];
-        try (OutputStream out = Files.newOutputStream(filler)) {
-            while (true) {
-                out.write(bytes);
-            }
-        } catch (IOException full) {
-            assertTrue(String.valueOf(full.getMessage()).contains("No space left"), full.toString());
-        }
-        return filler;
-    }
-
     private void assertSaid(String... parts) throws InterruptedException {
         String line = lines.poll(120, TimeUnit.SECONDS);
         for (String part : parts) {
@@ -127,18 +96,5 @@ class FullDiskTest {
             store.forEachRatedMatch(matches::add);
         }
         return matches.stream().map(MatchRecord::key).toList();
-    }
-
-    private static boolean isDone(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
-        }
     }
 }

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FileJournal implements MatchJournal {
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+    private static final int WRITTEN_SECONDS = 1;
     private static final int LAST_ENTRY_SECONDS = 5;
 
     private final Journals home;
@@ -69,19 +70,35 @@ final class FileJournal implements MatchJournal {
     }
 
     @Override
+    public void awaitWritten() {
+        if (!isDone(() -> {}, WRITTEN_SECONDS)) {
+            LOG.warn("{} is not written yet; its match begins all the same", file);
+        }
+    }
+
+    @Override
     public void addLast(Entry entry) {
         add(entry);
+        if (!isDone(this::force, LAST_ENTRY_SECONDS)) {
+            LOG.warn("{} is not on disk yet; the match's end is told all the same", file);
+        }
+    }
+
+    /** Whether the writing thread did that within the time, after all that it had to do before. */
+    private boolean isDone(Runnable task, int seconds) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         home.write(() -> {
-            force();
+            task.run();
             done.complete(null);
         });
         try {
-            done.get(LAST_ENTRY_SECONDS, TimeUnit.SECONDS);
+            done.get(seconds, TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException slow) {
-            LOG.warn("{} is not on disk yet; the match's end is told all the same", file);
+            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -10,6 +10,9 @@ public interface MatchJournal {
         public void add(Entry entry) {}
 
         @Override
+        public void awaitWritten() {}
+
+        @Override
         public void addLast(Entry entry) {}
 
         @Override
@@ -24,6 +27,9 @@ public interface MatchJournal {
 
     /** Adds an entry, which is written in a moment. Never waits. */
     void add(Entry entry);
+
+    /** Waits until all that was added is written, so that it outlives this process, for a second at most. */
+    void awaitWritten();
 
     /** Adds an entry and waits until it lies on disk, with all before it, for a few seconds at most. */
     void addLast(Entry entry);

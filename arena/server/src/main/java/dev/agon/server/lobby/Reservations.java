@@ -38,12 +38,14 @@ final class Reservations {
         this.random = random;
     }
 
-    /** Keeps a seat for who is given the token. */
+    /** Keeps a seat for who is given the token, which the match's journal knows by then. */
     Reservation keep(LiveMatch match, int seat, List<Invitation> invited) {
         Reservation reservation = new Reservation(match, seat, token(), invited);
         String hash = Sha256.of(reservation.token());
         seats.put(hash, reservation);
         note(match, Key.newBuilder().setSeat(seat).setSha256(hash));
+        // Whoever has been given a token finds the seat again, even if the process is killed the moment after.
+        match.journal().awaitWritten();
         return reservation;
     }
 

@@ -21,6 +21,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,25 @@ class JournalsTest {
             found.journal().delete();
         }
         assertEquals(List.of(), names());
+    }
+
+    @Test
+    void whoWaitsFindsWhatWasAddedInTheFileHoweverSlowTheDisk() throws IOException {
+        try (Journals journals = journals()) {
+            journals.write(JournalsTest::takeAWhile);
+            MatchJournal journal = journals.begin(opening("aaaa"));
+            journal.add(begun());
+            journal.add(tick(1));
+            journal.awaitWritten();
+            assertEquals(
+                    1,
+                    StoredJournal.read(Files.readAllBytes(folder.resolve("probe-aaaa.unfinished")))
+                            .ticks());
+        }
+    }
+
+    private static void takeAWhile() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
 
     @Test
@@ -213,7 +234,7 @@ class JournalsTest {
         }
     }
 
-    private static Opening opening(String match) {
+    static Opening opening(String match) {
         return Opening.newBuilder()
                 .setMatch(match)
                 .setStart(ReplayRecorder.start(Games.onClassPath().get("probe"), 1, false))
@@ -224,7 +245,7 @@ class JournalsTest {
         return Entry.newBuilder().setBegun(true).build();
     }
 
-    private static Entry tick(long hash) {
+    static Entry tick(long hash) {
         return Entry.newBuilder().setTick(Tick.newBuilder().setStateHash(hash)).build();
     }
 }
