@@ -277,7 +277,7 @@ final class Attendance {
 
     private void giveUp(Guest guest) {
         if (table.begun && guest.takesPart()) {
-            host.forfeited(table.forfeit(guest));
+            host.forfeited(table.results().ofLeaver(guest));
         }
         guest.giveUp();
         chronicle.guest(guest);

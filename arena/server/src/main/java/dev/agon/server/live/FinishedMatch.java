@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record FinishedMatch(MatchResult result, ReplayFile replay) {
     static FinishedMatch of(Table table, long nowMillis) {
-        return new FinishedMatch(table.result(), table.replay(nowMillis));
+        return new FinishedMatch(table.results().ofAll(), table.replay(nowMillis));
     }
 
     /** By seat: positive won, 0 drawn, negative lost. */

@@ -296,10 +296,10 @@ final class Playing {
     // The end.
 
     private void endWithResult() {
-        again = table.again();
+        again = table.results().again();
         ended = true;
         FinishedMatch finished = FinishedMatch.of(table, System.currentTimeMillis());
-        List<MatchResult> forfeits = table.forfeits();
+        List<MatchResult> forfeits = table.results().ofGonePrograms();
         chronicle.ended(table.lastTick(), finished, forfeits);
         forfeits.forEach(host::forfeited);
         Aftermath aftermath = host.ended(finished);

@@ -8,23 +8,16 @@ import dev.agon.game.Orders;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.proto.arena.Seat;
 import dev.agon.proto.journal.Tick;
-import dev.agon.server.LatePlayer;
-import dev.agon.server.MatchResult;
 import dev.agon.server.PlayerEntry;
-import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
-import dev.agon.server.live.MatchPlan.SeatPlan;
 import dev.agon.server.replay.DamagedReplayException;
 import dev.agon.server.replay.ReplayCursor;
 import dev.agon.server.replay.ReplayRecorder;
-import dev.agon.server.wire.ConductMessages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -227,7 +220,8 @@ final class Table implements AutoCloseable {
                 .toList();
     }
 
-    private Stream<Guest> people() {
+    /** Those whom seats belong to. */
+    Stream<Guest> people() {
         return Stream.of(guests).filter(Objects::nonNull);
     }
 
@@ -244,127 +238,12 @@ final class Table implements AutoCloseable {
 
     /** Who sits, as a message. */
     List<Seat> seats() {
-        List<Seat> seats = new ArrayList<>();
-        for (int seat = 0; seat < guests.length; seat++) {
-            seats.add(describe(seat));
-        }
-        return seats;
+        return SeatMessages.describe(this, plan);
     }
 
-    private Seat describe(int seat) {
-        SeatPlan planned = plan.seats().get(seat);
-        Guest guest = guests[seat];
-        PlayerEntry agent = planned.agent();
-        Seat.Builder described = Seat.newBuilder()
-                .setSeat(seat)
-                .setTeam(game.teamOf(seat))
-                .setPlayer(guest == null ? agent.name() : guest.person.name())
-                .setKind(dev.agon.proto.arena.PlayerKind.valueOf(planned.kind().name()));
-        Double rating = guest == null ? agent.rating() : guest.person.rating();
-        Double sigma = guest == null ? agent.ratingSigma() : guest.person.ratingSigma();
-        if (rating != null) {
-            described.setRating(rating.floatValue());
-        }
-        if (sigma != null) {
-            described.setRatingSigma(sigma.floatValue());
-        }
-        if (guest == null) {
-            describe(brainOfSeat[seat], described);
-        } else {
-            described.setOpen(!guest.arrived && !guest.gone);
-            described.setStandIn(begun && guest.client == null ? agent.name() : "");
-        }
-        return described.build();
-    }
-
-    private static void describe(Brain brain, Seat.Builder described) {
-        LatePlayer late = brain.late();
-        if (late != null) {
-            described.setConduct(ConductMessages.describe(late.conduct()));
-            described.setStandIn(late.away() ? late.standIn() : "");
-        }
-    }
-
-    /** How the match, which is over, ended. */
-    MatchResult result() {
-        List<Float> outcomes = new ArrayList<>();
-        for (int seat = 0; seat < guests.length; seat++) {
-            outcomes.add(match.outcome(seat));
-        }
-        Set<Integer> proven = programs(false);
-        people().filter(guest -> guest.takesPart() && guest.person.proven()).forEach(guest -> proven.add(guest.seat));
-        return result(outcomes, proven);
-    }
-
-    /** How the match ends for a person who leaves it for good: their side has lost, whatever an agent makes of it. */
-    MatchResult forfeit(Guest leaver) {
-        return forfeit(leaver.seat, leaver.person.proven());
-    }
-
-    /** How the match, which is over, ended for programs that are gone: as for people who leave for good. */
-    List<MatchResult> forfeits() {
-        return programs(true).stream().map(seat -> forfeit(seat, true)).toList();
-    }
-
-    private MatchResult forfeit(int leaver, boolean proven) {
-        List<Float> outcomes = new ArrayList<>();
-        for (int seat = 0; seat < guests.length; seat++) {
-            outcomes.add(game.teamOf(seat) == game.teamOf(leaver) ? -1f : 1f);
-        }
-        return result(outcomes, proven ? Set.of(leaver) : Set.of());
-    }
-
-    /** Seats of programs whose names are proven, and which are away or not. */
-    private Set<Integer> programs(boolean away) {
-        Set<Integer> seats = new TreeSet<>();
-        for (int seat = 0; seat < guests.length; seat++) {
-            LatePlayer program = guests[seat] == null ? brainOfSeat[seat].late() : null;
-            if (program != null && program.proven() && program.away() == away) {
-                seats.add(seat);
-            }
-        }
-        return seats;
-    }
-
-    private MatchResult result(List<Float> outcomes, Set<Integer> proven) {
-        List<String> players = new ArrayList<>();
-        List<PlayerKind> kinds = new ArrayList<>();
-        boolean undisturbed = !late.anyAway();
-        for (int seat = 0; seat < guests.length; seat++) {
-            Guest guest = guests[seat];
-            PlayerEntry agent = plan.seats().get(seat).agent();
-            boolean played = guest != null && guest.arrived;
-            players.add(guest != null && played ? guest.person.name() : agent.name());
-            kinds.add(played ? PlayerKind.HUMAN : agent.kind());
-            undisturbed &= guest == null || guest.client != null;
-        }
-        return new MatchResult(
-                plan.id(),
-                game.name(),
-                plan.settings(),
-                plan.seed(),
-                players,
-                kinds,
-                plan.seats().stream().map(SeatPlan::agent).toList(),
-                proven,
-                outcomes,
-                match.tick(),
-                match.hash(),
-                plan.exhibition(),
-                plan.practice(),
-                undisturbed,
-                "");
-    }
-
-    /** Who would sit in the same match again: people who stayed to the end, and agents elsewhere. */
-    List<SeatPlan> again() {
-        List<SeatPlan> seats = new ArrayList<>();
-        for (int seat = 0; seat < guests.length; seat++) {
-            Guest guest = guests[seat];
-            boolean stayed = guest != null && guest.client != null;
-            seats.add(new SeatPlan(plan.seats().get(seat).agent(), stayed ? guest.person : null));
-        }
-        return seats;
+    /** How the match ends, or ended. */
+    Results results() {
+        return new Results(plan, this);
     }
 
     /** The record of the match, which is over. */
