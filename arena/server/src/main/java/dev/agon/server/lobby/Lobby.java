@@ -4,16 +4,12 @@ import dev.agon.game.Game;
 import dev.agon.game.Games;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.Lineup;
-import dev.agon.server.MatchResult;
 import dev.agon.server.People;
 import dev.agon.server.PlayerEntry;
-import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.ResultListener;
 import dev.agon.server.journal.Journals;
 import dev.agon.server.journal.MatchJournal;
-import dev.agon.server.live.Aftermath;
-import dev.agon.server.live.FinishedMatch;
 import dev.agon.server.live.LiveMatch;
 import dev.agon.server.live.MatchPlan;
 import dev.agon.server.live.MatchPlan.Purpose;
@@ -38,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes live matches for people and for agents, and finds them while they last. Thread-safe. */
 public final class Lobby {
     private static final int ID_BYTES = 5;
-    private static final List<String> SIDES = List.of("amber", "sky", "random");
 
     private final Games games;
     private final PlayerSource players;
@@ -47,8 +42,11 @@ public final class Lobby {
     private final Epilogue epilogue;
     private final @Nullable Journals journals;
     private final People people;
+    private final Opponents opponents;
+    private final NameClaims names;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, LiveMatch> matches = new ConcurrentHashMap<>();
+    private final Sides sides = new Sides(random);
     private final Reservations reservations = new Reservations(random);
 
     private final Rematches rematches = new Rematches(reservations, this::playAgain);
@@ -85,6 +83,8 @@ public final class Lobby {
         this.time = time;
         this.settings = settings;
         this.people = people;
+        opponents = new Opponents(players, people);
+        names = new NameClaims(people);
         this.journals = journals;
         epilogue = new Epilogue(replays, results, people);
     }
@@ -98,8 +98,8 @@ public final class Lobby {
      */
     public Reservation create(MatchRequest request) {
         Game game = games.get(request.game()).with(request.settingsOrNone());
-        int own = firstSeatOf(game, team(game, request.sideOrRandom()));
-        Person person = person(request.name(), request.nameToken(), game);
+        int own = sides.firstSeat(game, request.sideOrRandom());
+        Person person = names.person(request.name(), request.nameToken(), game);
         List<SeatPlan> seats = new Seating(game, players, request).around(own, person);
         Purpose purpose = request.practice() ? Purpose.PRACTICE : Purpose.PLAY;
         LiveMatch match = open(game, request.settingsOrNone(), seats, purpose, () -> {});
@@ -125,22 +125,6 @@ public final class Lobby {
         match.resume(found.content(), played);
     }
 
-    private Person person(@Nullable String asked, @Nullable String token, Game game) {
-        String name = PlainName.of(asked);
-        if (!people.isTaken(name)) {
-            return Person.unproven(name);
-        }
-        if (token == null || !people.proves(name, token)) {
-            throw new IllegalArgumentException("The name " + name + " is somebody else's here; choose another.");
-        }
-        People.Standing standing = people.standing(name, game);
-        return new Person(
-                name,
-                true,
-                standing == null ? null : (Double) standing.rating(),
-                standing == null ? null : (Double) standing.sigma());
-    }
-
     /** The invitation that a link is for, or null where it has been answered or the match is over. */
     public @Nullable Invitation invitation(String token) {
         return reservations.invitation(token);
@@ -157,7 +141,7 @@ public final class Lobby {
         if (invited == null) {
             return null;
         }
-        Person person = person(name, nameToken, invited.match().plan().game());
+        Person person = names.person(name, nameToken, invited.match().plan().game());
         if (!reservations.answer(token)) {
             return null;
         }
@@ -236,34 +220,16 @@ public final class Lobby {
     }
 
     private LiveMatch enter(MatchPlan plan, PlayerSource seated, MatchJournal journal, Runnable onEnd) {
-        LiveMatch match = new LiveMatch(plan, seated, time, settings, new Ending(onEnd), journal);
+        LiveMatch match =
+                new LiveMatch(plan, seated, time, settings, new MatchEnding(epilogue, this::forget, onEnd), journal);
         matches.put(plan.id(), match);
         return match;
     }
 
-    /** What happens when a match ends. */
-    private final class Ending implements LiveMatch.MatchEnd {
-        private final Runnable onEnd;
-
-        Ending(Runnable onEnd) {
-            this.onEnd = onEnd;
-        }
-
-        /** Its replay is kept before the match is forgotten: somebody who looks for it finds one or the other. */
-        @Override
-        public Aftermath ended(LiveMatch match, @Nullable FinishedMatch finished) {
-            Aftermath aftermath = finished == null ? Aftermath.NONE : epilogue.of(match.plan(), finished);
-            matches.remove(match.id());
-            reservations.forget(match);
-            rematches.forget(match);
-            onEnd.run();
-            return aftermath;
-        }
-
-        @Override
-        public void forfeited(LiveMatch match, MatchResult result) {
-            People.Rated unused = epilogue.rate(result, match.plan().game());
-        }
+    private void forget(LiveMatch match) {
+        matches.remove(match.id());
+        reservations.forget(match);
+        rematches.forget(match);
     }
 
     /** The seat that the token is for, or null where it is for none of this match. */
@@ -304,23 +270,7 @@ public final class Lobby {
 
     /** The players there are for a game, those with the highest ratings first; programs that dialled in stand where people do. */
     public List<PlayerEntry> opponents(String game) {
-        Game played = games.get(game);
-        return players.list(played).stream()
-                .map(entry -> entry.kind() == PlayerKind.REMOTE ? rated(entry, played) : entry)
-                .sorted(Comparator.comparing(Lobby::strength).reversed())
-                .toList();
-    }
-
-    private PlayerEntry rated(PlayerEntry entry, Game game) {
-        People.Standing standing = people.standing(entry.name(), game);
-        return standing == null
-                ? entry
-                : new PlayerEntry(entry.name(), entry.kind(), standing.rating(), standing.sigma(), entry.description());
-    }
-
-    private static double strength(PlayerEntry entry) {
-        Double rating = entry.rating();
-        return rating == null ? Double.NEGATIVE_INFINITY : rating;
+        return opponents.of(games.get(game));
     }
 
     /** Breaks all matches off. Those for people can be gone on with where they have a journal. */
@@ -333,22 +283,5 @@ public final class Lobby {
             }
             match.breakOff();
         }
-    }
-
-    private int team(Game game, String side) {
-        return switch (side) {
-            case "amber" -> 0;
-            case "sky" -> 1;
-            case "random" -> random.nextInt(game.teams());
-            default -> throw new IllegalArgumentException("No side '" + side + "': choose one of " + SIDES + ".");
-        };
-    }
-
-    private static int firstSeatOf(Game game, int team) {
-        int seat = 0;
-        while (game.teamOf(seat) != team) {
-            seat++;
-        }
-        return seat;
     }
 }
