@@ -187,10 +187,15 @@ class AuditTest {
                 Worker worker = worker(coordinator, coordinator.port(), "honest")) {
             Thread playing = new Thread(worker::run, "playing");
             playing.start();
-            await(
-                    matches + " audits",
-                    () -> coordinator.audits.tally().matches() >= matches
-                            || !coordinator.quarantined().isEmpty());
+            long audited = 0;
+            while (audited < matches && coordinator.quarantined().isEmpty()) {
+                long before = audited;
+                await(
+                        "audit after " + before + " of " + game,
+                        () -> coordinator.audits.tally().matches() > before
+                                || !coordinator.quarantined().isEmpty());
+                audited = coordinator.audits.tally().matches();
+            }
             assertEquals(List.of(), coordinator.quarantined());
             AuditTally tally = coordinator.audits.tally();
             assertTrue(tally.followed() > 0.7 * tally.decisions(), tally.toString());
