@@ -55,8 +55,10 @@ final class Failures {
         if (failure instanceof AgonException known) {
             return say(known, known.exitCode());
         }
-        if (failure instanceof UnknownNameException) {
-            return say(failure, ExitCode.USAGE);
+        if (failure instanceof UnknownNameException unknown) {
+            String elsewhere = unknown.what().equals("game") ? ". One of your own comes with --plugin JAR" : "";
+            System.err.println("agon: " + firstLine(failure) + elsewhere);
+            return ExitCode.USAGE;
         }
         if (failure instanceof AbsentBotException) {
             return say(failure, ExitCode.RUN_FAILED);

@@ -1,5 +1,6 @@
 package dev.agon.cli;
 
+import dev.agon.game.Games;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import java.nio.file.Path;
@@ -39,8 +40,21 @@ final class ServeCommand implements Callable<Integer> {
         try (Pages pages = Pages.serve(server.settings(), home, replays, Optional::empty, result -> {})) {
             console.say("agon: open %s  (Ctrl+C ends it)", pages.address());
             server.explain(console);
+            if (home != null) {
+                missingGame(home).ifPresent(what -> console.say("agon: %s", what));
+            }
             new CountDownLatch(1).await();
         }
         return ExitCode.DONE;
+    }
+
+    /** What to say where the run's game is not on the class path. */
+    static Optional<String> missingGame(RunFolder run) {
+        String game = run.config().game();
+        return Games.onClassPath().names().contains(game)
+                ? Optional.empty()
+                : Optional.of(
+                        "run " + run.name() + " plays " + game + ", which is not here, so its matches are neither shown"
+                                + " nor played; start again with --plugin JAR");
     }
 }

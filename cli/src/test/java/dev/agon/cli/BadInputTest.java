@@ -58,6 +58,7 @@ class BadInputTest {
         Outcome outcome = run("train", "--game", "lanes2v2");
         assertEquals(ExitCode.USAGE, outcome.code());
         assertTrue(outcome.err().contains("lanes1v1"), outcome.err());
+        assertTrue(outcome.err().contains("--plugin"), outcome.err());
         assertOneLine(outcome);
     }
 

@@ -1,13 +1,18 @@
 package dev.agon.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.agon.league.config.RunConfig;
+import dev.agon.league.run.RunFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +38,17 @@ class ServeCommandTest {
             String live = send(HttpRequest.newBuilder(arena(next, "matches")));
             assertTrue(live.contains(match), live);
         }
+    }
+
+    @Test
+    void saysWhoseGameIsNotHere() throws IOException {
+        RunFolder run = RunFolder.createAt(folder.resolve("heaps"), RunConfig.defaults("kuhn"));
+        assertEquals(Optional.empty(), ServeCommand.missingGame(run));
+
+        Path config = run.configFile();
+        Files.writeString(config, Files.readString(config).replace("game: kuhn", "game: nim"));
+        String said = ServeCommand.missingGame(RunFolder.open(run.path())).orElseThrow();
+        assertTrue(said.contains("heaps plays nim") && said.contains("--plugin"), said);
     }
 
     private static URI arena(ChildProcess serve, String address) throws InterruptedException {

@@ -6,9 +6,17 @@ import java.util.Collection;
 public final class UnknownNameException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
+    private final String what;
+
     /** There is no such thing of that kind; the known names are suggested from. */
     public UnknownNameException(String what, String name, Collection<String> known) {
         super(message(what, name, known));
+        this.what = what;
+    }
+
+    /** What has no such name, as messages call it: {@code game}, {@code bot}. */
+    public String what() {
+        return what;
     }
 
     private static String message(String what, String name, Collection<String> known) {
