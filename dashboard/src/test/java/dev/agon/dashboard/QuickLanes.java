@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A duel that is over in ten seconds: the last third of a minute of lanes1v1, at twice its pace. Until then bots have played both sides, so
- * that the heroes meet in their lane.
+ * A duel that is over in twenty seconds: the last third of a minute of lanes1v1, at the pace at which people play. Until then
+ * bots have played both sides, so that the heroes meet in their lane.
  */
 public final class QuickLanes implements Game {
     static final String NAME = "lanes1v1-quick";
 
-    private static final int TICKS_PER_SECOND = 20;
     private static final int BEGINS_AT = 400;
     private static final String PLAYED_BY = "rush";
     private static final Map<String, String> A_MINUTE = Map.of("lanes.minutes", "1");
@@ -77,7 +76,7 @@ public final class QuickLanes implements Game {
 
     @Override
     public int ticksPerSecond() {
-        return TICKS_PER_SECOND;
+        return lanes.ticksPerSecond();
     }
 
     @Override

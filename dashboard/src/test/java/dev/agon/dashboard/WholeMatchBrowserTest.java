@@ -26,7 +26,10 @@ class WholeMatchBrowserTest {
             return scene.ownSeat;
             """;
 
-    /** What is to be done: over, dead, near (an enemy in sight, where it is from the canvas's middle) or far. */
+    /**
+     * What is to be done: over, dead, near (an enemy in sight: where it is from the canvas's middle, and whether any was attacked
+     * yet) or far.
+     */
     private static final String STATE = """
             const stage = document.querySelector("agon-stage");
             if (stage.feed.over) return { is: "over" };
@@ -39,7 +42,7 @@ class WholeMatchBrowserTest {
               .filter((unit) => unit.team === 1 - controls.hero.team && unit.has("healthAmount") && !unit.number("invulnerable"))
               .map((unit) => ({ unit, far: Math.hypot(unit.x - controls.hero.x, unit.y - controls.hero.y) }))
               .sort((a, b) => a.far - b.far)[0];
-            return near?.far < 0.35 ? { is: "near", ...fromMiddle(board.renderer.place(near.unit)) } : { is: "far" };
+            return near?.far < 0.35 ? { is: "near", attacked: deeds.attack > 0, ...fromMiddle(board.renderer.place(near.unit)) } : { is: "far" };
             """;
 
     @RegisterExtension
@@ -95,15 +98,22 @@ class WholeMatchBrowserTest {
         } else if (state.get("is").equals("near")) {
             int x = ((Number) state.get("x")).intValue();
             int y = ((Number) state.get("y")).intValue();
-            for (WebElement ability : browser.all(".hud .ability:nth-child(2)")) {
-                browser.hands()
-                        .moveToElement(ability)
-                        .click()
-                        .moveToElement(canvas, x, y)
-                        .click()
-                        .contextClick()
-                        .perform();
+            // The enemy walks on: it is clicked before anything else is done, and attacked in peace at first.
+            browser.hands().moveToElement(canvas, x, y).contextClick().perform();
+            if (state.get("attacked").equals(true)) {
+                useAbility(canvas, x, y);
             }
+        }
+    }
+
+    private static void useAbility(WebElement canvas, int x, int y) {
+        for (WebElement ability : browser.all(".hud .ability:nth-child(2)")) {
+            browser.hands()
+                    .moveToElement(ability)
+                    .click()
+                    .moveToElement(canvas, x, y)
+                    .click()
+                    .perform();
         }
     }
 

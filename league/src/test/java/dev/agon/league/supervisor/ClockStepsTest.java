@@ -80,7 +80,7 @@ class ClockStepsTest {
                 assertEquals(workers, workers());
             }
             for (String worker : workers.keySet()) {
-                assertFalse(log(worker).contains("connection lost"), log(worker));
+                assertFalse(log(worker).contains("connection lost"), log(worker) + log("learner"));
             }
             supervisor.destroy();
             supervisor.waitFor();
