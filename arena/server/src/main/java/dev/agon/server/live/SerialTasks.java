@@ -3,6 +3,7 @@ package dev.agon.server.live;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,15 @@ import org.jspecify.annotations.Nullable;
 public final class SerialTasks implements Executor {
     private final Timekeeper time;
     private final Consumer<Throwable> onFailure;
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<Task> waiting = new ArrayDeque<>();
     private boolean running;
+
+    /**
+     * What is to be done.
+     *
+     * @param threads where, or null for the timekeeper's
+     */
+    private record Task(Runnable deed, @Nullable Executor threads) {}
 
     /**
      * Tasks of one owner.
@@ -25,6 +33,15 @@ public final class SerialTasks implements Executor {
 
     @Override
     public void execute(Runnable task) {
+        add(new Task(task, null));
+    }
+
+    /** Runs a task that may wait for something in its turn among the others, but on other threads than the timekeeper's. */
+    public void executeOn(Executor threads, Runnable task) {
+        add(new Task(task, threads));
+    }
+
+    private void add(Task task) {
         synchronized (waiting) {
             waiting.add(task);
             if (running) {
@@ -41,18 +58,40 @@ public final class SerialTasks implements Executor {
     }
 
     private void runAll() {
-        for (Runnable task = next(); task != null; task = next()) {
-            try {
-                task.run();
-            } catch (RuntimeException | Error failure) {
-                onFailure.accept(failure);
+        for (Task task = next(); task != null; task = next()) {
+            if (task.threads == null) {
+                run(task.deed);
+            } else if (handedOver(task.deed, task.threads)) {
+                return;
             }
         }
     }
 
-    private @Nullable Runnable next() {
+    private void run(Runnable deed) {
+        try {
+            deed.run();
+        } catch (RuntimeException | Error failure) {
+            onFailure.accept(failure);
+        }
+    }
+
+    /** Has the others go on when the threads have done it; whether they will do it. */
+    private boolean handedOver(Runnable deed, Executor threads) {
+        try {
+            threads.execute(() -> {
+                run(deed);
+                time.after(0, this::runAll);
+            });
+            return true;
+        } catch (RejectedExecutionException closed) {
+            onFailure.accept(closed);
+            return false;
+        }
+    }
+
+    private @Nullable Task next() {
         synchronized (waiting) {
-            Runnable task = waiting.poll();
+            Task task = waiting.poll();
             running = task != null;
             return task;
         }

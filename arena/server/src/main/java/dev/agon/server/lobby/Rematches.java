@@ -8,15 +8,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/** Matches that are played again with sides swapped, each made by the first who asks for it. Thread-safe. */
+/**
+ * Matches that are played again with sides swapped, each made by the first who asks for it, while others who ask wait. Thread-safe;
+ * nobody waits to forget one.
+ */
 final class Rematches {
     private final Reservations reservations;
     private final BiFunction<MatchPlan, List<SeatPlan>, LiveMatch> opening;
 
     /** By id of a match that has ended, and by seat in it: the seats of who wants to play again. */
-    private final Map<String, Map<Integer, Reservation>> seats = new HashMap<>();
+    private final Map<String, CompletableFuture<Map<Integer, Reservation>>> seats = new ConcurrentHashMap<>();
 
     /** None yet; a match like another is opened with who sits where. */
     Rematches(Reservations reservations, BiFunction<MatchPlan, List<SeatPlan>, LiveMatch> opening) {
@@ -25,30 +32,46 @@ final class Rematches {
     }
 
     /** See {@link Lobby#rematch}. */
-    synchronized Reservation seat(Reservation before) {
+    Reservation seat(Reservation before) {
         LiveMatch ended = before.match();
-        Map<Integer, Reservation> kept = seats.get(ended.id());
-        if (kept == null) {
-            kept = playAgain(ended, before.seat());
-            seats.put(ended.id(), kept);
+        List<SeatPlan> again = ended.again();
+        Person asking = again.isEmpty() ? null : again.get(before.seat()).person();
+        if (asking == null) {
+            throw new IllegalArgumentException("There is no match of yours to play again.");
         }
-        Reservation seat = kept.get(before.seat());
-        if (seat == null) {
-            throw noneOfYours();
-        }
-        return seat;
+        CompletableFuture<Map<Integer, Reservation>> own = new CompletableFuture<>();
+        CompletableFuture<Map<Integer, Reservation>> first = seats.putIfAbsent(ended.id(), own);
+        Map<Integer, Reservation> kept = first == null ? make(own, before, asking) : made(first);
+        return Objects.requireNonNull(kept.get(before.seat()));
     }
 
-    private static IllegalArgumentException noneOfYours() {
-        return new IllegalArgumentException("There is no match of yours to play again.");
+    private Map<Integer, Reservation> make(
+            CompletableFuture<Map<Integer, Reservation>> made, Reservation before, Person asking) {
+        LiveMatch ended = before.match();
+        try {
+            Map<Integer, Reservation> kept = playAgain(ended, before.seat(), asking);
+            made.complete(kept);
+            return kept;
+        } catch (RuntimeException | Error refused) {
+            seats.remove(ended.id());
+            made.completeExceptionally(refused);
+            throw refused;
+        }
     }
 
-    private Map<Integer, Reservation> playAgain(LiveMatch ended, int asking) {
+    private static Map<Integer, Reservation> made(CompletableFuture<Map<Integer, Reservation>> byAnother) {
+        try {
+            return byAnother.join();
+        } catch (CompletionException refused) {
+            if (refused.getCause() instanceof RuntimeException why) {
+                throw why;
+            }
+            throw refused;
+        }
+    }
+
+    private Map<Integer, Reservation> playAgain(LiveMatch ended, int asking, Person from) {
         List<SeatPlan> before = ended.again();
-        Person from = before.isEmpty() ? null : before.get(asking).person();
-        if (from == null) {
-            throw noneOfYours();
-        }
         List<Integer> across = Seating.acrossFrom(ended.plan().game());
         List<SeatPlan> swapped = new ArrayList<>(before);
         for (int seat = 0; seat < before.size(); seat++) {
@@ -71,7 +94,10 @@ final class Rematches {
     }
 
     /** Forgets the rematch that a match was. */
-    synchronized void forget(LiveMatch match) {
-        seats.values().removeIf(kept -> kept.values().stream().anyMatch(seat -> seat.match() == match));
+    void forget(LiveMatch match) {
+        seats.values()
+                .removeIf(made -> made.isDone()
+                        && !made.isCompletedExceptionally()
+                        && made.join().values().stream().anyMatch(seat -> seat.match() == match));
     }
 }

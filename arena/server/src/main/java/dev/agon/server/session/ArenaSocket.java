@@ -81,7 +81,8 @@ public final class ArenaSocket {
     }
 
     private void open(ServiceRequestContext context, WebSocket inbound, Outbox outbox, InetAddress address) {
-        Session session = new Session(lobby, directory, outbox, time, Rights.of(context));
+        Session session =
+                new Session(lobby, directory, outbox, time, Rights.of(context), context.blockingTaskExecutor());
         Connection connection = new Connection(session, outbox, time, settings, ended -> {
             connections.remove(ended);
             admission.leave(address);

@@ -21,6 +21,7 @@ import dev.agon.server.lobby.Lobby;
 import dev.agon.server.lobby.Reservation;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class Session {
     private final Directory directory;
     private final Outbox outbox;
     private final Rights rights;
+    private final Executor blocking;
     private final SerialTasks tasks;
     private boolean welcomed;
     private @Nullable Watchable watched;
@@ -46,9 +48,11 @@ final class Session {
      * Of one connection.
      *
      * @param rights what the client may do
+     * @param blocking does what may have to wait: the timekeeper's threads, on which all matches are played, must not
      */
-    Session(Lobby lobby, Directory directory, Outbox outbox, Timekeeper time, Rights rights) {
+    Session(Lobby lobby, Directory directory, Outbox outbox, Timekeeper time, Rights rights, Executor blocking) {
         this.rights = rights;
+        this.blocking = blocking;
         this.lobby = lobby;
         this.directory = directory;
         this.outbox = outbox;
@@ -60,7 +64,11 @@ final class Session {
 
     /** Does what the client asks. */
     void hear(ClientMessage message) {
-        tasks.execute(() -> handle(message));
+        if (message.hasRematch()) {
+            tasks.executeOn(blocking, () -> handle(message));
+        } else {
+            tasks.execute(() -> handle(message));
+        }
     }
 
     /** The connection is gone. */

@@ -101,7 +101,11 @@ class ClientFramesFuzzTest {
         writer.subscribe(new Reader(), ImmediateEventExecutor.INSTANCE);
         Outbox outbox = new Outbox(writer, time, TimeUnit.SECONDS.toNanos(1), Transport.none(), new Traffic());
         return new Connection(
-                new Session(lobby, directory, outbox, time, Rights.ALL), outbox, time, settings, gone -> {});
+                new Session(lobby, directory, outbox, time, Rights.ALL, Runnable::run),
+                outbox,
+                time,
+                settings,
+                gone -> {});
     }
 
     private void send(Connection connection, byte[] frames) {
