@@ -35,6 +35,9 @@ final class Browser implements AutoCloseable {
     /** How large its window is at first. */
     static final Dimension USUAL = new Dimension(1440, 900);
 
+    /** How long the mouse is on its way; Selenium's own quarter of a second is much of a short match. */
+    private static final Duration A_MOVE = Duration.ofMillis(40);
+
     private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(2);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -192,7 +195,7 @@ final class Browser implements AutoCloseable {
 
     /** Mouse and keyboard. */
     Actions hands() {
-        return new Actions(driver);
+        return new Actions(driver, A_MOVE);
     }
 
     /** A finger's tap on an element, so many pixels from its middle. */
