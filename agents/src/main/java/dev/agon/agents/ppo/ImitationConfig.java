@@ -20,7 +20,7 @@ public record ImitationConfig(String replays, String player, long steps, double 
 
     /** No imitation; what is set besides holds as soon as {@code replays} is. */
     public static ImitationConfig defaults() {
-        return new ImitationConfig("", "", 1_000_000, 0, 2_000_000);
+        return new ImitationConfig("", "", 1_000_000, 0.05, 2_000_000);
     }
 
     /** Whether anything is imitated. */

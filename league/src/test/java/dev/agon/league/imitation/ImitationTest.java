@@ -12,6 +12,7 @@ import dev.agon.game.Match;
 import dev.agon.game.UnknownNameException;
 import dev.agon.league.AgonException;
 import dev.agon.league.config.ConfigYaml;
+import dev.agon.league.config.GameDefaults;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.evaluation.MatchRunner;
 import dev.agon.league.players.PlayerCatalogue;
@@ -88,6 +89,17 @@ final class ImitationTest {
                 .getMessage();
         assertTrue(other.contains("is a replay of connect4, but the run plays kuhn"), other);
         assertThrows(UnknownNameException.class, () -> Imitation.check(config("imitation.replays=bot:captian"), GAME));
+    }
+
+    @Test
+    void everyGameCanImitateAsItIsSetByDefault() {
+        for (Game game : GAMES.all()) {
+            for (String bot : game.bots().keySet()) {
+                Imitation.check(
+                        ConfigYaml.override(GameDefaults.of(game.name()), List.of("imitation.replays=bot:" + bot)),
+                        game);
+            }
+        }
     }
 
     @Test
