@@ -1,22 +1,14 @@
 import com.linecorp.armeria.client.grpc.GrpcClients;
-import dev.agon.proto.arena.Actor;
-import dev.agon.proto.arena.Bot;
+import dev.agon.proto.arena.*;
 import dev.agon.proto.arena.BotsGrpc.BotsStub;
-import dev.agon.proto.arena.Choice;
-import dev.agon.proto.arena.ClientMessage;
-import dev.agon.proto.arena.Done;
-import dev.agon.proto.arena.Hello;
-import dev.agon.proto.arena.Order;
-import dev.agon.proto.arena.ServerMessage;
-import dev.agon.proto.arena.Turn;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.*;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A bot for Agon in Java: gives every actor a random legal order, and says how the matches ended. In the project's folder:
@@ -28,19 +20,15 @@ public class ExampleBot implements StreamObserver<ServerMessage> {
     private int seat; // whose outcome is told
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length < 3) {
-            System.err.println("usage: ExampleBot HOST:PORT NAME TOKEN_FILE [GAME ...]");
-            System.exit(2);
-        }
-        dialIn(ExampleBot::new, arguments, List.of(arguments).subList(3, arguments.length));
+        dialIn(ExampleBot::new, arguments, Stream.of(arguments).skip(3).toList());
     }
 
     /** Dials in and plays whatever is offered, with a new bot whenever the server was gone. */
     static void dialIn(Supplier<ExampleBot> bots, String[] arguments, List<String> games) throws Exception {
+        if (arguments.length < 3) stop(2, "usage: HOST:PORT NAME TOKEN_FILE [GAME ...]");
         BotsStub stub = GrpcClients.builder("gproto+http://" + arguments[0] + "/")
-                .setHeader("authorization", "Bearer " + Files.readString(Path.of(arguments[2])).strip())
-                .responseTimeoutMillis(0)
-                .maxResponseLength(0)
+                .setHeader("authorization", "Bearer " + token(Path.of(arguments[2]), arguments[1]))
+                .responseTimeoutMillis(0).maxResponseLength(0)
                 .build(BotsStub.class);
         Bot self = Bot.newBuilder().setName(arguments[1]).addAllGames(games).setFullFrames(true).build();
         Status why = Status.UNAVAILABLE;
@@ -51,8 +39,20 @@ public class ExampleBot implements StreamObserver<ServerMessage> {
             why = bot.hungUp.join();
             Thread.sleep(1000); // nobody serves there just now
         }
-        System.err.println(why.getCode() + ": " + why.getDescription());
-        System.exit(1);
+        stop(1, why.getCode() + ": " + why.getDescription());
+    }
+
+    private static String token(Path file, String name) throws Exception {
+        boolean there = Files.isReadable(file) && !Files.isDirectory(file);
+        String token = there ? new String(Files.readAllBytes(file)).strip() : "";
+        String how = "; make one: ./agon token new --role player --name " + name + " --out " + file;
+        if (!token.matches("[!-~]+")) stop(2, "no token in " + file + how);
+        return token;
+    }
+
+    private static void stop(int code, String why) {
+        System.err.println(why);
+        System.exit(code);
     }
 
     @Override

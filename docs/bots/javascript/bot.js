@@ -63,11 +63,11 @@ function play(client, name, token, games) {
   });
 }
 
-const [address, name, tokenFile, ...games] = process.argv.slice(2);
-if (!tokenFile) {
-  console.error("usage: node bot.js HOST:PORT NAME TOKEN_FILE [GAME ...]");
-  process.exit(2);
+function stop(exitCode, why) {
+  console.error(why);
+  process.exit(exitCode);
 }
+
 /** Without a fingerprint nothing is encrypted; with one only the server with that very certificate is spoken to. */
 async function trust(fingerprint) {
   if (!fingerprint) return credentials.createInsecure();
@@ -77,18 +77,21 @@ async function trust(fingerprint) {
     setTimeout(() => socket.destroy(), 5000);
   });
   const certificate = new X509Certificate(shown);
-  if (certificate.fingerprint256 !== fingerprint) throw new Error(`the certificate of ${address} is another`);
+  if (certificate.fingerprint256 !== fingerprint) stop(1, `the certificate of ${address} is another`);
   return credentials.createSsl(Buffer.from(certificate.toString()), null, null, { checkServerIdentity: () => undefined });
 }
 
-const token = readFileSync(tokenFile, "ascii").trim();
+const [address, name, tokenFile, ...games] = process.argv.slice(2);
+if (!tokenFile) stop(2, "usage: node bot.js HOST:PORT NAME TOKEN_FILE [GAME ...]");
+let token = "";
+try {
+  token = readFileSync(tokenFile, "latin1").trim();
+} catch {} // said below
+if (!/^[!-~]+$/.test(token)) stop(2, `no token in ${tokenFile}; make one: ./agon token new --role player --name ${name} --out ${tokenFile}`);
 for (;;) {
   const client = new Bots(address, await trust(process.env.AGON_FINGERPRINT));
   const { code, details } = await play(client, name, token, games);
   client.close();
-  if (code !== status.UNAVAILABLE) {
-    console.error(`${status[code]}: ${details}`);
-    process.exit(1);
-  }
+  if (code !== status.UNAVAILABLE) stop(1, `${status[code]}: ${details}`);
   await new Promise((resolve) => setTimeout(resolve, 1000)); // nobody serves there just now
 }

@@ -11,6 +11,7 @@ import hashlib
 import os
 import queue
 import random
+import re
 import ssl
 import sys
 import time
@@ -23,26 +24,20 @@ from agon import arena_pb2 as arena
 def choose(actor):
     """The order for one actor: here any legal one. The place to be clever."""
     choice = random.choice(actor.choices)
-    target = random.choice(choice.targets) if choice.targets else 0
-    return choice.verb, target
+    return choice.verb, (random.choice(choice.targets) if choice.targets else 0)
 
 
 def answer(turn):
     """One order for each actor that has a choice; what is left out keeps its order, or does what stands in for none."""
     for actor in turn.actors:
         verb, target = choose(actor)
-        order = arena.Order(actor=actor.actor, seat=actor.seat, verb=verb, target=target, tick=turn.tick)
-        yield arena.ClientMessage(order=order)
+        yield arena.ClientMessage(order=arena.Order(actor=actor.actor, seat=actor.seat, verb=verb, target=target, tick=turn.tick))
     yield arena.ClientMessage(done=arena.Done(tick=turn.tick))
 
 
 def play(channel, name, token, games):
     """Dials in once and plays whatever is offered, until the server hangs up."""
-    dial_in = channel.stream_stream(
-        "/agon.arena.Bots/DialIn",
-        request_serializer=arena.ClientMessage.SerializeToString,
-        response_deserializer=arena.ServerMessage.FromString,
-    )
+    dial_in = channel.stream_stream("/agon.arena.Bots/DialIn", arena.ClientMessage.SerializeToString, arena.ServerMessage.FromString)
     outgoing = queue.SimpleQueue()
     bot = arena.Bot(name=name, games=games, full_frames=True)
     outgoing.put(arena.ClientMessage(hello=arena.Hello(protocol=1, bot=bot)))
@@ -78,8 +73,12 @@ def connect(address, fingerprint):
 
 def main():
     address, name, token_file, *games = sys.argv[1:]
-    with open(token_file, encoding="ascii") as file:
+    token = ""
+    with contextlib.suppress(OSError), open(token_file, encoding="latin-1") as file:
         token = file.read().strip()
+    if not re.fullmatch("[!-~]+", token):
+        print(f"no token in {token_file}; make one: ./agon token new --role player --name {name} --out {token_file}", file=sys.stderr)
+        sys.exit(2)
     while True:
         try:
             with contextlib.suppress(OSError), connect(address, os.environ.get("AGON_FINGERPRINT")) as channel:
@@ -94,6 +93,7 @@ if __name__ == "__main__":
     try:
         main()
     except ValueError:
-        sys.exit(__doc__)
+        print(__doc__, file=sys.stderr)
+        sys.exit(2)
     except KeyboardInterrupt:
         pass

@@ -181,6 +181,35 @@ class ExampleBotsTest {
     }
 
     @Test
+    void thePythonBotSaysWhereItLookedForATokenInVain() throws IOException, InterruptedException {
+        saysWhereItLookedInVain(this::python);
+    }
+
+    @Test
+    void theJavaBotSaysWhereItLookedForATokenInVain() throws IOException, InterruptedException {
+        saysWhereItLookedInVain(this::java);
+    }
+
+    @Test
+    void theJavaScriptBotSaysWhereItLookedForATokenInVain() throws IOException, InterruptedException {
+        saysWhereItLookedInVain(this::javaScript);
+    }
+
+    /** No such file, and one with something else in it. */
+    private void saysWhereItLookedInVain(Language language) throws IOException, InterruptedException {
+        Path other = Files.write(folder.resolve("other"), new byte[] {(byte) 0xff, '\n', 'A'});
+        for (Path wrong : List.of(folder.resolve("none"), other)) {
+            token = wrong;
+            try (ChildProcess bot = language.start("127.0.0.1:1")) {
+                assertEquals(
+                        "no token in " + wrong + "; make one: ./agon token new --role player --name ada --out " + wrong,
+                        bot.await(line -> true));
+                assertEquals(ExitCode.USAGE, bot.exitCode());
+            }
+        }
+    }
+
+    @Test
     void eachExampleHasLessThanAHundredLines() throws IOException {
         for (String example : List.of("python/bot.py", "java/ExampleBot.java", "javascript/bot.js")) {
             int lines = Files.readAllLines(BOTS.resolve(example)).size();
