@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The small trained policy that ships with a game, as the resource {@code /house/GAME.safetensors}. Thread-safe. */
 final class HousePlayers {
+    /** What it is called. */
+    static final String NAME = "house";
+
     private final Map<Game, Policy> policies = new ConcurrentHashMap<>();
 
     /** Whether the game ships with one. */

@@ -8,7 +8,6 @@ import dev.agon.game.Games;
 import dev.agon.game.Player;
 import dev.agon.game.UnknownNameException;
 import dev.agon.league.AgonException;
-import dev.agon.league.config.RunConfig;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import dev.agon.league.store.PlayerName;
@@ -16,12 +15,8 @@ import dev.agon.server.PlayerEntry;
 import dev.agon.server.PlayerKind;
 import dev.agon.server.PlayerSource;
 import dev.agon.server.remote.RemoteBots;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +26,14 @@ import org.jspecify.annotations.Nullable;
  * where its name goes on {@code +search} or {@code +searchSIMULATIONS}. Thread-safe.
  */
 public final class PlayerCatalogue implements PlayerSource {
-    private static final String HOUSE = "house";
-    private static final String BOT = "bot:";
+    static final String BOT = "bot:";
     private static final String HUMAN = "human";
 
-    private final RunFolders runs;
-    private final @Nullable RunFolder home;
+    private final NamedRuns runs;
     private final PolicyCache cache = new PolicyCache();
     private final HousePlayers house = new HousePlayers();
-    private final @Nullable RemoteBots remotes;
+    private final RemoteSeats remotes;
+    private final Offers offers;
 
     /** The players of all runs there. */
     public PlayerCatalogue(RunFolders runs) {
@@ -58,9 +52,9 @@ public final class PlayerCatalogue implements PlayerSource {
      * @param remotes programs that have dialled in, or null where none can
      */
     public PlayerCatalogue(RunFolders runs, @Nullable RunFolder home, @Nullable RemoteBots remotes) {
-        this.runs = runs;
-        this.home = home;
-        this.remotes = remotes;
+        this.runs = new NamedRuns(runs, home);
+        this.remotes = new RemoteSeats(remotes, house, this::resolve);
+        offers = new Offers(this.runs, house, remotes, cache);
     }
 
     /**
@@ -77,60 +71,23 @@ public final class PlayerCatalogue implements PlayerSource {
             throw AgonException.usage("a human plays in the browser: start ./agon serve and open its Play page");
         }
         if (RemoteBots.isRemote(name)) {
-            return remote(name, game);
+            return remotes.resolve(name, game);
         }
         PlayedPolicy played = PlayedPolicy.of(name);
         Policy found = policy(played.policy(), game);
         return played.player(exactName(played.policy(), game, found), found);
     }
 
-    private ResolvedPlayer remote(String name, Game game) {
-        String bot = name.substring(RemoteBots.PREFIX.length());
-        if (!RemoteBots.isName(bot)) {
-            throw AgonException.usage("'" + name + "' names no remote bot: after " + RemoteBots.PREFIX
-                    + " comes its name, " + RemoteBots.NAME_RULE);
-        }
-        RemoteBots there = remotes;
-        if (there == null) {
-            throw AgonException.usage(name + " cannot dial in here; remote bots play where ./agon serve, ./agon train,"
-                    + " ./agon match or ./agon eval waits for them");
-        }
-        return new ResolvedPlayer(name, PlayerKind.REMOTE, seed -> seat(there::sit, there, bot, game, seed));
-    }
-
-    /** How a remote bot is given its seats. */
-    private interface Seating {
-        Player sit(String bot, Game game, String standInName, @Nullable Player standIn);
-    }
-
-    private Player seat(Seating seating, RemoteBots there, String bot, Game game, long seed) {
-        if (!there.wantsStandIns()) {
-            return seating.sit(bot, game, "", null);
-        }
-        String other = standInName(game);
-        Player standIn = resolve(other, game).sit(seed);
-        try {
-            return seating.sit(bot, game, other, standIn);
-        } catch (RuntimeException absent) {
-            standIn.close();
-            throw absent;
-        }
-    }
-
-    private String standInName(Game game) {
-        return house.has(game) ? HOUSE : BOT + "random";
-    }
-
     /** A remote bot sits at one table for each time that it dials in, and is not kept there for a person who may come back. */
     @Override
     public PlayerEntry standIn(PlayerEntry wanted, Game game) {
-        return wanted.kind() == PlayerKind.REMOTE ? entry(standInName(game), game) : wanted;
+        return wanted.kind() == PlayerKind.REMOTE ? entry(remotes.standIn(game), game) : wanted;
     }
 
     private String exactName(String name, Game game, Policy found) {
-        return name.equals(HOUSE)
-                ? HOUSE
-                : PolicyName.of(runOf(name, game).name(), parts(name).agent(), found.version());
+        return name.equals(HousePlayers.NAME)
+                ? HousePlayers.NAME
+                : PolicyName.of(run(name, game).name(), runs.parts(name).agent(), found.version());
     }
 
     /**
@@ -140,7 +97,7 @@ public final class PlayerCatalogue implements PlayerSource {
      * @throws AgonException when its file is damaged, or it plays another game
      */
     public Policy policy(String name, Game game) {
-        return name.equals(HOUSE) ? house.policy(game) : snapshot(name, game);
+        return name.equals(HousePlayers.NAME) ? house.policy(game) : snapshot(name, game);
     }
 
     /**
@@ -151,17 +108,13 @@ public final class PlayerCatalogue implements PlayerSource {
      * @throws AgonException when its file is damaged
      */
     public StoredPolicy stored(String name, Game game, Games games) {
-        return name.equals(HOUSE)
+        return name.equals(HousePlayers.NAME)
                 ? HousePlayers.stored(game, games)
-                : snapshots(name, game).stored(parts(name).which(), games);
+                : snapshots(name, game).stored(runs.parts(name).which(), games);
     }
 
     private RunSnapshots snapshots(String name, Game game) {
-        return new RunSnapshots(runOf(name, game), parts(name).agent(), cache);
-    }
-
-    private PolicyName parts(String name) {
-        return PolicyName.of(name, run -> home != null && home.name().equals(run) || runs.has(run));
+        return new RunSnapshots(run(name, game), runs.parts(name).agent(), cache);
     }
 
     /** The name in the league of a run, e.g. {@code main@12}, of what is named as one of that run's snapshots; empty for all other names. */
@@ -203,45 +156,16 @@ public final class PlayerCatalogue implements PlayerSource {
     }
 
     private Policy snapshot(String name, Game game) {
-        RunFolder run = runOf(name, game);
+        RunFolder run = run(name, game);
         String plays = run.config().game();
         if (!plays.equals(game.name())) {
             throw AgonException.usage(name + " plays " + plays + ", not " + game.name());
         }
-        return snapshots(name, game).policy(parts(name).which(), game);
+        return snapshots(name, game).policy(runs.parts(name).which(), game);
     }
 
-    private RunFolder runOf(String name, Game game) {
-        String run = parts(name).run();
-        return run.isEmpty() ? newestOf(game) : run(run, name, game);
-    }
-
-    private RunFolder newestOf(Game game) {
-        return homeOf(game.name())
-                .or(() -> runs.newest(game.name()))
-                .orElseThrow(() -> AgonException.usage("there is no run of " + game.name() + " in " + runs.root()
-                        + "; start one with: ./agon train --game " + game.name()));
-    }
-
-    private RunFolder run(String runName, String playerName, Game game) {
-        if (home != null && home.name().equals(runName)) {
-            return home;
-        }
-        try {
-            return runs.find(runName);
-        } catch (UnknownNameException e) {
-            throw new UnknownNameException("player", playerName, names(game));
-        }
-    }
-
-    private List<String> names(Game game) {
-        List<String> names =
-                new ArrayList<>(list(game).stream().map(PlayerEntry::name).toList());
-        if (house.has(game)) {
-            names.add(HOUSE + PlayedPolicy.GREEDY);
-        }
-        runs.all().forEach(run -> names.add(run.name() + "@" + RunSnapshots.LATEST));
-        return names.stream().distinct().toList();
+    private RunFolder run(String name, Game game) {
+        return runs.of(name, game, () -> offers.names(game));
     }
 
     /**
@@ -251,25 +175,7 @@ public final class PlayerCatalogue implements PlayerSource {
      */
     public Optional<Game> gameOf(String player, Games games) {
         String name = PlayedPolicy.of(player).policy();
-        String runName = parts(name).run();
-        if (runName.isEmpty() || name.equals(HOUSE) || !isPolicy(name)) {
-            return Optional.empty();
-        }
-        return Optional.of(runOfAnyGame(runName, player).config().resolveGame(games));
-    }
-
-    /** What is no run may be a slip in the name of another player than a run's. */
-    private RunFolder runOfAnyGame(String runName, String player) {
-        if (home != null && home.name().equals(runName)) {
-            return home;
-        }
-        try {
-            return runs.find(runName);
-        } catch (UnknownNameException noRun) {
-            List<String> known = new ArrayList<>(List.of(HOUSE));
-            runs.all().forEach(run -> known.add(run.name() + "@" + RunSnapshots.LATEST));
-            throw new UnknownNameException("player", player, known);
-        }
+        return name.equals(HousePlayers.NAME) || !isPolicy(name) ? Optional.empty() : runs.gameOf(name, player, games);
     }
 
     @Override
@@ -279,38 +185,19 @@ public final class PlayerCatalogue implements PlayerSource {
 
     @Override
     public Player createAgain(String name, Game game, long seed) {
-        RemoteBots there = remotes;
-        return there != null && RemoteBots.isRemote(name)
-                ? seat(there::sitAgain, there, name.substring(RemoteBots.PREFIX.length()), game, seed)
-                : create(name, game, seed);
+        Player again = RemoteBots.isRemote(name) ? remotes.again(name, game, seed) : null;
+        return again == null ? create(name, game, seed) : again;
     }
 
     @Override
     public List<PlayerEntry> list(Game game) {
-        List<PlayerEntry> entries = new ArrayList<>();
-        Optional<RunFolder> run = homeOf(game.name()).or(() -> runs.newestRated(game.name()));
-        run.ifPresent(known -> entries.addAll(RunOffers.of(known, cache)));
-        if (house.has(game)) {
-            entries.add(house(HOUSE, game, "The small trained policy that ships with the game."));
-            if (game.perfectInformation()) {
-                entries.add(
-                        house(HOUSE + PlayedPolicy.SEARCH, game, "The house player, looking ahead before it moves."));
-            }
-        }
-        if (remotes != null) {
-            entries.addAll(remotes.list(game));
-        }
-        entries.addAll(bots(game, run.map(known -> known.config().anchors(game)).orElse(game.anchors())));
-        entries.sort(Comparator.comparing(
-                entry -> entry.rating() == null ? Double.NEGATIVE_INFINITY : entry.rating(),
-                Comparator.reverseOrder()));
-        return entries;
+        return offers.of(game);
     }
 
     /** A snapshot has its rating also where only some of its run's snapshots are listed, or it is of another run. */
     @Override
     public PlayerEntry entry(String name, Game game) {
-        PolicyName parts = parts(name);
+        PolicyName parts = runs.parts(name);
         if (parts.run().isEmpty() || parts.version().isEmpty()) {
             return PlayerSource.super.entry(name, game);
         }
@@ -318,36 +205,5 @@ public final class PlayerCatalogue implements PlayerSource {
                 name,
                 snapshots(name, game).ratings().get(parts.version().get()),
                 "The policy as it was at version " + parts.which() + ".");
-    }
-
-    private static PlayerEntry house(String name, Game game, String description) {
-        return HouseRatings.of(game, name)
-                .map(rating -> new PlayerEntry(name, PlayerKind.AGENT, rating.mean(), rating.sigma(), description))
-                .orElseGet(() -> PlayerEntry.unrated(name, PlayerKind.AGENT, description));
-    }
-
-    private static List<PlayerEntry> bots(Game game, List<Game.Anchor> anchors) {
-        Set<String> bots = new TreeSet<>(game.bots().keySet());
-        anchors.forEach(anchor -> bots.add(anchor.bot()));
-        List<PlayerEntry> entries = new ArrayList<>();
-        for (String bot : bots) {
-            Optional<Game.Anchor> anchor =
-                    anchors.stream().filter(a -> a.bot().equals(bot)).findFirst();
-            String name = PlayerName.bot(bot);
-            entries.add(
-                    anchor.isPresent()
-                            ? new PlayerEntry(name, PlayerKind.BOT, anchor.get().rating(), 0.0, "Its rating is fixed.")
-                            : PlayerEntry.unrated(name, PlayerKind.BOT, "Scripted."));
-        }
-        return entries;
-    }
-
-    private Optional<RunFolder> homeOf(String game) {
-        return Optional.ofNullable(home).filter(run -> plays(run, game));
-    }
-
-    private static boolean plays(RunFolder run, String game) {
-        RunConfig config = run.config();
-        return config.game().equals(game);
     }
 }
