@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
         description = "Writes a policy as a file for other tools; docs/export.md says what is in it.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "A", description = "A policy: RUN@latest, RUN@best, RUN@N or house.")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            description = "A policy: RUN@latest, RUN@best, RUN@N, house or house:GAME.")
     private String player = "";
 
     @Option(names = "--to", required = true, paramLabel = "FORMAT", description = "One of: onnx, safetensors.")
@@ -35,7 +38,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "F", description = "The file to write.")
     private Path out = Path.of("");
 
-    @Option(names = "--game", paramLabel = "G", description = "What the house player plays; known where A is of a run.")
+    @Option(
+            names = "--game",
+            paramLabel = "G",
+            description = "What the house player plays; known where A is of a run or names it.")
     private @Nullable String game;
 
     @Option(names = "--json", description = "One JSON object as the last line of standard output.")

@@ -39,7 +39,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--initialize-from",
             paramLabel = "P",
-            description = "A policy to start a new run from, whatever its layout and widths: a file, RUN@N, house.")
+            description = "A policy to start a new run from, whatever its layout and widths: a file, RUN@N, house, "
+                    + "or house:GAME for the house player of another game.")
     private @Nullable String initializeFrom;
 
     @Option(names = "--no-dashboard", description = "Trains without serving pages.")

@@ -10,14 +10,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The small trained policy that ships with a game, as the resource {@code /house/GAME.safetensors}. Thread-safe. */
 final class HousePlayers {
-    /** What it is called. */
+    /** What the one of the game is called that is played. */
     static final String NAME = "house";
 
+    /** What the name of the one of a game begins with, before the game's. */
+    private static final String OF_GAME = NAME + ":";
+
     private final Map<Game, Policy> policies = new ConcurrentHashMap<>();
+
+    /** Whether a name means one, if it means anything: {@code house} or {@code house:GAME}. */
+    static boolean isName(String name) {
+        return name.equals(NAME) || name.startsWith(OF_GAME);
+    }
+
+    /** The game whose house player a name means; empty for that of the game that is played. */
+    static Optional<String> gameIn(String name) {
+        return name.startsWith(OF_GAME) ? Optional.of(name.substring(OF_GAME.length())) : Optional.empty();
+    }
 
     /** Whether the game ships with one. */
     boolean has(Game game) {

@@ -62,8 +62,8 @@ public record InitialPolicy(Policy policy, List<String> lines) {
 
     private static StoredPolicy donor(String from, Game game, PlayerCatalogue catalogue, Games games) {
         if (!PlayerCatalogue.isPolicy(from)) {
-            throw AgonException.usage(
-                    from + " is no policy to start from; name a file, RUN@latest, RUN@best, RUN@N or house");
+            throw AgonException.usage(from
+                    + " is no policy to start from; name a file, RUN@latest, RUN@best, RUN@N, house or house:GAME");
         }
         Path file = Path.of(from);
         if (!Files.isRegularFile(file)) {

@@ -27,9 +27,24 @@ final class NamedRuns {
         this.home = home;
     }
 
-    /** The parts of a policy's name. */
+    /**
+     * The parts of a policy's name.
+     *
+     * @throws AgonException where it asks for a snapshot of the house player
+     */
     PolicyName parts(String name) {
-        return PolicyName.of(name, run -> isHome(run) || runs.has(run));
+        PolicyName parts = PolicyName.of(name, this::has);
+        String run = parts.run();
+        if (!run.equals(name) && HousePlayers.isName(run) && !has(run)) {
+            throw AgonException.usage(
+                    "'" + name + "' is nobody: a house player is one policy that ships with its game, and has no"
+                            + " snapshots; write " + run);
+        }
+        return parts;
+    }
+
+    private boolean has(String run) {
+        return isHome(run) || runs.has(run);
     }
 
     private boolean isHome(String run) {
@@ -78,8 +93,7 @@ final class NamedRuns {
         // What is no run may be a slip in the name of another player than a run's.
         return run.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        find(run, player, this::latestAndHouse).config().resolveGame(games));
+                : Optional.of(find(run, player, this::latestAndHouse).config().resolveGame(games));
     }
 
     private List<String> latestAndHouse() {
@@ -101,7 +115,6 @@ final class NamedRuns {
     }
 
     private Optional<RunFolder> homeOf(Game game) {
-        return Optional.ofNullable(home)
-                .filter(run -> run.config().game().equals(game.name()));
+        return Optional.ofNullable(home).filter(run -> run.config().game().equals(game.name()));
     }
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All players that a name can mean on this machine. Names are {@code RUN@latest}, {@code RUN@best}, {@code RUN@N}, {@code house}
- * and {@code bot:NAME}; {@code RUN} alone is its latest, and without a run ({@code @latest}) the newest run of the game is
+ * All players that a name can mean on this machine. Names are {@code RUN@latest}, {@code RUN@best}, {@code RUN@N}, {@code house},
+ * {@code house:GAME} and {@code bot:NAME}; {@code RUN} alone is its latest, and without a run ({@code @latest}) the newest run of the game is
  * meant. {@code RUN@AGENT@N}, {@code RUN@AGENT@latest} and so on are those of another agent than the main one. A policy looks ahead
  * where its name goes on {@code +search} or {@code +searchSIMULATIONS}. Thread-safe.
  */
@@ -85,7 +85,7 @@ public final class PlayerCatalogue implements PlayerSource {
     }
 
     private String exactName(String name, Game game, Policy found) {
-        return name.equals(HousePlayers.NAME)
+        return HousePlayers.isName(name)
                 ? HousePlayers.NAME
                 : PolicyName.of(run(name, game).name(), runs.parts(name).agent(), found.version());
     }
@@ -97,7 +97,11 @@ public final class PlayerCatalogue implements PlayerSource {
      * @throws AgonException when its file is damaged, or it plays another game
      */
     public Policy policy(String name, Game game) {
-        return name.equals(HousePlayers.NAME) ? house.policy(game) : snapshot(name, game);
+        if (!HousePlayers.isName(name)) {
+            return snapshot(name, game);
+        }
+        HousePlayers.gameIn(name).ifPresent(plays -> requireSame(name, plays, game));
+        return house.policy(game);
     }
 
     /**
@@ -108,8 +112,8 @@ public final class PlayerCatalogue implements PlayerSource {
      * @throws AgonException when its file is damaged
      */
     public StoredPolicy stored(String name, Game game, Games games) {
-        return name.equals(HousePlayers.NAME)
-                ? HousePlayers.stored(game, games)
+        return HousePlayers.isName(name)
+                ? HousePlayers.stored(HousePlayers.gameIn(name).map(games::get).orElse(game), games)
                 : snapshots(name, game).stored(runs.parts(name).which(), games);
     }
 
@@ -157,11 +161,14 @@ public final class PlayerCatalogue implements PlayerSource {
 
     private Policy snapshot(String name, Game game) {
         RunFolder run = run(name, game);
-        String plays = run.config().game();
+        requireSame(name, run.config().game(), game);
+        return snapshots(name, game).policy(runs.parts(name).which(), game);
+    }
+
+    private static void requireSame(String name, String plays, Game game) {
         if (!plays.equals(game.name())) {
             throw AgonException.usage(name + " plays " + plays + ", not " + game.name());
         }
-        return snapshots(name, game).policy(runs.parts(name).which(), game);
     }
 
     private RunFolder run(String name, Game game) {
@@ -169,13 +176,16 @@ public final class PlayerCatalogue implements PlayerSource {
     }
 
     /**
-     * The game that a player's run plays, with the run's settings; empty for players of every game.
+     * The game that a player's run plays, with the run's settings, or that a house player ships with; empty for players of every game.
      *
-     * @throws UnknownNameException when there is no such run
+     * @throws UnknownNameException when there is no such run or game
      */
     public Optional<Game> gameOf(String player, Games games) {
         String name = PlayedPolicy.of(player).policy();
-        return name.equals(HousePlayers.NAME) || !isPolicy(name) ? Optional.empty() : runs.gameOf(name, player, games);
+        if (HousePlayers.isName(name)) {
+            return HousePlayers.gameIn(name).map(games::get);
+        }
+        return isPolicy(name) ? runs.gameOf(name, player, games) : Optional.empty();
     }
 
     @Override

@@ -103,6 +103,14 @@ class InitialPolicyTest {
     }
 
     @Test
+    void takesTheHousePlayerOfASmallerGame() {
+        InitialPolicy start = InitialPolicy.prepare(
+                "house:microrts8", RunConfig.defaults("microrts16"), new PlayerCatalogue(new RunFolders(root)), GAMES);
+        assertTrue(start.lines().get(0).endsWith(" of microrts8"), start.lines()::toString);
+        assertEquals("microrts16", start.policy().spec().game().name());
+    }
+
+    @Test
     void saysWhenTheOutputIsAnother() {
         List<String> lines = prepare(run.name() + "@4", "network.core=none").lines();
         assertEquals("its output is another now, because core lstm has become none", lines.get(lines.size() - 1));

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlayerCatalogueTest {
@@ -73,6 +74,38 @@ class PlayerCatalogueTest {
         PolicyFile.write(
                 run.snapshot(agent, version),
                 Policy.initial(new PolicySpec(KUHN, small), version).withVersion(version));
+    }
+
+    @Test
+    void aHousePlayerIsOnePolicyWithoutSnapshots() {
+        Games games = Games.onClassPath();
+        for (String name : List.of("house@best", "house@latest", "house@main-exploiter@7", "house@2+greedy")) {
+            for (Executable naming : List.<Executable>of(
+                    () -> players.resolve(name, KUHN),
+                    () -> players.gameOf(name, games),
+                    () -> players.stored(name, KUHN, games))) {
+                AgonException refused = assertThrows(AgonException.class, naming, name);
+                assertEquals(AgonException.USAGE, refused.exitCode());
+                assertTrue(String.valueOf(refused.getMessage()).endsWith("write house"), refused.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void theHousePlayerOfAnotherGameIsNamedWithItsGame() {
+        Games games = Games.onClassPath();
+        assertEquals("house", players.resolve("house:kuhn", KUHN).name());
+        assertEquals("house+greedy", players.resolve("house:kuhn+greedy", KUHN).name());
+        assertEquals(
+                "connect4",
+                players.gameOf("house:connect4+search", games).orElseThrow().name());
+        assertEquals("leduc", players.stored("house:leduc", KUHN, games).game());
+
+        AgonException refused = assertThrows(AgonException.class, () -> players.resolve("house:leduc", KUHN));
+        assertEquals("house:leduc plays leduc, not kuhn", refused.getMessage());
+        UnknownNameException unknown =
+                assertThrows(UnknownNameException.class, () -> players.stored("house:ludec", KUHN, games));
+        assertTrue(String.valueOf(unknown.getMessage()).contains("did you mean 'leduc'"), unknown.getMessage());
     }
 
     @Test
