@@ -67,13 +67,14 @@ final class Hall implements Table.Output, AutoCloseable {
 
     /** Plays one step at every table. */
     void step() throws InterruptedException {
-        newestByAgent.keySet().forEach(agent -> playBy(agent, Objects.requireNonNull(weights.peek(agent))));
         if (matches.edition() != edition) {
             edition = matches.edition();
             for (Table table : tables) {
                 seatAnew(table, true);
             }
         }
+        // After that: for the matches of another life of the learner its weights have come.
+        newestByAgent.keySet().forEach(agent -> playBy(agent, Objects.requireNonNull(weights.peek(agent))));
         for (Table table : tables) {
             table.see(this::version);
         }

@@ -150,10 +150,17 @@ final class LeaseBook implements MatchSource, AutoCloseable {
     }
 
     private void enter(Lease lease, int asked) throws RefusedException, InterruptedException {
+        int life = incarnation();
         for (Assignment assignment : lease.getAssignmentsList()) {
-            weights.awaitAmong(assignment.getPlayersList());
+            // Who began by weights of another life would leave out what was played by them: an audit takes that for a
+            // lie.
+            weights.awaitAmong(assignment.getPlayersList(), life);
             enter(asked, lease.getId(), assignment, past.among(assignment.getPlayersList()));
         }
+    }
+
+    private synchronized int incarnation() {
+        return incarnation;
     }
 
     private synchronized void enter(int asked, String lease, Assignment assignment, Map<PlayerRef, Policy> playing) {

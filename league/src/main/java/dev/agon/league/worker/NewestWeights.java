@@ -64,23 +64,27 @@ final class NewestWeights implements AutoCloseable {
     }
 
     /** The newest of that agent that have arrived, after waiting for the first. */
-    synchronized Held await(String agent) throws InterruptedException {
+    Held await(String agent) throws InterruptedException {
+        return await(agent, 0);
+    }
+
+    private synchronized Held await(String agent, int life) throws InterruptedException {
         if (agents.add(agent)) {
             notifyAll();
         }
-        Held first = held.get(agent);
-        while (first == null) {
+        Held arrived = held.get(agent);
+        while (arrived == null || arrived.id().getIncarnation() < life) {
             wait();
-            first = held.get(agent);
+            arrived = held.get(agent);
         }
-        return first;
+        return arrived;
     }
 
-    /** Waits until there are weights for everybody who plays by an agent's newest. */
-    void awaitAmong(List<PlayerRef> players) throws InterruptedException {
+    /** Waits until there are weights of that life of the learner, or of a later one, for everybody who plays by an agent's newest. */
+    void awaitAmong(List<PlayerRef> players, int life) throws InterruptedException {
         for (PlayerRef player : players) {
             if (player.getLatest()) {
-                await(PlayerRefs.agent(player));
+                await(PlayerRefs.agent(player), life);
             }
         }
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.agents.network.CoreKind;
 import dev.agon.agents.network.NetworkConfig;
+import dev.agon.game.Game;
 import dev.agon.game.Games;
+import dev.agon.league.wire.Token;
 import dev.agon.league.worker.Worker;
 import dev.agon.league.worker.WorkerOptions;
 import dev.agon.proto.training.MatchResult;
@@ -224,6 +226,31 @@ class AuditTest {
             assertEquals(List.of(), coordinator.quarantined());
             assertEquals(0, coordinator.audits.tally().lies());
         }
+    }
+
+    @Test
+    void aWorkerIsNotAccusedWhereTheLearnerComesBackWithOlderWeights() throws Exception {
+        Game game = Games.onClassPath().get("connect4");
+        try (AuditedCoordinator before = life(game, Token.random(), new AuditedCoordinator.Life(1, 100));
+                AuditedCoordinator after = life(game, before.token, new AuditedCoordinator.Life(2, 0));
+                LyingProxy proxy = new LyingProxy(before.channel(), lease -> lease, chunk -> chunk);
+                Worker worker = worker(before, proxy.port(), "honest")) {
+            Thread playing = new Thread(worker::run, "playing");
+            playing.start();
+            await("audits", () -> before.audits.tally().matches() >= 10);
+            proxy.turnTo(after.channel(), 300);
+            await(
+                    "audits of the next life",
+                    () -> after.audits.tally().matches() >= 20
+                            || !after.quarantined().isEmpty());
+            assertEquals(List.of(), after.quarantined());
+            worker.close();
+            playing.join();
+        }
+    }
+
+    private static AuditedCoordinator life(Game game, Token token, AuditedCoordinator.Life life) {
+        return new AuditedCoordinator(game, RECURRENT, 1, 256, PATIENT, token, life);
     }
 
     private static AuditedCoordinator coordinator(String game, double share) {

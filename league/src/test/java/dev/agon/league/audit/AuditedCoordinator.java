@@ -46,7 +46,7 @@ final class AuditedCoordinator implements AutoCloseable {
 
     final PolicySpec spec;
     final RolloutCodec codec;
-    final Token token = Token.random();
+    final Token token;
     final Audits audits;
     final AtomicLong results = new AtomicLong();
     private final Game game;
@@ -57,24 +57,47 @@ final class AuditedCoordinator implements AutoCloseable {
     private final TrainingChannel channel;
     private final Thread learner = new Thread(this::publish, "publisher");
     private final int updateDecisions;
+    private final Life life;
 
     /**
-     * One that serves.
+     * Which of the learner's lives it is.
+     *
+     * @param firstVersion of the weights that it begins with
+     */
+    record Life(int incarnation, long firstVersion) {}
+
+    /**
+     * One that serves, in the learner's first life.
      *
      * @param share of matches that are played again
      * @param updateDecisions after which there are new weights
      * @param lateMillis by which orders may come after the end of their match
      */
     AuditedCoordinator(Game game, NetworkConfig network, double share, int updateDecisions, long lateMillis) {
+        this(game, network, share, updateDecisions, lateMillis, Token.random(), new Life(1, 0));
+    }
+
+    /** As above, in one of the learner's lives. */
+    AuditedCoordinator(
+            Game game,
+            NetworkConfig network,
+            double share,
+            int updateDecisions,
+            long lateMillis,
+            Token token,
+            Life life) {
         this.game = game;
+        this.token = token;
+        this.life = life;
         this.updateDecisions = updateDecisions;
         spec = new PolicySpec(game, network);
         codec = new RolloutCodec(spec);
-        shelf = new WeightsShelf("run", "main", 1, policy(0));
+        shelf = new WeightsShelf("run", "main", life.incarnation(), policy(life.firstVersion()));
         Roster roster = new Roster(
                 List.of(
                         new Roster.Post("main", shelf, intake),
-                        new Roster.Post("rival", new WeightsShelf("run", "rival", 1, policy(500)), rivals)),
+                        new Roster.Post(
+                                "rival", new WeightsShelf("run", "rival", life.incarnation(), policy(500)), rivals)),
                 (agent, number) -> policy(1_000 + number));
         WorkerSettings settings = WorkerSettings.newBuilder()
                 .setMatches(MATCHES)
@@ -132,7 +155,7 @@ final class AuditedCoordinator implements AutoCloseable {
 
     private void publish() {
         try {
-            for (long version = 1; ; version++) {
+            for (long version = life.firstVersion() + 1; ; version++) {
                 List<Rollout> batch = List.of();
                 while (batch.isEmpty()) {
                     rivals.take(1, Long.MIN_VALUE, 1, TimeUnit.MILLISECONDS);
@@ -176,7 +199,7 @@ final class AuditedCoordinator implements AutoCloseable {
 
         @Override
         public synchronized Lease lease(String worker, int matches) {
-            Lease.Builder lease = Lease.newBuilder().setId("1-" + ++leases);
+            Lease.Builder lease = Lease.newBuilder().setId(life.incarnation() + "-" + ++leases);
             int given = 0;
             for (int kind = 0; kind < 6; kind++) {
                 Assignment.Builder some = assignment(kind).setFirstMatch(given);

@@ -23,16 +23,18 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Stands between an honest worker and its coordinator, and makes a liar of the worker: what goes to and fro it may change. */
 final class LyingProxy extends TrainingGrpc.TrainingImplBase implements AutoCloseable {
-    private final TrainingChannel coordinator;
+    private volatile TrainingChannel coordinator;
     private final UnaryOperator<Lease> leases;
     private final UnaryOperator<Chunk> chunks;
     private final Server server;
     private final ConcurrentHashMap.KeySetView<StreamObserver<Chunk>, Boolean> streams = ConcurrentHashMap.newKeySet();
+    private volatile long weightsMillis;
 
     LyingProxy(TrainingChannel coordinator, UnaryOperator<Lease> leases, UnaryOperator<Chunk> chunks) {
         this.coordinator = coordinator;
@@ -87,10 +89,13 @@ final class LyingProxy extends TrainingGrpc.TrainingImplBase implements AutoClos
     @Override
     public void pullWeights(WeightsRequest request, StreamObserver<WeightsPart> reply) {
         try {
+            TimeUnit.MILLISECONDS.sleep(weightsMillis);
             coordinator.pulls().pullWeights(request).forEachRemaining(reply::onNext);
             reply.onCompleted();
         } catch (StatusRuntimeException refused) {
             reply.onError(refused);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -122,6 +127,13 @@ final class LyingProxy extends TrainingGrpc.TrainingImplBase implements AutoClos
     void cut() {
         streams.forEach(stream -> stream.onError(Status.UNAVAILABLE.asRuntimeException()));
         streams.clear();
+    }
+
+    /** Leads to another coordinator from now on, as where a learner comes back, over a line on which weights take so long. */
+    void turnTo(TrainingChannel next, long millis) {
+        weightsMillis = millis;
+        coordinator = next;
+        cut();
     }
 
     @Override

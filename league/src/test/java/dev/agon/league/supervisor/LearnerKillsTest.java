@@ -60,7 +60,7 @@ class LearnerKillsTest {
                         kill + 1,
                         supervisor.status().map(TrainingStatus::getIncarnation).orElseThrow());
             }
-            assertEquals(workers, workers(supervisor), "the workers should have stayed");
+            assertEquals(workers, workers(supervisor), () -> "the workers should have stayed: " + lines);
         }
         assertEquals(KILLS, lines.size(), lines.toString());
         List<Double> lost = lost();
