@@ -25,7 +25,7 @@ public final class SmallDisk implements AutoCloseable {
     public static SmallDisk mount(Path folder, String size) throws IOException {
         Files.createDirectories(folder);
         assumeTrue(
-                isDone("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString()),
+                SystemCommand.isDone("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString()),
                 "left out: a disk can be mounted by root only");
         return new SmallDisk(folder);
     }
@@ -61,24 +61,8 @@ public final class SmallDisk implements AutoCloseable {
     /** Unmounts it, once nobody has a file of it open any more. */
     @Override
     public void close() throws IOException {
-        if (!isDone("umount", "--lazy", folder.toString())) {
+        if (!SystemCommand.isDone("umount", "--lazy", folder.toString())) {
             throw new IOException("not unmounted: " + folder);
-        }
-    }
-
-    private static boolean isDone(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

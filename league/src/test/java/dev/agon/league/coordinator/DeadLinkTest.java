@@ -12,6 +12,7 @@ import dev.agon.game.Games;
 import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RolloutCodec;
 import dev.agon.league.wire.Token;
+import dev.agon.process.SystemCommand;
 import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.LeagueDescription;
 import dev.agon.proto.training.Lease;
@@ -66,8 +67,8 @@ class DeadLinkTest {
             worker.destroyForcibly().waitFor();
         }
         if (linked) {
-            run("ip", "link", "del", cable);
-            run("ip", "netns", "del", namespace);
+            SystemCommand.isDone("ip", "link", "del", cable);
+            SystemCommand.isDone("ip", "netns", "del", namespace);
         }
     }
 
@@ -85,7 +86,7 @@ class DeadLinkTest {
             assertTrue(connections() > 0, "the worker is not seen among the connections");
 
             long cut = System.nanoTime();
-            assertTrue(run("ip", "link", "set", cable, "down"));
+            assertTrue(SystemCommand.isDone("ip", "link", "set", cable, "down"));
             await(() -> connections() == 0);
             double here = (System.nanoTime() - cut) / 1e9;
             await(() -> read(log).contains("connection lost"));
@@ -93,7 +94,7 @@ class DeadLinkTest {
             assertTrue(here <= LIMIT_SECONDS && there <= LIMIT_SECONDS, here + " s here, " + there + " s there");
 
             long before = results.get();
-            assertTrue(run("ip", "link", "set", cable, "up"));
+            assertTrue(SystemCommand.isDone("ip", "link", "set", cable, "up"));
             await(() -> results.get() > before + 100 && server.workers() == 1);
             System.out.printf(
                     "a dead link was noticed after %.1f s by the learner, %.1f s by the worker%n", here, there);
@@ -101,14 +102,14 @@ class DeadLinkTest {
     }
 
     private void lay() throws Exception {
-        linked = run("ip", "netns", "add", namespace)
-                && run("ip", "link", "add", cable, "type", "veth", "peer", "name", farEnd)
-                && run("ip", "link", "set", farEnd, "netns", namespace)
-                && run("ip", "addr", "add", LEARNER + "/30", "dev", cable)
-                && run("ip", "link", "set", cable, "up")
-                && run("ip", "-n", namespace, "addr", "add", WORKER + "/30", "dev", farEnd)
-                && run("ip", "-n", namespace, "link", "set", farEnd, "up")
-                && run("ip", "-n", namespace, "link", "set", "lo", "up");
+        linked = SystemCommand.isDone("ip", "netns", "add", namespace)
+                && SystemCommand.isDone("ip", "link", "add", cable, "type", "veth", "peer", "name", farEnd)
+                && SystemCommand.isDone("ip", "link", "set", farEnd, "netns", namespace)
+                && SystemCommand.isDone("ip", "addr", "add", LEARNER + "/30", "dev", cable)
+                && SystemCommand.isDone("ip", "link", "set", cable, "up")
+                && SystemCommand.isDone("ip", "-n", namespace, "addr", "add", WORKER + "/30", "dev", farEnd)
+                && SystemCommand.isDone("ip", "-n", namespace, "link", "set", farEnd, "up")
+                && SystemCommand.isDone("ip", "-n", namespace, "link", "set", "lo", "up");
         assumeTrue(linked, "left out: virtual cables can be laid by root only, with ip of iproute2");
     }
 
@@ -196,19 +197,6 @@ class DeadLinkTest {
     private static void await(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
             TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    private static boolean run(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.run.RunFolder;
+import dev.agon.process.SystemCommand;
 import dev.agon.proto.training.TrainingStatus;
 import dev.agon.proto.training.WorkerStatus;
 import java.io.IOException;
@@ -199,12 +200,8 @@ class WorkerFaultsTest {
         ProcessHandle.of(process).orElseThrow().destroyForcibly();
     }
 
-    private static void signal(String name, long process) throws IOException, InterruptedException {
-        assertEquals(
-                0,
-                new ProcessBuilder("kill", "-" + name, Long.toString(process))
-                        .start()
-                        .waitFor());
+    private static void signal(String name, long process) {
+        assertTrue(SystemCommand.isDone("kill", "-" + name, Long.toString(process)));
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
