@@ -8,9 +8,13 @@ import dev.agon.server.bench.ServerBenchmark;
 import dev.agon.server.bench.ServerLoad;
 import dev.agon.server.bench.ServerResult;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -47,13 +51,20 @@ final class BenchServerCommand implements Callable<Integer> {
             description = "Who plays along in every seat, ready to stand in (default: ${DEFAULT-VALUE}).")
     private String standIn = "bot:captain";
 
+    @Option(
+            names = "--journals",
+            paramLabel = "DIR",
+            description = "Keeps the journals of its matches, in a folder of their own in DIR that is gone at the end"
+                    + " (default: keeps none).")
+    private @Nullable Path journals;
+
     @Option(names = "--json", description = "One JSON object as the last line of standard output.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(json);
-        ServerResult result = benchmark().run(console::say);
+        ServerResult result = measure(console);
         console.say(
                 "%d players and %d spectators, %d s: order to update p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms",
                 result.clients().players(),
@@ -75,17 +86,42 @@ final class BenchServerCommand implements Callable<Integer> {
                 result.clients().lag().p99(),
                 result.clients().bytesPerSpectator(),
                 result.mostQueuedBytes());
+        if (journals != null) {
+            console.say("%,d bytes in journals", result.journalBytes());
+        }
         console.result(fields(result));
         return ExitCode.DONE;
     }
 
-    private ServerBenchmark benchmark() throws IOException {
+    private ServerResult measure(Console console) throws IOException, InterruptedException {
+        if (journals == null) {
+            return benchmark(null).run(console::say);
+        }
+        Path own = Files.createTempDirectory(Files.createDirectories(journals), "bench-server-");
+        try {
+            return benchmark(own).run(console::say);
+        } finally {
+            delete(own);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private ServerBenchmark benchmark(@Nullable Path kept) throws IOException {
         try {
             return new ServerBenchmark(
                     new ServerLoad(matches, spectators, seconds, warmUp, silent),
                     RecordedWorkloads.resources(GAME),
                     new PlayerCatalogue(new RunFolders(Contestants.RUNS)),
-                    standIn);
+                    standIn,
+                    kept);
         } catch (IllegalArgumentException outOfRange) {
             throw AgonException.usage(String.valueOf(outOfRange.getMessage()));
         }
@@ -120,6 +156,9 @@ final class BenchServerCommand implements Callable<Integer> {
         fields.put("bytes_per_spectator_per_s", result.clients().bytesPerSpectator());
         fields.put("bytes_per_player_per_s", result.clients().bytesPerPlayer());
         fields.put("queued_bytes_max", result.mostQueuedBytes());
+        if (journals != null) {
+            fields.put("journal_bytes", result.journalBytes());
+        }
         fields.put("server_cores", result.serverCores());
         fields.put("generator_cores", result.clients().cores());
         fields.put("load_average", result.loadAverage());

@@ -9,10 +9,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmark of the server under a load that any machine stands. */
 class BenchServerCommandTest {
+    @TempDir
+    Path folder;
+
     @Test
     void playsAndWatchesOverRealConnectionsAndSaysWhatItMeasured() throws IOException {
         JsonNode result = new ObjectMapper()
@@ -24,6 +32,7 @@ class BenchServerCommandTest {
                         "--seconds=2",
                         "--warm-up=1",
                         "--stand-in=bot:random",
+                        "--journals=" + folder.resolve("journals"),
                         "--json"));
 
         assertEquals(10, result.get("players").asInt());
@@ -35,6 +44,10 @@ class BenchServerCommandTest {
         assertTrue(result.get("p99_ms").asDouble() <= result.get("p999_ms").asDouble(), result.toString());
         assertTrue(result.get("bytes_per_spectator_per_s").asDouble() > 1_000, result.toString());
         assertTrue(result.get("queued_bytes_max").asLong() <= 64 << 10, result.toString());
+        assertTrue(result.get("journal_bytes").asLong() > 1_000, result.toString());
+        try (Stream<Path> left = Files.list(folder.resolve("journals"))) {
+            assertEquals(List.of(), left.toList());
+        }
         assertTrue(result.has("refused") && result.has("generator_lag_p99_ms"), result.toString());
     }
 

@@ -16,11 +16,14 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how the server stands many players and spectators: recorded matches are played on, each from another moment in them, by a
@@ -38,20 +41,24 @@ public final class ServerBenchmark {
     private final List<RecordedMatch> recorded = new ArrayList<>();
     private final PlayerSource players;
     private final String standIn;
+    private final @Nullable Path journals;
 
     /**
      * A measurement to be made.
      *
      * @param recordings resources of recorded matches of one game
      * @param standIn who plays along in every seat, ready to stand in for its client, as in all matches of people
+     * @param journals an empty folder for the journals of all matches, or null where none are kept
      * @throws IllegalArgumentException where the recorded matches are too short for the load
      */
-    public ServerBenchmark(ServerLoad load, List<String> recordings, PlayerSource players, String standIn)
+    public ServerBenchmark(
+            ServerLoad load, List<String> recordings, PlayerSource players, String standIn, @Nullable Path journals)
             throws IOException {
         this.load = load;
         this.recordings = List.copyOf(recordings);
         this.players = players;
         this.standIn = standIn;
+        this.journals = journals;
         for (String resource : recordings) {
             recorded.add(RecordedMatch.load(resource));
         }
@@ -71,7 +78,7 @@ public final class ServerBenchmark {
                             throw new IllegalStateException("nobody watches the exhibition");
                         },
                         ended -> {},
-                        null,
+                        journals,
                         settings());
                 AgonServer server = AgonServer.start(ServerSettings.onPort(0), limits(), arena::mount)) {
             LoadPlan plan = new LoadPlan(server.address(), recordings, begin(arena), load);
@@ -186,13 +193,27 @@ public final class ServerBenchmark {
         return line;
     }
 
-    private ServerResult result(LoadReport report, double serverCores, Arena arena) {
+    private ServerResult result(LoadReport report, double serverCores, Arena arena) throws IOException {
         return new ServerResult(
                 load,
                 report,
                 arena.traffic().mostQueuedBytes(),
+                journalBytes(),
                 serverCores,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private long journalBytes() throws IOException {
+        if (journals == null) {
+            return 0;
+        }
+        long bytes = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(journals)) {
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
     }
 
     private static long cpuNanos() {
