@@ -1,5 +1,6 @@
 package dev.agon.league.coordinator;
 
+import com.linecorp.armeria.common.RequestContext;
 import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
@@ -18,6 +19,9 @@ import dev.agon.server.ConnectionLimits;
 import dev.agon.server.EventLoops;
 import dev.agon.server.access.OpenRequests;
 import dev.agon.server.access.TokenBook;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.netty.util.AttributeKey;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +29,20 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The port that workers join. */
 public final class CoordinatorServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CoordinatorServer.class);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(TrainingLimits.CALL_SECONDS);
     /** Who answers no pings is hung up on: its line may have gone down without a word. */
     private static final long PING_MILLIS = TrainingLimits.PING_SECONDS * 1000L;
 
     private static final int EVENT_LOOPS = 2;
+
+    /** Whether it was said already that a call failed: its handler is asked more than once. */
+    private static final AttributeKey<Boolean> TOLD = AttributeKey.valueOf(CoordinatorServer.class, "told");
 
     private final Server server;
     private final WorkerRegistry workers;
@@ -108,6 +118,7 @@ public final class CoordinatorServer implements AutoCloseable {
         builder.service(
                 GrpcService.builder()
                         .addService(service)
+                        .exceptionHandler(CoordinatorServer::unforeseen)
                         .maxRequestMessageLength(Protocol.MAX_MESSAGE_BYTES)
                         .maxResponseMessageLength(Protocol.MAX_MESSAGE_BYTES)
                         .build(),
@@ -123,6 +134,14 @@ public final class CoordinatorServer implements AutoCloseable {
             server.close();
             throw notListening(address, join, failed);
         }
+    }
+
+    /** A caller hears of what nobody foresaw no more than that it was that: here the log says what. */
+    private static Status unforeseen(RequestContext call, Status status, Throwable cause, Metadata metadata) {
+        if (status.getCode() == Status.Code.UNKNOWN && call.setAttr(TOLD, true) == null) {
+            LOG.error("{} failed", call.path(), cause);
+        }
+        return status;
     }
 
     private static RuntimeException notListening(

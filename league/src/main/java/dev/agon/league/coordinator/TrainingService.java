@@ -210,6 +210,8 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
     @Override
     public StreamObserver<Chunk> sendChunks(StreamObserver<ChunkAcknowledgement> acknowledgements) {
         ChunkReceiver receiver = new ChunkReceiver(this, codec, acknowledgements);
+        // Else the learner's thread would fail where it acknowledges what came over a line that has just broken.
+        ((ServerCallStreamObserver<ChunkAcknowledgement>) acknowledgements).setOnCancelHandler(() -> {});
         OpenRequests.whenTokenEnds(ServiceRequestContext.current(), receiver::tokenEnded);
         return receiver;
     }

@@ -144,6 +144,19 @@ final class Uplink implements ChunkSink, AutoCloseable {
         }
     }
 
+    /** With what lies behind a status that says nothing: whether the line broke or the learner failed is not to be guessed. */
+    private static String reason(Status status) {
+        String code = status.getCode().toString();
+        if (status.getDescription() != null) {
+            return code + ", " + status.getDescription();
+        }
+        Throwable cause = status.getCause();
+        if (cause == null) {
+            return code;
+        }
+        return code + ", " + cause + (cause.getCause() == null ? "" : ", " + cause.getCause());
+    }
+
     private synchronized void acknowledged(ChunkAcknowledgement acknowledgement) {
         spool.removeIf(chunk -> chunk.getSequence() == acknowledgement.getSequence());
         notifyAll();
@@ -174,11 +187,7 @@ final class Uplink implements ChunkSink, AutoCloseable {
 
         @Override
         public void onError(Throwable cause) {
-            Status why = Status.fromThrowable(cause);
-            LOG.info(
-                    "connection lost: {}{}",
-                    why.getCode(),
-                    why.getDescription() == null ? "" : ", " + why.getDescription());
+            LOG.info("connection lost: {}", reason(Status.fromThrowable(cause)));
             broke(this);
         }
 

@@ -8,6 +8,7 @@ import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
+import dev.agon.league.learner.CapturedLog;
 import dev.agon.league.wire.PlayedRollouts;
 import dev.agon.league.wire.Protocol;
 import dev.agon.league.wire.RefusedException;
@@ -263,5 +264,19 @@ class CoordinatorServerTest {
         kept.run();
 
         assertEquals(ExhibitionReply.getDefaultInstance(), answer.join());
+    }
+
+    @Test
+    void saysInItsLogWhatNobodyForesaw() throws InterruptedException {
+        channel.calls().join(served.join().build());
+        served.desk.broken = true;
+        try (CapturedLog log = CapturedLog.of(CoordinatorServer.class)) {
+            served.stream().onNext(served.chunk(1, 1).build());
+
+            assertEquals(
+                    Status.Code.UNKNOWN,
+                    Status.fromThrowable((Throwable) served.next()).getCode());
+            assertEquals(List.of("/agon.training.Training/SendChunks failed"), log.take());
+        }
     }
 }

@@ -190,10 +190,11 @@ final class ServedCoordinator implements AutoCloseable {
         }
     }
 
-    /** Gives out one lease again and again, none at first, and keeps results at once unless it is holding them. */
+    /** Gives out one lease again and again, none at first, and keeps results at once unless it is holding them or broken. */
     static final class Desk implements LeaseDesk {
         final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
         volatile boolean holding;
+        volatile boolean broken;
         volatile Lease lease = Lease.getDefaultInstance();
 
         @Override
@@ -203,6 +204,9 @@ final class ServedCoordinator implements AutoCloseable {
 
         @Override
         public void results(List<MatchResult> results, Runnable whenKept) {
+            if (broken) {
+                throw new IllegalStateException("a desk that is broken");
+            }
             if (holding) {
                 waiting.add(whenKept);
             } else {

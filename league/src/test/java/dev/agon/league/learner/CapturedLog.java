@@ -7,7 +7,7 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What a class says in its log, which stays off the console meanwhile. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
     private final Logger logger;
     private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
 
@@ -15,7 +15,8 @@ final class CapturedLog implements AutoCloseable {
         this.logger = logger;
     }
 
-    static CapturedLog of(Class<?> speaker) {
+    /** Listens from now on. */
+    public static CapturedLog of(Class<?> speaker) {
         CapturedLog log = new CapturedLog((Logger) LoggerFactory.getLogger(speaker));
         log.heard.start();
         log.logger.addAppender(log.heard);
@@ -24,7 +25,7 @@ final class CapturedLog implements AutoCloseable {
     }
 
     /** The lines so far; they are forgotten. */
-    List<String> take() {
+    public List<String> take() {
         List<String> lines =
                 heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
         heard.list.clear();
