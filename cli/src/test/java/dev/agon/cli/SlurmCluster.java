@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,7 @@ final class SlurmCluster implements AutoCloseable {
     private static final String REQUIRED = "agon.slurm.required";
 
     private static final long LIMIT_SECONDS = 180;
+    private static final Set<Integer> PORTS_GIVEN = new HashSet<>();
 
     private final Path folder;
     private final List<Process> daemons = new ArrayList<>();
@@ -158,14 +159,17 @@ final class SlurmCluster implements AutoCloseable {
                         ports.get(2));
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
-        Set<Integer> ports = new LinkedHashSet<>();
+    /** None is given twice: another cluster may be about to listen there. */
+    private static synchronized List<Integer> freePorts(int count) throws IOException {
+        List<Integer> ports = new ArrayList<>();
         while (ports.size() < count) {
             try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                ports.add(socket.getLocalPort());
+                if (PORTS_GIVEN.add(socket.getLocalPort())) {
+                    ports.add(socket.getLocalPort());
+                }
             }
         }
-        return List.copyOf(ports);
+        return ports;
     }
 
     private void daemon(String program, String... arguments) throws IOException {

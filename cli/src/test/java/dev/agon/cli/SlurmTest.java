@@ -24,8 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Runs on a real Slurm cluster of two nodes. */
+/** Runs on a real Slurm cluster of two nodes, one for each test: mostly they wait for Slurm, so they do it side by side. */
 @Timeout(600)
 class SlurmTest {
     private static final List<String> SMALL_RUN = List.of(
@@ -45,6 +47,7 @@ class SlurmTest {
     Path folder;
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void trainsAcrossTwoNodesThroughALostNodeAndAPreemptionUntilEveryStepIsDone() throws Exception {
         Path path = folder.resolve("runs/two-nodes");
         try (SlurmCluster cluster = SlurmCluster.start();
@@ -94,6 +97,7 @@ class SlurmTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void savesBeforeItsWallClockLimitAndGoesOnAfterIt() throws Exception {
         Path path = folder.resolve("runs/limited");
         try (SlurmCluster cluster = SlurmCluster.start()) {
@@ -136,6 +140,7 @@ class SlurmTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void saysWhyAJobWaitsAndTakesItBack() throws Exception {
         Path path = folder.resolve("runs/waits");
         try (SlurmCluster cluster = SlurmCluster.start()) {
