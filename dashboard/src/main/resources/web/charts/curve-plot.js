@@ -1,11 +1,15 @@
 // How a chart is drawn: what uPlot is told, with reference lines and marks besides.
 
 import { colours, faint } from "../board/colours.js";
-import { compact, short, tidy } from "../app/format.js";
 import { seriesColour, seriesDash } from "./palette.js";
+import { tickLabels, ticks } from "./ticks.js";
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif';
 const FEW_POINTS = 40;
+/** Pixels of a chart above and below what is drawn. */
+const AROUND = 38;
+/** Pixels between two ticks, at the least. */
+const APART = 30;
 
 /** The colour in which a series is drawn. */
 export function colourOf(one) {
@@ -43,8 +47,13 @@ export function optionsOf(chart, { width, height, sync, hooks }) {
     legend: { show: false },
     scales: { x: { time: false }, y: { range: (_, low, high) => rangeOf(low, high, chart) } },
     axes: [
-      { ...axis, grid: { show: false }, values: (_, values) => values.map(chart.tickX ?? chart.showX ?? compact), space: 90, size: 26 },
-      { ...axis, values: (_, values) => values.map((value) => tidy((chart.show ?? short)(value))), size: 58, space: 34 },
+      { ...axis, grid: { show: false }, values: (_, values) => (chart.tickX ? values.map(chart.tickX) : tickLabels(values)), space: 90, size: 26 },
+      {
+        ...axis,
+        splits: (plot, _, low, high) => ticks(low, high, Math.max(2, Math.floor((plot.height - AROUND) / APART)), chart.whole),
+        values: (_, values) => tickLabels(values, chart.show),
+        size: 58,
+      },
     ],
     series,
     bands,
@@ -91,7 +100,7 @@ function rangeOf(low, high, chart) {
     return [0, 1];
   }
   const bottom = Math.min(...known);
-  const top = Math.max(...known);
+  const top = Math.max(...known, chart.whole ? bottom + 1 : bottom);
   const room = (top - bottom || Math.abs(top) || 1) * 0.08;
   return [chart.range?.[0] ?? bottom - room, chart.range?.[1] ?? top + room];
 }

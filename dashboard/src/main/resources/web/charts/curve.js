@@ -21,8 +21,8 @@ const LEAP = 0.1;
  * @typedef {{
  *   title: string, note?: any, hint?: string, x: number[], xName?: string, showX?: (value: number) => string, tickX?: (value: number) => string, series: Series[],
  *   lines?: { label: string, y: number }[], marks?: { x: number, label: string, level?: number }[], height?: number,
- *   show?: (value: number) => string, range?: [number | null, number | null], tools?: any
- * }} Chart marks are labelled places
+ *   show?: (value: number) => string, range?: [number | null, number | null], whole?: boolean, tools?: any
+ * }} Chart marks are labelled places; whole: of values that are whole numbers
  */
 
 class Curve extends Element {

@@ -2,19 +2,20 @@
 
 import { html, svg, nothing } from "lit";
 import { Element } from "../app/element.js";
-import { compact, count, rating, short } from "../app/format.js";
+import { count, rating, short } from "../app/format.js";
 import { go } from "../app/router.js";
 import { inRun } from "../app/run.js";
 import { seriesColour } from "./palette.js";
 import { rove } from "./rove.js";
 import { thin } from "./smooth.js";
+import { tickLabels, ticks } from "./ticks.js";
 
 const LANE = 62;
 const TOP = 26;
 const LEFT = 150;
 const RIGHT = 24;
 const MOST_DOTS = 120;
-const TICKS = 5;
+const MOST_TICKS = 7;
 const NARROWEST = 700;
 
 class Lineage extends Element {
@@ -64,9 +65,10 @@ class Lineage extends Element {
   }
 
   #axis(height) {
-    const ticks = Array.from({ length: TICKS + 1 }, (_, i) => (this.#last * i) / TICKS);
-    return ticks.map((step) => svg`<g class="tick"><line x1=${this.#x(step)} x2=${this.#x(step)} y1=${TOP - 6} y2=${height - 20}></line>
-      <text x=${this.#x(step)} y=${height - 4} text-anchor="middle">${compact(step)}</text></g>`);
+    const places = ticks(0, this.#last, MOST_TICKS, true);
+    const labels = tickLabels(places);
+    return places.map((step, i) => svg`<g class="tick"><line x1=${this.#x(step)} x2=${this.#x(step)} y1=${TOP - 6} y2=${height - 20}></line>
+      <text x=${this.#x(step)} y=${height - 4} text-anchor="middle">${labels[i]}</text></g>`);
   }
 
   /** A line from snapshot to snapshot, broken where the agent began anew. */

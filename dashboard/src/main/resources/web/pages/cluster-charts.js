@@ -8,7 +8,7 @@ const KINDS = [
   { key: "decisionsPerSecond", title: "Decisions per second", show: rate },
   { key: "stalenessMean", title: "Staleness", show: digits },
   { key: "queue", title: "Rollouts that wait", show: short },
-  { key: "workers", title: "Workers", show: compact },
+  { key: "workers", title: "Workers", show: compact, whole: true },
 ];
 
 /**
@@ -18,7 +18,7 @@ const KINDS = [
 export function clusterCharts(feed, guide) {
   const { time, columns } = feed.updates;
   const axis = timeAxis((time.at(-1) ?? 0) - (time[0] ?? 0));
-  return KINDS.filter(({ key }) => columns.has(key) && time.length > 1).map(({ key, title, show }) => ({
+  return KINDS.filter(({ key }) => columns.has(key) && time.length > 1).map(({ key, title, show, whole }) => ({
     title,
     hint: explain(guide, key),
     x: time.map((millis) => axis.of(millis - time[0])),
@@ -27,6 +27,7 @@ export function clusterCharts(feed, guide) {
     tickX: axis.tickX,
     series: [{ label: title, values: columns.get(key).mean }],
     show,
+    whole,
     range: [0, null],
   }));
 }

@@ -117,6 +117,7 @@ function chartOf(kind, keys, look) {
     series,
     show: kind.show ?? digits,
     range: kind.range,
+    whole: kind.counts,
   };
 }
 

@@ -37,7 +37,7 @@ class Log extends Element {
             : html`<span class="muted">${time(line.tick)}</span>`}
           <span>${line.text}</span>
         </li>`)}
-        ${lines.length === 0 ? html`<li class="muted"><span></span><span>Nothing yet.</span></li>` : ""}
+        ${lines.length === 0 ? html`<li class="none muted">Nothing yet.</li>` : ""}
       </ol>
     </section>`;
   }
