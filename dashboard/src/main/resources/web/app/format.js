@@ -69,9 +69,9 @@ export function change(value) {
   return `${value > 0 ? "+" : ""}${minus(whole.format(value))}`;
 }
 
-/** 0.634 → `63 %`. */
-export function percent(share) {
-  return known(share) ? `${whole.format(100 * share)} %` : UNKNOWN;
+/** 0.634 → `63 %`, and with one place `63.4 %`; a line does not end before the sign. */
+export function percent(share, places = 0) {
+  return known(share) ? `${minus(places > 0 ? (100 * share).toFixed(places) : whole.format(100 * share))}\u00a0%` : UNKNOWN;
 }
 
 /** The ends of an interval of shares: `48 and 76 %`. */

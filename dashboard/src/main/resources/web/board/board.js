@@ -1,5 +1,6 @@
 // The board: a canvas that draws a scene at the screen's own pace and density, tells what is under the pointer, and has a text twin.
 
+import { percent } from "../app/format.js";
 import { html, nothing } from "lit";
 import { Element } from "../app/element.js";
 import { calm, onTheme } from "../app/theme.js";
@@ -265,7 +266,7 @@ function unitTable(scene) {
       String(unit.id),
       unit.x.toFixed(3),
       unit.y.toFixed(3),
-      unit.has("health") ? `${Math.round(unit.number("health") * 100)} %` : "–",
+      unit.has("health") ? percent(unit.number("health")) : "–",
     ]),
   };
 }

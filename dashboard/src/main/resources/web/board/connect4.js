@@ -1,5 +1,6 @@
 // Draws Connect Four.
 
+import { percent } from "../app/format.js";
 import { Camera } from "./camera.js";
 import { circle, polygon, teamShape } from "./shapes.js";
 import { faint } from "./colours.js";
@@ -83,7 +84,7 @@ export class Connect4Renderer {
       g.font = `600 ${Math.max(11, 0.2 * this.camera.scale)}px system-ui, sans-serif`;
       g.textAlign = "center";
       g.textBaseline = "middle";
-      g.fillText(`${Math.round(share * 100)} %`, x, this.camera.y(this.rows + 0.45));
+      g.fillText(percent(share), x, this.camera.y(this.rows + 0.45));
     }
   }
 

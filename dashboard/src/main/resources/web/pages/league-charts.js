@@ -69,5 +69,5 @@ function listed(names) {
 
 /** A share of a mixture, to what is known. */
 export function mass(share) {
-  return share < 0.005 ? "–" : share < 0.1 ? `${(100 * share).toFixed(1)} %` : percent(share);
+  return share < 0.005 ? "–" : share < 0.1 ? percent(share, 1) : percent(share);
 }

@@ -105,7 +105,7 @@ function story(scene, over) {
   }
   const when = rate > 0 ? `at ${clock(turning.tick / rate)}` : `with move ${turning.tick + 1}`;
   const own = scene.ownTeam;
-  const share = (chance) => percent(own === 0 ? chance : 1 - chance).replace(" ", "\u00a0");
+  const share = (chance) => percent(own === 0 ? chance : 1 - chance);
   return `${length} The turning point came ${when}: your chance to win went from ${share(turning.before)} to ${share(turning.after)}, as the agents saw it.`;
 }
 

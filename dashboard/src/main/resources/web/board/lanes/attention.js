@@ -1,5 +1,6 @@
 // What an agent aims at, drawn on the map: lines to the units that it looks at, rays in the directions that it weighs up.
 
+import { percent } from "../../app/format.js";
 import { circle } from "../shapes.js";
 import { faint } from "../colours.js";
 
@@ -89,7 +90,7 @@ function line(g, from, to) {
 }
 
 function label(g, x, y, share, view) {
-  const text = `${Math.round(share * 100)} %`;
+  const text = percent(share);
   g.font = "600 11px system-ui, sans-serif";
   g.textAlign = "center";
   g.textBaseline = "middle";

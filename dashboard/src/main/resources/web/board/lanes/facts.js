@@ -1,5 +1,7 @@
 // What a player should know of units, abilities, items and runes, in words; the numbers come from the game.
 
+import { percent } from "../../app/format.js";
+
 /** Keys of the ability slots, in the order of the verbs ability1, ability2, ability3. */
 export const KEYS = ["Q", "W", "E"];
 
@@ -68,15 +70,15 @@ const ITEM_WORDS = {
   tonic: ([mana, time]) => `Used up: ${mana} mana a second for ${seconds(time)}, until you are hurt.`,
   boots: ([speed], half) => `You walk ${(speed * half / 100).toFixed(1)} m/s faster.`,
   blade: ([damage]) => `Your attacks strike ${damage} harder.`,
-  gloves: ([share]) => `You attack ${Math.round(100 / share - 100)} % more often.`,
+  gloves: ([share]) => `You attack ${percent(1 / share - 1)} more often.`,
   plate: ([armour, health]) => `${health} more health and ${armour} more armour.`,
-  orb: ([mana, share]) => `${mana} more mana; abilities are ${Math.round((share - 1) * 100)} % stronger.`,
+  orb: ([mana, share]) => `${mana} more mana; abilities are ${percent(share - 1)} stronger.`,
   aegis: ([shield, time, wait]) => `Use it again and again: a shield of ${shield} for ${seconds(time)}, every ${seconds(wait)}.`,
 };
 
 const RUNE_WORDS = {
   bounty: ([gold]) => `${gold} gold for every hero of the side that takes it.`,
-  might: ([share, time]) => `${Math.round((share - 1) * 100)} % harder attacks for ${seconds(time)}.`,
+  might: ([share, time]) => `${percent(share - 1)} harder attacks for ${seconds(time)}.`,
   haste: ([speed, time], half) => `${(speed * half / 100).toFixed(1)} m/s faster for ${seconds(time)}.`,
 };
 

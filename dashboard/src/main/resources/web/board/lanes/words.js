@@ -1,5 +1,6 @@
 // What somebody who points at a unit should know, in lines.
 
+import { percent } from "../../app/format.js";
 import { HEROES, ITEMS, abilitiesOf, byKind, carried, goldOf, healthOf, inMetres, kindInWords, levelOf, manaOf, runeInWords, runeOf }
   from "./facts.js";
 
@@ -39,7 +40,7 @@ export function wordsFor(scene, unit) {
 function healthLine(scene, unit) {
   const [now, most] = healthOf(scene, unit);
   const shield = Math.round(unit.number("shield") * (scene.drawing("mostShield")[0] ?? 0));
-  return `${most > 0 ? `${now} of ${most} health` : `${Math.round(unit.number("health") * 100)} % health`}${shield > 0 ? `, shield ${shield}` : ""}`;
+  return `${most > 0 ? `${now} of ${most} health` : `${percent(unit.number("health"))} health`}${shield > 0 ? `, shield ${shield}` : ""}`;
 }
 
 function heroLines(scene, hero) {

@@ -121,7 +121,7 @@ class ThoughtsBrowserTest {
         String told = browser.find(".mind p").getText();
         assertTrue(told.contains(": " + words.get(0) + " 60 %, " + words.get(1) + " 20 %"), told);
         String drawn = browser.until("labels on the board", b -> browser.ask(DRAWN_SHARES));
-        assertTrue(drawn.contains("60 %") && drawn.contains("20 %"), drawn);
+        assertTrue(drawn.contains("60\u00a0%") && drawn.contains("20\u00a0%"), drawn);
         for (Object target : (List<?>) aimed.get("at")) {
             double ring = pixels.changed(target, 12, 19);
             assertTrue(ring > 0.1, "changed about a target: " + ring);
