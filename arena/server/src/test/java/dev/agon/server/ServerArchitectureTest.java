@@ -21,7 +21,7 @@ class ServerArchitectureTest {
                         "dev.agon.server.access.TokenBook",
                         // How long ago a journal was left.
                         "dev.agon.server.journal.Journals",
-                        "dev.agon.server.live.Playing",
+                        "dev.agon.server.live.Ending",
                         // Whether a certificate is still good.
                         "dev.agon.server.tls.CertificateFiles")
                 .check(production);

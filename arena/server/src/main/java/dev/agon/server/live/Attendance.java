@@ -3,26 +3,18 @@ package dev.agon.server.live;
 import dev.agon.proto.arena.Refusal;
 import dev.agon.proto.arena.Stage;
 import dev.agon.server.ArenaSettings;
-import dev.agon.server.ServerLimits;
 import dev.agon.server.journal.StoredJournal;
 import dev.agon.server.replay.DamagedReplayException;
 import dev.agon.server.replay.ReplayCursor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Who is there: people come to their seats, leave them, come back or do not; others look on. A match waits for the people that it is
- * for, and is broken off where nobody is left. For one thread at a time.
+ * Who is there: people come to their seats, leave them, come back or do not; others look on. A match is broken off where nobody is left.
+ * For one thread at a time.
  */
 final class Attendance {
-    private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
-
-    /** How many times as long those are waited for who have to be sent a link first. */
-    private static final int ROUNDS_FOR_THE_INVITED = 15;
-
     private final MatchPlan plan;
     private final Table table;
     private final Audience audience;
@@ -31,13 +23,7 @@ final class Attendance {
     private final ArenaSettings settings;
     private final Playing.Host host;
     private final Chronicle chronicle;
-    private boolean toldOfWaiting;
-
-    /** Whether people are waited for who were there when the arena was lost. */
-    private boolean returning;
-
-    /** Whether the match stood still then. */
-    private boolean stoodStill;
+    private final Gathering gathering;
 
     /** Nobody is there. */
     Attendance(
@@ -57,61 +43,20 @@ final class Attendance {
         this.settings = settings;
         this.host = host;
         this.chronicle = chronicle;
+        gathering = new Gathering(plan, table, audience, playing, tasks, settings, chronicle, this::seatsChanged);
     }
 
     // The beginning.
 
     /** Begins as soon as all persons have taken their seats, or have been waited for long enough. */
     void awaitAll() {
-        beginWhenAllAreThere();
-        if (plan.forPeople()) {
-            int rounds = plan.invites() ? ROUNDS_FOR_THE_INVITED : 1;
-            tasks.after(millis(settings.joinMillis()), () -> stopWaiting(rounds - 1));
-        }
+        gathering.awaitAll();
         abandonLater();
-    }
-
-    private void beginWhenAllAreThere() {
-        if (returning) {
-            awaitReturn();
-            return;
-        }
-        List<Integer> awaited = table.awaited();
-        if (awaited.isEmpty() && (table.anybodyThere() || !plan.forPeople())) {
-            begin();
-        } else if (!table.begun && !awaited.isEmpty() && table.anybodyThere()) {
-            toldOfWaiting = true;
-            audience.send(MatchMessages.waiting(awaited));
-        }
-    }
-
-    /** Who was waited for has not come: agents play for them, if anybody is there to play with. */
-    private void stopWaiting(int roundsLeft) {
-        if (table.begun || playing.ended()) {
-            return;
-        }
-        if (!table.anybodyThere()) {
-            LOG.info("Nobody is in a seat of match {}; it is broken off", plan.id());
-            playing.breakOff();
-        } else if (roundsLeft > 0) {
-            tasks.after(millis(settings.joinMillis()), () -> stopWaiting(roundsLeft - 1));
-        } else {
-            begin();
-        }
     }
 
     /** Waits for nobody any longer. */
     void begin() {
-        if (table.begun || playing.ended()) {
-            return;
-        }
-        table.begun = true;
-        chronicle.begun();
-        if (toldOfWaiting) {
-            audience.send(MatchMessages.waiting(List.of()));
-            seatsChanged();
-        }
-        playing.begin();
+        gathering.begin();
     }
 
     /**
@@ -126,39 +71,14 @@ final class Attendance {
             return;
         }
         table.begun = true;
-        stoodStill = past.paused();
         playing.catchUp(played);
         for (Guest guest : table.guests) {
             if (guest != null && guest.takesPart()) {
                 hold(guest);
             }
         }
-        returning = true;
-        tasks.after(millis(ServerLimits.RETURN_MILLIS), this::stopWaitingForReturn);
-        awaitReturn();
+        gathering.awaitReturn(past.paused());
         abandonLater();
-    }
-
-    /** Goes on as soon as all are back who were there when the arena was lost: nobody should lose a move by it. */
-    private void awaitReturn() {
-        List<Integer> away = table.away();
-        if (away.isEmpty()) {
-            stopWaitingForReturn();
-        } else if (table.anybodyThere()) {
-            toldOfWaiting = true;
-            audience.send(MatchMessages.waiting(away));
-        }
-    }
-
-    private void stopWaitingForReturn() {
-        if (!returning || playing.ended()) {
-            return;
-        }
-        returning = false;
-        if (toldOfWaiting) {
-            audience.send(MatchMessages.waiting(List.of()));
-        }
-        playing.goOnAgain(stoodStill);
     }
 
     /** Before the match begins all are waited for, whoever was there already. */
@@ -230,7 +150,7 @@ final class Attendance {
         client.begin(stage(table.game.viewOf(seat), seat));
         playing.show(client, guest);
         seatsChanged();
-        beginWhenAllAreThere();
+        gathering.seatsTakenOrLeft();
     }
 
     /** Somebody has answered the invitation to a seat, and comes soon. */
@@ -285,7 +205,7 @@ final class Attendance {
         if (!table.keepsSeats()) {
             playing.pause(false);
         }
-        beginWhenAllAreThere();
+        gathering.seatsTakenOrLeft();
         abandonLater();
     }
 

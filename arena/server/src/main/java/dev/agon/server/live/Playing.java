@@ -1,7 +1,5 @@
 package dev.agon.server.live;
 
-import dev.agon.proto.arena.Over;
-import dev.agon.proto.arena.ServerMessage;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.MatchResult;
 import dev.agon.server.ServerLimits;
@@ -22,9 +20,6 @@ final class Playing {
     private static final Logger LOG = LoggerFactory.getLogger(Playing.class);
     private static final long THINKING_NANOS = TimeUnit.MILLISECONDS.toNanos(ServerLimits.JOURNAL_THINKING_MILLIS);
 
-    /** Between parts of the course that are told when the match is over. */
-    private static final long BETWEEN_PARTS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
     private final MatchPlan plan;
     private final Table table;
     private final Audience audience;
@@ -36,9 +31,7 @@ final class Playing {
     private final Pausing pausing = new Pausing();
     private final CourseTelling course;
     private final Chronicle chronicle;
-
-    private volatile List<SeatPlan> again = List.of();
-    private volatile boolean ended;
+    private final Ending ending;
 
     /** Whether the next tick waits for people to come back, after the arena was lost. */
     private boolean waits;
@@ -83,21 +76,22 @@ final class Playing {
         winProbability = new WinProbability(plan.game());
         course = new CourseTelling(plan.game());
         outlook = Outlook.none(plan.game());
+        ending = new Ending(table, audience, tasks, host, winProbability, course, chronicle);
     }
 
     /** Whether it has ended. Any thread may ask. */
     boolean ended() {
-        return ended;
+        return ending.ended();
     }
 
     /** Who would sit in the same match again, once it has ended with a result. Any thread may ask. */
     List<SeatPlan> again() {
-        return again;
+        return ending.again();
     }
 
     /** Whether it has begun and not ended. */
     boolean underWay() {
-        return table.begun && !ended;
+        return table.begun && !ended();
     }
 
     /** See {@link CourseLog#lead}. */
@@ -154,7 +148,7 @@ final class Playing {
             playAgain(played);
         }
         if (table.match.over()) {
-            endWithResult();
+            ending.withResult();
         } else {
             waits = true;
             table.look();
@@ -213,14 +207,14 @@ final class Playing {
 
     /** Plays the tick, unless it has been played or the match is stopped. */
     private void play(int tick) {
-        if (ended || pausing.on() || table.match.tick() != tick) {
+        if (ended() || pausing.on() || table.match.tick() != tick) {
             return;
         }
         table.advance();
         if (table.match.over()) {
             audience.show(table.match, this::companion);
             course.note(table.match, outlook);
-            endWithResult();
+            ending.withResult();
         } else {
             chronicle.ticked(table.lastTick());
             awaitOrders();
@@ -288,48 +282,13 @@ final class Playing {
         pace.goOn(pausing.end(time.nanoTime()));
         chronicle.paused(false);
         audience.send(MatchMessages.paused(pausing.on()));
-        if (!ended) {
+        if (!ended()) {
             pace.schedule();
-        }
-    }
-
-    // The end.
-
-    private void endWithResult() {
-        again = table.results().again();
-        ended = true;
-        FinishedMatch finished = FinishedMatch.of(table, System.currentTimeMillis());
-        List<MatchResult> forfeits = table.results().ofGonePrograms();
-        chronicle.ended(table.lastTick(), finished, forfeits);
-        forfeits.forEach(host::forfeited);
-        Aftermath aftermath = host.ended(finished);
-        if (table.late.any()) {
-            table.late.over(table.match.tick(), finished.outcomes(), aftermath.replay());
-            audience.send(MatchMessages.seats(table.seats()));
-        }
-        close(MatchMessages.over(table.match.tick(), finished.outcomes(), aftermath, winProbability.turningPoint()));
-        course.open(audience.clients());
-        tellTheRest();
-    }
-
-    /** How the match went, part by part: all at once would be too much for a line, which would be cut off for it. */
-    private void tellTheRest() {
-        if (course.tellNext()) {
-            tasks.after(BETWEEN_PARTS_NANOS, this::tellTheRest);
         }
     }
 
     /** Ends it now without a result, unless it has ended. */
     void breakOff() {
-        if (!ended) {
-            ended = true;
-            Aftermath unused = host.ended(null);
-            close(Over.newBuilder().setTick(table.match.tick()).build());
-        }
-    }
-
-    private void close(Over over) {
-        audience.send(ServerMessage.newBuilder().setOver(over).build());
-        table.close();
+        ending.breakOff();
     }
 }
