@@ -13,7 +13,6 @@ import dev.agon.server.LatePlayer;
 import dev.agon.server.wire.ConductMessages;
 import dev.agon.server.wire.GameMessages;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,32 +22,19 @@ import org.jspecify.annotations.Nullable;
  * there is one.
  */
 final class RemotePlayer implements LatePlayer {
-    private static final int NEVER = -1;
-
     private final RemoteBots home;
     private final String name;
     private final Game game;
     private final @Nullable StandIn standIn;
     private final RemoteSettings settings;
     private final ConductLog log = new ConductLog();
-    private final BotOrders orders;
-    private final AnswerTime time;
+    private final Presence presence;
+    private final Asking asking;
     private Runnable listener = () -> {};
-    private @Nullable Line line;
-    private @Nullable Observation latest;
-    private @Nullable Question question;
     private long seats;
     private int view;
-    private int askedTick = NEVER;
-    private boolean open;
     private boolean closed;
     private boolean told;
-    private boolean proven;
-
-    /** Whether nobody has sat here yet. */
-    private boolean expected;
-
-    private long lostAtNanos;
 
     /**
      * A bot that is about to sit down.
@@ -60,19 +46,32 @@ final class RemotePlayer implements LatePlayer {
         this.home = home;
         this.name = name;
         this.game = game;
-        this.line = line;
         this.standIn = standIn;
-        expected = line == null;
-        proven = line != null && line.proven();
-        lostAtNanos = System.nanoTime();
-        log.gone = expected ? Gone.LOST : Gone.STAYED;
         settings = home.settings();
-        orders = new BotOrders(turnBased());
-        time = new AnswerTime(settings, game.ticksPerSecond());
+        presence = new Presence(line, settings, log);
+        asking = new Asking(new Asked(), game, settings, log);
     }
 
-    private boolean turnBased() {
-        return game.ticksPerSecond() == 0;
+    /** What the questions need of the bot. */
+    private final class Asked implements Asking.Bot {
+        @Override
+        public @Nullable Line line() {
+            return presence.line();
+        }
+
+        @Override
+        public void refuse(Order order, Verdict wrong) {
+            log.refused++;
+            Line to = presence.line();
+            if (to != null) {
+                to.refuse(wrong.reason(), wrong.text(), order.getActor(), order.getTick());
+            }
+        }
+
+        @Override
+        public void answered() {
+            changed();
+        }
     }
 
     Game game() {
@@ -98,9 +97,10 @@ final class RemotePlayer implements LatePlayer {
         synchronized (home) {
             view = ofView;
             seats = ofSeats;
-            latest = new Observation(game.layout(), game.seatsOfView(ofView));
-            if (line != null) {
-                line.begin(game, stage());
+            asking.begin(new Observation(game.layout(), game.seatsOfView(ofView)), ofSeats);
+            Line here = presence.line();
+            if (here != null) {
+                here.begin(game, stage());
             }
         }
     }
@@ -124,37 +124,14 @@ final class RemotePlayer implements LatePlayer {
             standIn.decide(seen);
         }
         synchronized (home) {
-            askedTick = seen.tick;
-            now().copyFrom(seen);
-            open = Question.worthAsking(seen, seats);
-            if (open) {
-                log.decisions += line == null ? 0 : 1;
-                time.begin();
-                if (question == null) {
-                    sendQuestion();
-                }
-            }
+            asking.ask(seen);
         }
-    }
-
-    private void sendQuestion() {
-        Line to = line;
-        if (to != null) {
-            long sent = System.nanoTime();
-            Question asked = new Question(now(), seats, sent, time.millisToTell());
-            question = asked;
-            to.ask(asked, now());
-        }
-    }
-
-    private Observation now() {
-        return Objects.requireNonNull(latest, "begin comes first");
     }
 
     @Override
     public boolean awaited() {
         synchronized (home) {
-            return open && line != null;
+            return asking.open() && presence.line() != null;
         }
     }
 
@@ -166,37 +143,18 @@ final class RemotePlayer implements LatePlayer {
     @Override
     public void collect(Orders into) {
         synchronized (home) {
-            if (open && line != null) {
-                log.late++;
-                time.hasBegun();
-                giveUpWhenSilent();
-            }
-            open = false;
-            if (line != null || standIn == null) {
-                orders.give(now(), seats, into, this::refuseImpossible);
+            asking.close();
+            if (presence.line() != null || standIn == null) {
+                asking.give(into);
             } else {
-                standIn.give(now(), seats, into);
+                asking.give(standIn, into);
             }
         }
-    }
-
-    private void giveUpWhenSilent() {
-        Line silent = line;
-        Question unanswered = question;
-        if (silent != null && unanswered != null) {
-            if (time.isSilentSince(Math.max(silent.lastHeardNanos(), unanswered.sentNanos))) {
-                silent.giveUp();
-            }
-        }
-    }
-
-    private void refuseImpossible(Order order, int row) {
-        refuse(order, Verdict.noLongerPossible(order, now(), row));
     }
 
     @Override
     public void decide(Observation seen, Orders into) {
-        if (askedTick != seen.tick) {
+        if (asking.tick() != seen.tick) {
             ask(seen);
         }
         synchronized (home) {
@@ -207,7 +165,7 @@ final class RemotePlayer implements LatePlayer {
 
     private void awaitAnswer() {
         long left = nanosLeft();
-        while (open && left > 0) {
+        while (asking.open() && left > 0) {
             home.await(left);
             left = nanosLeft();
         }
@@ -215,92 +173,41 @@ final class RemotePlayer implements LatePlayer {
 
     /** How long the match waits: for the answer, or for the bot's return. */
     private long nanosLeft() {
-        return line != null ? time.nanosLeft() : mayReturn() ? lostAtNanos + hold() - System.nanoTime() : 0;
+        if (presence.line() != null) {
+            return asking.nanosLeft();
+        }
+        return mayReturn() ? presence.nanosHeld() : 0;
     }
 
     // The bot's side.
 
     void hear(Order order) {
-        if (askedTick == NEVER) {
-            refuse(order, Verdict.NOTHING_ASKED);
-            return;
-        }
-        Question asked = question;
-        if (asked != null) {
-            asked.answer(order, seats);
-        }
-        Verdict wrong = Verdict.on(order, now(), seats, turnBased(), open, orders);
-        if (wrong != null) {
-            refuse(order, wrong);
-        }
-        settle();
+        asking.hear(order);
     }
 
     void done(int tick) {
-        if (question != null && question.tick == tick) {
-            question.answerAll();
-            settle();
-        }
-    }
-
-    private void settle() {
-        Question asked = question;
-        if (asked == null || !asked.answered()) {
-            return;
-        }
-        question = null;
-        time.hasBegun();
-        log.answered(System.nanoTime() - asked.sentNanos);
-        if (asked.tick == askedTick) {
-            open = false;
-            changed();
-        } else if (open) {
-            sendQuestion();
-        }
-    }
-
-    private void refuse(Order order, Verdict wrong) {
-        log.refused++;
-        if (line != null) {
-            line.refuse(wrong.reason(), wrong.text(), order.getActor(), order.getTick());
-        }
+        asking.done(tick);
     }
 
     /** The bot's call has ended. */
     void departed(Gone why) {
-        line = null;
-        question = null;
-        orders.clear();
-        log.gone = why;
-        log.lost += why == Gone.LEFT ? 0 : 1;
-        lostAtNanos = System.nanoTime();
+        presence.departed(why);
+        asking.forget();
         changed();
         home.callBack(this);
     }
 
     /** Whether a bot of that name that has just dialled in gets these seats back. */
     boolean mayReturn() {
-        boolean lost = log.gone == Gone.LOST || log.gone == Gone.SILENT;
-        return !closed && line == null && lost && System.nanoTime() - lostAtNanos < hold();
-    }
-
-    private long hold() {
-        return TimeUnit.MILLISECONDS.toNanos(settings.holdMillis());
+        return !closed && presence.mayReturn();
     }
 
     /** The bot is back. */
     void returned(Line at) {
-        line = at;
-        proven = (expected || proven) && at.proven();
-        expected = false;
-        log.gone = Gone.STAYED;
-        time.beginAnew();
+        presence.returned(at);
         at.reserve(this);
         at.begin(game, stage());
-        if (open) {
-            time.begin();
-            sendQuestion();
-        }
+        asking.askAgain();
         changed();
     }
 
@@ -314,14 +221,14 @@ final class RemotePlayer implements LatePlayer {
     @Override
     public boolean away() {
         synchronized (home) {
-            return line == null;
+            return presence.line() == null;
         }
     }
 
     @Override
     public boolean proven() {
         synchronized (home) {
-            return proven;
+            return presence.proven();
         }
     }
 
@@ -349,7 +256,7 @@ final class RemotePlayer implements LatePlayer {
     }
 
     private void tell(Over over) {
-        Line to = line;
+        Line to = presence.line();
         told = true;
         if (to != null) {
             to.send(ServerMessage.newBuilder().setOver(over).build());
@@ -366,12 +273,13 @@ final class RemotePlayer implements LatePlayer {
                 return;
             }
             if (!told) {
-                tell(Over.newBuilder().setTick(Math.max(0, askedTick)).build());
+                tell(Over.newBuilder().setTick(Math.max(0, asking.tick())).build());
             }
             closed = true;
             home.ended(this, log.conduct());
-            if (line != null) {
-                line.release();
+            Line here = presence.line();
+            if (here != null) {
+                here.release();
             }
         }
         if (standIn != null) {
