@@ -118,6 +118,7 @@ function known(value) {
   return typeof value === "number" && Number.isFinite(value);
 }
 
+/** With the sign that is as wide as a plus, and none before a zero. */
 function minus(text) {
-  return text.replace("-", "−");
+  return /^-[0.]+$/.test(text) ? text.slice(1) : text.replace("-", "−");
 }

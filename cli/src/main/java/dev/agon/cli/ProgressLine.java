@@ -3,9 +3,13 @@ package dev.agon.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How training goes, as one line of text made from one object of {@code metrics.jsonl}. */
 final class ProgressLine {
+    /** The sign of a number that was rounded to zero. */
+    private static final Pattern NEGATIVE_ZERO = Pattern.compile("(?<![^ ])-(?=0(\\.0+)?(?![.0-9]))");
+
     private ProgressLine() {}
 
     /**
@@ -92,6 +96,8 @@ final class ProgressLine {
     }
 
     private static String format(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
+        return NEGATIVE_ZERO
+                .matcher(String.format(Locale.ROOT, format, arguments))
+                .replaceAll("");
     }
 }

@@ -18,7 +18,6 @@ import dev.agon.server.tls.ServerCertificate;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +170,7 @@ final class RemoteHost implements AutoCloseable {
     }
 
     private static String points(People.Standing standing) {
-        return String.format(Locale.ROOT, "%.0f ± %.0f", standing.rating(), 2 * standing.sigma());
+        return ProgressLine.rating(standing.rating(), standing.sigma());
     }
 
     private Map<String, Conduct> conducts() {

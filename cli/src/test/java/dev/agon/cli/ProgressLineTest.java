@@ -24,6 +24,16 @@ class ProgressLineTest {
     }
 
     @Test
+    void whatIsRoundedToZeroHasNoSign() throws JsonProcessingException {
+        JsonNode metrics = json("""
+                {"step": 8000, "decisionsPerSecond": 900, "rating": -0.3, "ratingSigma": 45, "winRates": {"l-0": 0.5},
+                 "kl": -0.0001, "clipFraction": 0, "entropy": 1.31, "explainedVariance": -0.51, "stalenessMean": -0.4}""");
+        assertTrue(ProgressLine.of(metrics, 0)
+                .endsWith(
+                        "rating 0 ± 90  l-0 50 %  kl 0.000  clip 0.00  entropy 1.31  ev -0.51  stale -0.4  workers 0"));
+    }
+
+    @Test
     void saysNothingOfARatingThatIsNotKnownYet() throws JsonProcessingException {
         JsonNode metrics = json("{\"step\": 8000, \"decisionsPerSecond\": 900, \"rating\": null}");
         assertFalse(ProgressLine.of(metrics, 0).contains("rating"));

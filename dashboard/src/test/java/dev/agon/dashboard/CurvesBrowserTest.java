@@ -53,6 +53,15 @@ class CurvesBrowserTest {
     }
 
     @Test
+    void whatIsRoundedToZeroHasNoSign() {
+        PAGES.browser().visit(PAGES.address() + "/league");
+        assertEquals(List.of("0 ± 90", "−1 ± 90", "0"), PAGES.browser().ask("""
+                return import('/web/app/format.js').then(({ rating, integer }) =>
+                  [rating(-0.3, 45), rating(-0.7, 45), integer(-0.4)]);
+                """));
+    }
+
+    @Test
     void aShareIsNotPartedFromItsSign() {
         PAGES.browser().visit(PAGES.address() + "/league");
         assertEquals(
