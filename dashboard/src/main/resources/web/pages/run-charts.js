@@ -16,6 +16,8 @@ const SECTIONS = [
   ["Does it learn?", [
     { key: "rating", title: "Rating", show: integer, spread: "ratingSigma" },
     { group: "winRates", title: "Win rate against the anchors", show: percent, range: [0, 1], named: bare },
+    { key: "matchTicks", title: "Length of a match, in ticks", show: integer, range: [0, null] },
+    { key: "drawShare", title: "Drawn matches", show: percent, range: [0, 1] },
   ]],
   ["How it learns", [
     { key: "entropy", title: "Entropy", range: [0, null] },

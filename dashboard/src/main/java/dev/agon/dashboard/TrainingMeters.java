@@ -49,6 +49,8 @@ final class TrainingMeters {
             "magnetKl",
             "stalenessMean",
             "stalenessMax",
+            "matchTicks",
+            "drawShare",
             "dropped",
             "queue",
             "workers",

@@ -13,9 +13,16 @@ import java.util.Map;
  * @param horizonSeconds time after which a reward counts 1/e, for games with a clock; games without are not discounted
  * @param decay factor in (0, 1] by which all terms but {@code win} shrink every {@code decaySeconds} of a match; 1 for none
  * @param decaySeconds see {@code decay}
+ * @param draw what each seat gets at the end of a match that nobody won, beside its terms, where 0 leaves two sides that would both lose
+ *     by attacking first no reason to attack; it is not weighted, does not decay, and is nobody's gain
  */
 public record RewardConfig(
-        Map<String, Double> weights, double teamSpirit, double horizonSeconds, double decay, double decaySeconds) {
+        Map<String, Double> weights,
+        double teamSpirit,
+        double horizonSeconds,
+        double decay,
+        double decaySeconds,
+        double draw) {
     /** The term that never decays. */
     public static final String WIN = "win";
 
@@ -26,11 +33,12 @@ public record RewardConfig(
         check(horizonSeconds > 0, "horizonSeconds", horizonSeconds, "positive");
         check(decay > 0 && decay <= 1, "decay", decay, "in (0, 1]");
         check(decaySeconds > 0, "decaySeconds", decaySeconds, "positive");
+        check(Double.isFinite(draw), "draw", draw, "finite");
     }
 
     /** The game's own weights, a horizon of half a minute, little decay. */
     public static RewardConfig defaults() {
-        return new RewardConfig(Map.of(), 0.3, 30, 1, 600);
+        return new RewardConfig(Map.of(), 0.3, 30, 1, 600, 0);
     }
 
     /**
@@ -53,7 +61,7 @@ public record RewardConfig(
 
     /** The same with these weights. */
     public RewardConfig withWeights(Map<String, Double> others) {
-        return new RewardConfig(others, teamSpirit, horizonSeconds, decay, decaySeconds);
+        return new RewardConfig(others, teamSpirit, horizonSeconds, decay, decaySeconds, draw);
     }
 
     /** Discount from one tick of the game to the next. */

@@ -3,7 +3,7 @@ package dev.agon.agents.ppo;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
 
-/** Turns a rollout's named reward terms into one number per step and seat: weights, time decay, then team spirit. */
+/** Turns a rollout's named reward terms into one number per step and seat: weights, time decay, then team spirit; and what a draw is worth. */
 final class RewardShaping {
     private final RewardConfig config;
     private final float[] weights;
@@ -32,7 +32,18 @@ final class RewardShaping {
             }
             shareWithTeam(rewards, step * seats, seats);
         }
+        if (rollout.ended) {
+            payDraw(rollout, rewards);
+        }
         return rewards;
+    }
+
+    private void payDraw(Rollout rollout, float[] rewards) {
+        for (int seat = 0; seat < rollout.size.seats(); seat++) {
+            if (rollout.outcome[seat] == 0) {
+                rewards[rewards.length - rollout.size.seats() + seat] += (float) config.draw();
+            }
+        }
     }
 
     private float weighted(float[] terms, int offset, double decay) {

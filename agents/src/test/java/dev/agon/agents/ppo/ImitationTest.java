@@ -135,7 +135,7 @@ final class ImitationTest {
 
     private static PpoLearner learner(PolicySpec spec, double klWeight, double rewardWeight) {
         ImitationConfig imitation = new ImitationConfig("bot:follower", "", 1, klWeight, 0);
-        RewardConfig rewards = new RewardConfig(Map.of("right", rewardWeight), 0.3, 30, 1, 600);
+        RewardConfig rewards = new RewardConfig(Map.of("right", rewardWeight), 0.3, 30, 1, 600, 0);
         return new PpoLearner(spec, PPO, rewards, imitation, 1, SEED);
     }
 

@@ -41,7 +41,7 @@ final class RewardShapingTest {
             rollout.rewards[step * terms.size() + terms.indexOf("win")] = 1;
         }
         rollout.tick[2] = 30 * pace;
-        RewardConfig config = new RewardConfig(weights, 0, 20, 0.5, 10);
+        RewardConfig config = new RewardConfig(weights, 0, 20, 0.5, 10, 0);
         float[] rewards = new RewardShaping(spec, config).rewards(rollout);
         // After ten seconds half of the shaped term is left: 3 + 2, then 1.5 + 2.
         assertArrayEquals(new float[] {5, 3.5f}, Arrays.copyOf(rewards, 2), 1e-5f);
@@ -50,8 +50,28 @@ final class RewardShapingTest {
         assertArrayEquals(new double[] {Math.exp(-0.5), Math.exp(-1)}, Arrays.copyOf(discounts, 2), 1e-9);
     }
 
+    @Test
+    void aDrawCostsEachSeatWhatItIsSetToAtTheMatchsEndAlone() {
+        PolicySpec spec = new PolicySpec(new SignalGame(false), NetworkConfig.defaults());
+        RewardConfig config = new RewardConfig(Map.of(), 0.5, 30, 0.5, 1, -3);
+        Rollout rollout = rollout(spec);
+        Arrays.fill(rollout.rewards, 0);
+        int seats = rollout.size.seats();
+        int all = rollout.steps() * seats;
+        rollout.ended = false;
+        assertArrayEquals(new float[all], new RewardShaping(spec, config).rewards(rollout), "it goes on");
+        rollout.ended = true;
+        Arrays.fill(rollout.outcome, 0);
+        float[] drawn = new RewardShaping(spec, config).rewards(rollout);
+        float[] expected = new float[all];
+        Arrays.fill(expected, all - seats, all, -3);
+        assertArrayEquals(expected, drawn, "drawn");
+        Arrays.fill(rollout.outcome, -1);
+        assertArrayEquals(new float[all], new RewardShaping(spec, config).rewards(rollout), "lost");
+    }
+
     private static RewardConfig config(double spirit, double decay) {
-        return new RewardConfig(Map.of(), spirit, 30, decay, 600);
+        return new RewardConfig(Map.of(), spirit, 30, decay, 600, 0);
     }
 
     private static Rollout rollout(PolicySpec spec) {

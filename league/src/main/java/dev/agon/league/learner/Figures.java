@@ -20,7 +20,7 @@ final class Figures {
             UpdateStats stats,
             Staleness staleness,
             Optional<Standing> standing,
-            Map<String, Double> winRates,
+            RecentForm form,
             int workers,
             Roster roster) {
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -50,10 +50,14 @@ final class Figures {
         figures.put("staleness", staleness.shares().byNumber());
         figures.put("reuse", Shares.of(stats.reuse()).byNumber());
         putRating(figures, standing);
+        form.trained().ifPresent(matches -> {
+            figures.put("matchTicks", matches.ticks());
+            figures.put("drawShare", matches.drawn());
+        });
         figures.put("workers", workers);
         figures.put("dropped", roster.droppedDecisions());
         figures.put("queue", roster.queuedDecisions());
-        figures.put("winRates", winRates);
+        figures.put("winRates", form.rates());
         return figures;
     }
 

@@ -139,7 +139,7 @@ final class Learner {
                 stats,
                 main.staleness(),
                 clerk.standing(),
-                form.rates(),
+                form,
                 workers.getAsInt(),
                 agents.roster());
         if (!othersFigures.isEmpty()) {

@@ -104,6 +104,7 @@ final class ResultClerk implements AutoCloseable {
             LOG.warn("passing over a result that is not of a match of this run: lease {}", result.getLease());
         } else if (!Tray.measures(result)) {
             PastMatch.of(game, result).ifPresent(desk::trained);
+            form.trained(result);
         } else {
             matches.add(record(result));
             replay(result).ifPresent(replays::add);
