@@ -12,6 +12,7 @@ public interface PlayerSource {
      * @param name e.g. {@code house}, {@code bot:rush} or {@code RUN@latest}
      * @param seed what the player's randomness follows from
      * @throws dev.agon.game.UnknownNameException naming the nearest known player
+     * @throws IllegalArgumentException where the player is known but cannot sit here, with a sentence that says why
      */
     Player create(String name, Game game, long seed);
 

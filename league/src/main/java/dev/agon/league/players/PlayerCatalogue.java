@@ -190,7 +190,14 @@ public final class PlayerCatalogue implements PlayerSource {
 
     @Override
     public Player create(String name, Game game, long seed) {
-        return resolve(name, game).sit(seed);
+        try {
+            return resolve(name, game).sit(seed);
+        } catch (AgonException refused) {
+            if (refused.exitCode() == AgonException.USAGE || refused.exitCode() == AgonException.INPUT) {
+                throw new IllegalArgumentException(refused.getMessage(), refused);
+            }
+            throw refused;
+        }
     }
 
     @Override

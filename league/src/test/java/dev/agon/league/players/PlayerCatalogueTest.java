@@ -91,6 +91,19 @@ class PlayerCatalogueTest {
         }
     }
 
+    /** What an arena asks for is refused in the way that it answers with a sentence. */
+    @Test
+    void whoIsKnownButCannotSitThereIsRefusedToAnArena() {
+        for (String name : List.of("house@best", "human", "house:leduc")) {
+            IllegalArgumentException refused =
+                    assertThrows(IllegalArgumentException.class, () -> players.create(name, KUHN, 1), name);
+            assertEquals(
+                    assertThrows(AgonException.class, () -> players.resolve(name, KUHN), name)
+                            .getMessage(),
+                    refused.getMessage());
+        }
+    }
+
     @Test
     void theHousePlayerOfAnotherGameIsNamedWithItsGame() {
         Games games = Games.onClassPath();
