@@ -31,7 +31,11 @@ public interface PlayerSource {
         return wanted;
     }
 
-    /** What is known of a player who sits down under a name, listed or not; does not ask whether there is such a player. */
+    /**
+     * What is known of a player who sits down under a name, listed or not; does not ask whether there is such a player.
+     *
+     * @throws IllegalArgumentException where nobody can have that name, with a sentence that says why
+     */
     default PlayerEntry entry(String name, Game game) {
         return list(game).stream()
                 .filter(entry -> entry.name().equals(name))

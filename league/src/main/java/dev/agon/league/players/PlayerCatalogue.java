@@ -17,6 +17,7 @@ import dev.agon.server.PlayerSource;
 import dev.agon.server.remote.RemoteBots;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,14 +191,7 @@ public final class PlayerCatalogue implements PlayerSource {
 
     @Override
     public Player create(String name, Game game, long seed) {
-        try {
-            return resolve(name, game).sit(seed);
-        } catch (AgonException refused) {
-            if (refused.exitCode() == AgonException.USAGE || refused.exitCode() == AgonException.INPUT) {
-                throw new IllegalArgumentException(refused.getMessage(), refused);
-            }
-            throw refused;
-        }
+        return answered(() -> resolve(name, game).sit(seed));
     }
 
     @Override
@@ -214,6 +208,10 @@ public final class PlayerCatalogue implements PlayerSource {
     /** A snapshot has its rating also where only some of its run's snapshots are listed, or it is of another run. */
     @Override
     public PlayerEntry entry(String name, Game game) {
+        return answered(() -> known(name, game));
+    }
+
+    private PlayerEntry known(String name, Game game) {
         PolicyName parts = runs.parts(name);
         if (parts.run().isEmpty() || parts.version().isEmpty()) {
             return PlayerSource.super.entry(name, game);
@@ -222,5 +220,17 @@ public final class PlayerCatalogue implements PlayerSource {
                 name,
                 snapshots(name, game).ratings().get(parts.version().get()),
                 "The policy as it was at version " + parts.which() + ".");
+    }
+
+    /** What an arena asked for; what is wrong with the name or the file is told in the way that it answers with a sentence. */
+    private static <T> T answered(Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (AgonException refused) {
+            if (refused.exitCode() == AgonException.USAGE || refused.exitCode() == AgonException.INPUT) {
+                throw new IllegalArgumentException(refused.getMessage(), refused);
+            }
+            throw refused;
+        }
     }
 }

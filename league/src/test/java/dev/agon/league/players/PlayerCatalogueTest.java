@@ -102,6 +102,7 @@ class PlayerCatalogueTest {
                             .getMessage(),
                     refused.getMessage());
         }
+        assertThrows(IllegalArgumentException.class, () -> players.entry("house@best", KUHN));
     }
 
     @Test
