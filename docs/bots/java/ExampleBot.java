@@ -31,6 +31,7 @@ public class ExampleBot implements StreamObserver<ServerMessage> {
                 .responseTimeoutMillis(0).maxResponseLength(0)
                 .build(BotsStub.class);
         Bot self = Bot.newBuilder().setName(arguments[1]).addAllGames(games).setFullFrames(true).build();
+        System.out.println(arguments[1] + " dials " + arguments[0] + " until an arena answers there");
         Status why = Status.UNAVAILABLE;
         while (why.getCode() == Status.Code.UNAVAILABLE) {
             ExampleBot bot = bots.get();
@@ -43,8 +44,7 @@ public class ExampleBot implements StreamObserver<ServerMessage> {
     }
 
     private static String token(Path file, String name) throws Exception {
-        boolean there = Files.isReadable(file) && !Files.isDirectory(file);
-        String token = there ? new String(Files.readAllBytes(file)).strip() : "";
+        String token = Files.isReadable(file) && !Files.isDirectory(file) ? new String(Files.readAllBytes(file)).strip() : "";
         String how = "; make one: ./agon token new --role player --name " + name + " --out " + file;
         if (!token.matches("[!-~]+")) stop(2, "no token in " + file + how);
         return token;

@@ -88,6 +88,7 @@ try {
   token = readFileSync(tokenFile, "latin1").trim();
 } catch {} // said below
 if (!/^[!-~]+$/.test(token)) stop(2, `no token in ${tokenFile}; make one: ./agon token new --role player --name ${name} --out ${tokenFile}`);
+console.log(`${name} dials ${address} until an arena answers there`);
 for (;;) {
   const client = new Bots(address, await trust(process.env.AGON_FINGERPRINT));
   const { code, details } = await play(client, name, token, games);

@@ -39,8 +39,7 @@ def play(channel, name, token, games):
     """Dials in once and plays whatever is offered, until the server hangs up."""
     dial_in = channel.stream_stream("/agon.arena.Bots/DialIn", arena.ClientMessage.SerializeToString, arena.ServerMessage.FromString)
     outgoing = queue.SimpleQueue()
-    bot = arena.Bot(name=name, games=games, full_frames=True)
-    outgoing.put(arena.ClientMessage(hello=arena.Hello(protocol=1, bot=bot)))
+    outgoing.put(arena.ClientMessage(hello=arena.Hello(protocol=1, bot=arena.Bot(name=name, games=games, full_frames=True))))
     seats = []
     for message in dial_in(iter(outgoing.get, None), metadata=[("authorization", "Bearer " + token)]):
         kind = message.WhichOneof("message")
@@ -79,6 +78,7 @@ def main():
     if not re.fullmatch("[!-~]+", token):
         print(f"no token in {token_file}; make one: ./agon token new --role player --name {name} --out {token_file}", file=sys.stderr)
         sys.exit(2)
+    print(f"{name} dials {address} until an arena answers there", flush=True)
     while True:
         try:
             with contextlib.suppress(OSError), connect(address, os.environ.get("AGON_FINGERPRINT")) as channel:

@@ -119,15 +119,18 @@ class ExampleBotsTest {
     }
 
     private void playsAMatch(Language language) throws IOException, InterruptedException {
-        try (ChildProcess match = match("connect4");
-                ChildProcess bot = language.start(address(match))) {
-            JsonNode result = result(match);
-            JsonNode conduct = result.at("/remote/remote:ada");
-            assertTrue(conduct.path("decisions").asInt() >= 4, result.toString());
-            assertEquals(0, conduct.path("refused").asInt(), result.toString());
-            assertTrue(conduct.path("gone").isNull(), result.toString());
-            assertEquals(1, conduct.path("rated_matches").asInt(), result.toString());
-            bot.await(line -> line.startsWith("over: "));
+        try (ChildProcess match = match("connect4")) {
+            String address = address(match);
+            try (ChildProcess bot = language.start(address)) {
+                bot.await(line -> line.equals("ada dials " + address + " until an arena answers there"));
+                JsonNode result = result(match);
+                JsonNode conduct = result.at("/remote/remote:ada");
+                assertTrue(conduct.path("decisions").asInt() >= 4, result.toString());
+                assertEquals(0, conduct.path("refused").asInt(), result.toString());
+                assertTrue(conduct.path("gone").isNull(), result.toString());
+                assertEquals(1, conduct.path("rated_matches").asInt(), result.toString());
+                bot.await(line -> line.startsWith("over: "));
+            }
         }
     }
 

@@ -64,11 +64,16 @@ final class Session {
 
     /** Does what the client asks. */
     void hear(ClientMessage message) {
-        if (message.hasRematch()) {
+        if (mayHaveToWait(message)) {
             tasks.executeOn(blocking, () -> handle(message));
         } else {
             tasks.execute(() -> handle(message));
         }
+    }
+
+    /** Players of a rematch are made, and a replay is read from a disk. */
+    private static boolean mayHaveToWait(ClientMessage message) {
+        return message.hasRematch() || message.hasWatch();
     }
 
     /** The connection is gone. */
