@@ -83,7 +83,7 @@ public final class Rollouts {
     }
 
     private void begin(RolloutRecorder recorder, CoreState recorded) {
-        recorder.begin(recorded, 0, -1L >>> (Long.SIZE - game.seatsOfView(0)));
+        recorder.begin(recorded, 0);
     }
 
     /** The first view keeps its core's state; the others play without memory. */

@@ -7,6 +7,7 @@ import dev.agon.game.Game;
 import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.game.SeatsOfView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,14 +25,12 @@ import java.util.List;
  * }</pre>
  */
 public final class Demonstration {
-    private final PolicySpec spec;
-    private final Game game;
+    private final SeatsOfView[] seatsOfView;
     private final RolloutRecorder[] recorders;
     private final long[] imitated;
     private final CoreState unknown;
     private final Decision decision;
     private final TeamRewards rewards;
-    private final float[] terms;
 
     /**
      * An empty one.
@@ -40,19 +39,16 @@ public final class Demonstration {
      * @param seats bit {@code s} is set when seat {@code s} of the game is imitated
      */
     public Demonstration(PolicySpec spec, int sequenceSteps, long seats) {
-        this.spec = spec;
-        game = spec.game();
+        Game game = spec.game();
+        seatsOfView = SeatsOfView.all(game);
         recorders = new RolloutRecorder[game.views()];
         imitated = new long[game.views()];
         unknown = new CoreState(spec);
         decision = new Decision(spec);
         rewards = new TeamRewards(game);
-        terms = new float[game.rewardTerms().size()];
-        for (int seat = 0; seat < game.seats(); seat++) {
-            imitated[game.viewOf(seat)] |= (seats >>> seat & 1) << spec.seatOfView(seat);
-        }
         for (int view = 0; view < recorders.length; view++) {
-            recorders[view] = new RolloutRecorder(spec, game.seatsOfView(view), sequenceSteps);
+            imitated[view] = seatsOfView[view].within(seats);
+            recorders[view] = new RolloutRecorder(spec, seatsOfView[view].count(), sequenceSteps);
             recorders[view].begin(unknown, 0, imitated[view]);
         }
     }
@@ -74,11 +70,9 @@ public final class Demonstration {
         }
         match.advance(orders);
         rewards.read(match);
-        for (int seat = 0; seat < game.seats(); seat++) {
-            RolloutRecorder recorder = recorders[game.viewOf(seat)];
-            if (recorder.steps() > 0) {
-                rewards.of(seat, terms);
-                recorder.reward(spec.seatOfView(seat), terms);
+        for (int view = 0; view < recorders.length; view++) {
+            if (recorders[view].steps() > 0) {
+                rewards.give(seatsOfView[view], recorders[view]);
             }
         }
     }
@@ -109,13 +103,7 @@ public final class Demonstration {
         List<Rollout> rollouts = new ArrayList<>();
         for (int view = 0; view < recorders.length; view++) {
             if (recorders[view].steps() > 0) {
-                float[] outcome = new float[game.seatsOfView(view)];
-                for (int seat = 0; seat < game.seats(); seat++) {
-                    if (game.viewOf(seat) == view) {
-                        outcome[spec.seatOfView(seat)] = match.outcome(seat);
-                    }
-                }
-                rollouts.add(recorders[view].end(outcome));
+                rollouts.add(recorders[view].end(seatsOfView[view].outcomes(match)));
             }
         }
         return rollouts;

@@ -92,6 +92,11 @@ public final class RolloutRecorder {
         stateAfter.copyFrom(state);
     }
 
+    /** The same, where all seats of the view learn. */
+    public void begin(CoreState state, long version) {
+        begin(state, version, -1L >>> (Long.SIZE - seats));
+    }
+
     /** Steps since {@link #begin}. */
     public int steps() {
         return steps;

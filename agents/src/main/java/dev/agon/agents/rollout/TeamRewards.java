@@ -2,6 +2,7 @@ package dev.agon.agents.rollout;
 
 import dev.agon.game.Game;
 import dev.agon.game.Match;
+import dev.agon.game.SeatsOfView;
 import java.util.Arrays;
 
 /**
@@ -15,6 +16,7 @@ public final class TeamRewards {
     private final float[] raw;
     private final float[] teamSum;
     private final float[] scratch;
+    private final float[] earned;
 
     /** For matches of the game. */
     public TeamRewards(Game game) {
@@ -27,6 +29,7 @@ public final class TeamRewards {
         raw = new float[game.seats() * terms];
         teamSum = new float[game.teams() * terms];
         scratch = new float[terms];
+        earned = new float[terms];
     }
 
     /** Reads what every seat earned in the last advance; {@link #of} then tells it. */
@@ -39,6 +42,14 @@ public final class TeamRewards {
             for (int term = 0; term < terms; term++) {
                 teamSum[team + term] += scratch[term];
             }
+        }
+    }
+
+    /** Adds what the seats of a view earned in the last advance to the last step that was recorded of it, of which there must be one. */
+    public void give(SeatsOfView seats, RolloutRecorder recorder) {
+        for (int seat = 0; seat < seats.count(); seat++) {
+            of(seats.seat(seat), earned);
+            recorder.reward(seat, earned);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Planner;
 import dev.agon.game.Player;
+import dev.agon.game.SeatsOfView;
 
 /** Matches of one player against another in a game of two teams, in pairs with the same seed and sides swapped. */
 public final class Duel {
@@ -35,10 +36,7 @@ public final class Duel {
         Observation[] observations = new Observation[game.views()];
         Orders[] orders = Orders.forGame(game);
         for (int view = 0; view < game.views(); view++) {
-            long seats = 0;
-            for (int seat = 0; seat < game.seats(); seat++) {
-                seats |= game.viewOf(seat) == view ? 1L << seat : 0;
-            }
+            long seats = new SeatsOfView(game, view).bits();
             int team = game.teamOf(Long.numberOfTrailingZeros(seats));
             players[view] = (team == 0 ? first : second).create(MatchRandom.derive(seed, 1000 + view));
             players[view].begin(game, view, seats);

@@ -11,6 +11,7 @@ import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.game.SeatsOfView;
 import java.util.function.Consumer;
 
 /** One match after another, every view of which is played by the learning policy. */
@@ -18,7 +19,7 @@ final class Table {
     private final Game game;
     private final MatchRandom random;
     private final TeamRewards rewards;
-    private final float[] terms;
+    private final SeatsOfView[] seats;
     private final Orders[] orders;
     private final boolean[] acts;
 
@@ -32,7 +33,7 @@ final class Table {
         game = spec.game();
         this.random = random;
         rewards = new TeamRewards(game);
-        terms = new float[game.rewardTerms().size()];
+        seats = SeatsOfView.all(game);
         orders = Orders.forGame(game);
         acts = new boolean[game.views()];
         observations = new Observation[game.views()];
@@ -40,10 +41,10 @@ final class Table {
         decisions = new Decision[game.views()];
         recorders = new RolloutRecorder[game.views()];
         for (int view = 0; view < game.views(); view++) {
-            observations[view] = new Observation(game.layout(), game.seatsOfView(view));
+            observations[view] = new Observation(game.layout(), seats[view].count());
             states[view] = new CoreState(spec);
             decisions[view] = new Decision(spec);
-            recorders[view] = new RolloutRecorder(spec, game.seatsOfView(view), sequenceSteps);
+            recorders[view] = new RolloutRecorder(spec, seats[view].count(), sequenceSteps);
         }
         match = game.start(random.nextLong());
     }
@@ -56,7 +57,7 @@ final class Table {
         } while (match.over());
         for (int view = 0; view < recorders.length; view++) {
             states[view].reset();
-            recorders[view].begin(states[view], version, -1L >>> (Long.SIZE - game.seatsOfView(view)));
+            recorders[view].begin(states[view], version);
         }
     }
 
@@ -84,7 +85,7 @@ final class Table {
             RolloutRecorder recorder = recorders[view];
             if (recorder.steps() >= rolloutSteps) {
                 done.accept(recorder.cut(observations[view]));
-                recorder.begin(states[view], version, -1L >>> (Long.SIZE - game.seatsOfView(view)));
+                recorder.begin(states[view], version);
             }
         }
         return acts[view];
@@ -102,11 +103,9 @@ final class Table {
         }
         match.advance(orders);
         rewards.read(match);
-        for (int seat = 0; seat < game.seats(); seat++) {
-            RolloutRecorder recorder = recorders[game.viewOf(seat)];
-            if (recorder.steps() > 0) {
-                rewards.of(seat, terms);
-                recorder.reward(seatOfView(seat), terms);
+        for (int view = 0; view < recorders.length; view++) {
+            if (recorders[view].steps() > 0) {
+                rewards.give(seats[view], recorders[view]);
             }
         }
         if (match.over()) {
@@ -124,22 +123,8 @@ final class Table {
     private void finish(Consumer<Rollout> done) {
         for (int view = 0; view < recorders.length; view++) {
             if (recorders[view].steps() > 0) {
-                float[] outcome = new float[game.seatsOfView(view)];
-                for (int seat = 0; seat < game.seats(); seat++) {
-                    if (game.viewOf(seat) == view) {
-                        outcome[seatOfView(seat)] = match.outcome(seat);
-                    }
-                }
-                done.accept(recorders[view].end(outcome));
+                done.accept(recorders[view].end(seats[view].outcomes(match)));
             }
         }
-    }
-
-    private int seatOfView(int seat) {
-        int index = 0;
-        for (int other = 0; other < seat; other++) {
-            index += game.viewOf(other) == game.viewOf(seat) ? 1 : 0;
-        }
-        return index;
     }
 }

@@ -10,6 +10,7 @@ import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.game.SeatsOfView;
 import java.util.Arrays;
 
 /**
@@ -100,15 +101,7 @@ public record TransplantProof(int observations, double largestDifference) {
                         new CoreState(new PolicySpec(game, transplant.donor().network()));
                 stateAfter = new CoreState(transplant.target());
                 player = PolicyPlayer.sampling(transplant.policy(), seed + number);
-                player.begin(game, number, seatsOf(number));
-            }
-
-            private long seatsOf(int number) {
-                long seats = 0;
-                for (int seat = 0; seat < game.seats(); seat++) {
-                    seats |= game.viewOf(seat) == number ? 1L << seat : 0;
-                }
-                return seats;
+                player.begin(game, number, new SeatsOfView(game, number).bits());
             }
 
             void compare() {

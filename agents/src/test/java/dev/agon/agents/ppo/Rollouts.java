@@ -46,7 +46,7 @@ final class Rollouts {
         for (int view = 0; view < game.views(); view++) {
             states[view] = new CoreState(spec);
             recorders[view] = new RolloutRecorder(spec, game.seatsOfView(view), sequenceSteps);
-            recorders[view].begin(states[view], 0, -1L >>> (Long.SIZE - game.seatsOfView(view)));
+            recorders[view].begin(states[view], 0);
         }
         float[] terms = new float[game.rewardTerms().size()];
         while (!match.over()) {

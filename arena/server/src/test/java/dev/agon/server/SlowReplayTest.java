@@ -39,8 +39,7 @@ class SlowReplayTest {
                 TestClient other = TestClient.connect(server.address())) {
             try {
                 watching.watch("replay/" + name, 0);
-                other.say(ClientMessage.newBuilder()
-                        .setPing(Ping.newBuilder().setNanos(1)));
+                other.say(ClientMessage.newBuilder().setPing(Ping.newBuilder().setNanos(1)));
                 other.next(MessageCase.PONG);
             } finally {
                 Files.writeString(pipe, "no replay");

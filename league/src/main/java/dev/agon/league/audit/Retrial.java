@@ -9,6 +9,7 @@ import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Player;
+import dev.agon.game.SeatsOfView;
 import dev.agon.league.play.MatchLog;
 import dev.agon.league.play.MatchStarts;
 import dev.agon.league.play.Place;
@@ -21,7 +22,6 @@ import dev.agon.proto.training.WorkerSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,12 +41,11 @@ final class Retrial implements AutoCloseable {
     private final Observation[] seen;
     private final Orders[] orders;
     private final boolean[] awaited;
-    private final List<List<Integer>> seatsOfView;
+    private final SeatsOfView[] seatsOfView;
     private final @Nullable ToldView[] views;
     private final List<Party> parties = new ArrayList<>();
     private final List<Bot> bots = new ArrayList<>();
     private final TeamRewards rewards;
-    private final float[] terms;
 
     /** A bot that decides again, from what it sees alone. */
     private record Bot(Place place, Player player, Orders orders) {}
@@ -74,17 +73,11 @@ final class Retrial implements AutoCloseable {
         awaited = new boolean[game.views()];
         seen = new Observation[game.views()];
         views = new ToldView[game.views()];
-        seatsOfView = IntStream.range(0, game.views())
-                .mapToObj(view -> IntStream.range(0, game.seats())
-                        .filter(seat -> game.viewOf(seat) == view)
-                        .boxed()
-                        .toList())
-                .toList();
+        seatsOfView = SeatsOfView.all(game);
         for (int view = 0; view < seen.length; view++) {
-            seen[view] = new Observation(game.layout(), game.seatsOfView(view));
+            seen[view] = new Observation(game.layout(), seatsOfView[view].count());
         }
         rewards = new TeamRewards(game);
-        terms = new float[game.rewardTerms().size()];
         seat(settings.getSequenceSteps());
     }
 
@@ -105,8 +98,8 @@ final class Retrial implements AutoCloseable {
             } else {
                 boolean exact = policiesOfView == 1 || game.narrowing() == null;
                 if (place.learns(leased.learningSeats())) {
-                    views[place.view()] = new ToldView(
-                            spec, seatsOfView.get(place.view()).size(), sequenceSteps, learningSeats(place), exact);
+                    views[place.view()] =
+                            new ToldView(spec, seatsOfView[place.view()], sequenceSteps, place.seats(), exact);
                 }
                 parties.add(new Party(
                         spec, place, alone, exact, place.learns(leased.learningSeats()) ? views[place.view()] : null));
@@ -122,15 +115,6 @@ final class Retrial implements AutoCloseable {
             player.begin(game, place.view(), place.seats());
             bots.add(new Bot(place, player, new Orders(seen[place.view()].maxActors)));
         }
-    }
-
-    private long learningSeats(Place place) {
-        List<Integer> seats = seatsOfView.get(place.view());
-        long bits = 0;
-        for (int i = 0; i < seats.size(); i++) {
-            bits |= (place.seats() >>> seats.get(i) & 1) << i;
-        }
-        return bits;
     }
 
     /**
@@ -154,7 +138,7 @@ final class Retrial implements AutoCloseable {
         for (int view = 0; view < views.length; view++) {
             ToldView told = views[view];
             if (told != null) {
-                told.end(outcomes(view));
+                told.end(match);
             }
         }
         compareResult();
@@ -294,22 +278,9 @@ final class Retrial implements AutoCloseable {
         for (int view = 0; view < views.length; view++) {
             ToldView told = views[view];
             if (told != null && told.earns()) {
-                List<Integer> seats = seatsOfView.get(view);
-                for (int seat = 0; seat < seats.size(); seat++) {
-                    rewards.of(seats.get(seat), terms);
-                    told.reward(seat, terms);
-                }
+                told.earn(rewards);
             }
         }
-    }
-
-    private float[] outcomes(int view) {
-        List<Integer> seats = seatsOfView.get(view);
-        float[] outcomes = new float[seats.size()];
-        for (int seat = 0; seat < outcomes.length; seat++) {
-            outcomes[seat] = match.outcome(seats.get(seat));
-        }
-        return outcomes;
     }
 
     private void compareResult() throws LieException {

@@ -5,8 +5,11 @@ import dev.agon.agents.policy.Decision;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
 import dev.agon.agents.rollout.RolloutRecorder;
+import dev.agon.agents.rollout.TeamRewards;
+import dev.agon.game.Match;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.game.SeatsOfView;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToldView {
     private final PolicySpec spec;
+    private final SeatsOfView seats;
     private final RolloutRecorder recorder;
     private final int sequenceSteps;
     private final long learningSeats;
@@ -37,14 +41,15 @@ final class ToldView {
      * A view of which nothing was told yet.
      *
      * @param seats of the view
-     * @param learningSeats bits of those that learn, counted within the view
+     * @param learningSeats bits of those that learn, counted within the game
      * @param exactMasks as {@link Comparison#require} takes it
      */
-    ToldView(PolicySpec spec, int seats, int sequenceSteps, long learningSeats, boolean exactMasks) {
+    ToldView(PolicySpec spec, SeatsOfView seats, int sequenceSteps, long learningSeats, boolean exactMasks) {
         this.spec = spec;
+        this.seats = seats;
         this.sequenceSteps = sequenceSteps;
-        recorder = new RolloutRecorder(spec, seats, sequenceSteps);
-        this.learningSeats = learningSeats;
+        recorder = new RolloutRecorder(spec, seats.count(), sequenceSteps);
+        this.learningSeats = seats.within(learningSeats);
         this.exactMasks = exactMasks;
     }
 
@@ -116,17 +121,17 @@ final class ToldView {
         return told != null && step > 0;
     }
 
-    void reward(int seatOfView, float[] earned) {
-        recorder.reward(seatOfView, earned);
+    void earn(TeamRewards rewards) {
+        rewards.give(seats, recorder);
     }
 
     /** The match is over. */
-    void end(float[] outcomes) throws LieException {
+    void end(Match match) throws LieException {
         if (told != null) {
             if (step != told.steps()) {
                 throw new LieException("tells more steps than the match has");
             }
-            Comparison.require(told, recorder.end(outcomes), exactMasks);
+            Comparison.require(told, recorder.end(seats.outcomes(match)), exactMasks);
         }
         if (!parts.isEmpty()) {
             throw new LieException("tells more steps than the match has");

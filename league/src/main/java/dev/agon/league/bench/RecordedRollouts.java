@@ -15,6 +15,7 @@ import dev.agon.game.Match;
 import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
+import dev.agon.game.SeatsOfView;
 import dev.agon.league.play.MatchLog;
 import dev.agon.proto.training.MatchPart;
 import dev.agon.proto.training.PlayedOrders;
@@ -101,7 +102,7 @@ final class RecordedRollouts {
         }
         for (Seat seat : seats) {
             if (seat.recorder.steps() > 0) {
-                add(seat, seat.recorder.end(seat.outcomes(playing)));
+                add(seat, seat.recorder.end(seat.seats.outcomes(playing)));
             }
         }
         tellStretch();
@@ -161,24 +162,18 @@ final class RecordedRollouts {
         final @Nullable MatchRandom[] random;
         final RolloutRecorder recorder;
         private final Game game;
-        private final List<Integer> seats = new ArrayList<>();
-        private final float[] terms;
+        private final SeatsOfView seats;
         private int firstStep;
 
         Seat(PolicySpec spec, int view, int chunkSteps) {
             this.view = view;
             game = spec.game();
-            for (int seat = 0; seat < game.seats(); seat++) {
-                if (game.viewOf(seat) == view) {
-                    seats.add(seat);
-                }
-            }
-            seen = new Observation[] {new Observation(game.layout(), seats.size())};
+            seats = new SeatsOfView(game, view);
+            seen = new Observation[] {new Observation(game.layout(), seats.count())};
             state = new CoreState[] {new CoreState(spec)};
             decision = new Decision[] {new Decision(spec)};
             random = new @Nullable MatchRandom[] {new MatchRandom(view)};
-            recorder = new RolloutRecorder(spec, seats.size(), chunkSteps);
-            terms = new float[game.rewardTerms().size()];
+            recorder = new RolloutRecorder(spec, seats.count(), chunkSteps);
         }
 
         void begin(long version, int step) {
@@ -188,7 +183,7 @@ final class RecordedRollouts {
 
         void begin(CoreState before, long version, int step) {
             firstStep = step;
-            recorder.begin(before, version, -1L >>> (Long.SIZE - seats.size()));
+            recorder.begin(before, version);
         }
 
         /** Records the recorded orders in place of the policy's; an actor that was given none has done what such actors do. */
@@ -205,18 +200,9 @@ final class RecordedRollouts {
         }
 
         void earn(TeamRewards rewards) {
-            for (int seat = 0; seat < seats.size() && recorder.steps() > 0; seat++) {
-                rewards.of(seats.get(seat), terms);
-                recorder.reward(seat, terms);
+            if (recorder.steps() > 0) {
+                rewards.give(seats, recorder);
             }
-        }
-
-        float[] outcomes(Match match) {
-            float[] outcomes = new float[seats.size()];
-            for (int seat = 0; seat < outcomes.length; seat++) {
-                outcomes[seat] = match.outcome(seats.get(seat));
-            }
-            return outcomes;
         }
     }
 }

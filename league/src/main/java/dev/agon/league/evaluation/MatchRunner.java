@@ -7,6 +7,7 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Planner;
 import dev.agon.game.Player;
+import dev.agon.game.SeatsOfView;
 import dev.agon.league.players.ResolvedPlayer;
 import dev.agon.server.LatePlayer;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class MatchRunner {
         Player[] players = new Player[game.views()];
         try {
             for (int view = 0; view < players.length; view++) {
-                long seats = seatsOf(game, view);
+                long seats = new SeatsOfView(game, view).bits();
                 int team = game.teamOf(Long.numberOfTrailingZeros(seats));
                 players[view] = teams.get(team).sit(MatchRandom.derive(seed, view));
                 players[view].begin(game, view, seats);
@@ -118,7 +119,7 @@ public final class MatchRunner {
         Map<Integer, Boolean> there = new TreeMap<>();
         Set<Integer> others = new TreeSet<>();
         for (int view = 0; view < players.length; view++) {
-            int team = game.teamOf(Long.numberOfTrailingZeros(seatsOf(game, view)));
+            int team = game.teamOf(Long.numberOfTrailingZeros(new SeatsOfView(game, view).bits()));
             if (players[view] instanceof LatePlayer late && late.proven()) {
                 there.merge(team, !late.away(), Boolean::logicalAnd);
             } else {
@@ -135,15 +136,5 @@ public final class MatchRunner {
             outcome[game.teamOf(seat)] += match.outcome(seat);
         }
         return new MatchResult(seed, match.tick(), match.hash(), outcome, programs);
-    }
-
-    private static long seatsOf(Game game, int view) {
-        long seats = 0;
-        for (int seat = 0; seat < game.seats(); seat++) {
-            if (game.viewOf(seat) == view) {
-                seats |= 1L << seat;
-            }
-        }
-        return seats;
     }
 }

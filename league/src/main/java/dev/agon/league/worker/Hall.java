@@ -109,7 +109,9 @@ final class Hall implements Table.Output, AutoCloseable {
         }
         usher.crews().latest(agent).load(held.policy());
         if (newest.take(held.id())) {
-            tables.stream().filter(table -> table.isLearnedFromBy(agent)).forEach(table -> table.record(this::version));
+            tables.stream()
+                    .filter(table -> table.seating().isLearnedFromBy(agent))
+                    .forEach(table -> table.record(this::version));
         }
     }
 

@@ -91,7 +91,7 @@ final class RoundHall implements Table.Output, AutoCloseable {
     private int decisions() {
         int open = 0;
         for (Table table : tables) {
-            open += table.decisions();
+            open += table.recording().decisions(table.seating());
         }
         return handedOut + open;
     }

@@ -12,7 +12,6 @@ import dev.agon.game.Player;
 import dev.agon.league.play.Place;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.PlayerRef;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One player at one match's table: a policy, which decides with its crew, or a scripted bot, which decides alone. */
@@ -102,15 +101,6 @@ abstract class Sitter {
         /** The agent whose policy it plays by. */
         String agent() {
             return PlayerRefs.agent(player);
-        }
-
-        /** Bits of its seats counted within the view. */
-        long seatsOfView(List<Integer> seatsOfItsView) {
-            long bits = 0;
-            for (int i = 0; i < seatsOfItsView.size(); i++) {
-                bits |= (seats >>> seatsOfItsView.get(i) & 1) << i;
-            }
-            return bits;
         }
     }
 }

@@ -3,8 +3,6 @@ package dev.agon.league.worker;
 import com.google.protobuf.ByteString;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
-import dev.agon.agents.rollout.RolloutRecorder;
-import dev.agon.agents.rollout.TeamRewards;
 import dev.agon.game.Game;
 import dev.agon.game.Match;
 import dev.agon.game.Observation;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +36,10 @@ final class Table {
 
     private final Game game;
     private final Output output;
-    private final int rolloutSteps;
-    private final List<List<Integer>> seatsOfView;
     private final Observation[] seen;
     private final Orders[] orders;
-    private final RolloutRecorder[] recorders;
-    private final TeamRewards rewards;
-    private final float[] terms;
     private final boolean[] awaited;
-    private final int[] recordedFrom;
-    private int cutSteps;
+    private final Recording recording;
     private int steps;
     private boolean tells;
     private @Nullable OrderTeller teller;
@@ -63,33 +54,18 @@ final class Table {
     Table(PolicySpec spec, Output output, int rolloutSteps, int sequenceSteps, int firstCutSteps) {
         game = spec.game();
         this.output = output;
-        this.rolloutSteps = rolloutSteps;
-        cutSteps = firstCutSteps;
-        seatsOfView = IntStream.range(0, game.views()).mapToObj(this::seatsOf).toList();
+        recording = new Recording(spec, output, rolloutSteps, sequenceSteps, firstCutSteps);
         seen = new Observation[game.views()];
-        orders = Orders.forGame(game);
-        recorders = new RolloutRecorder[game.views()];
         for (int view = 0; view < game.views(); view++) {
-            int seats = seatsOfView.get(view).size();
-            seen[view] = new Observation(game.layout(), seats);
-            recorders[view] = new RolloutRecorder(spec, seats, sequenceSteps);
+            seen[view] = new Observation(game.layout(), game.seatsOfView(view));
         }
-        rewards = new TeamRewards(game);
-        terms = new float[game.rewardTerms().size()];
+        orders = Orders.forGame(game);
         awaited = new boolean[game.views()];
-        recordedFrom = new int[game.views()];
     }
 
-    private List<Integer> seatsOf(int view) {
-        return IntStream.range(0, game.seats())
-                .filter(seat -> game.viewOf(seat) == view)
-                .boxed()
-                .toList();
-    }
-
-    /** The recorder of a view, for the one player in it who learns. */
-    RolloutRecorder recorder(int view) {
-        return recorders[view];
+    /** What is recorded here. */
+    Recording recording() {
+        return recording;
     }
 
     /** Everybody has sat down for a match; policies of these versions, by agent, give the newest orders. */
@@ -161,62 +137,12 @@ final class Table {
      * orders are given by policies of these versions.
      */
     void cutAll(ToLongFunction<String> nextVersions) throws InterruptedException {
-        for (Sitter sitter : seating().sitters()) {
-            if (sitter instanceof Sitter.Member member && member.recorder != null) {
-                cut(member, member.recorder, nextVersions);
-            }
-        }
-    }
-
-    private void cut(Sitter.Member member, RolloutRecorder recorder, ToLongFunction<String> nextVersions)
-            throws InterruptedException {
-        if (!seating().match().awaits(member.view)) {
-            if (recorder.steps() > 1) {
-                output.rollout(member.agent(), recorder.cutBeforePending(), part(member.view));
-            } else if (recorder.steps() == 0) {
-                begin(member, recorder, nextVersions);
-            }
-            return;
-        }
-        if (recorder.steps() > 0) {
-            seating().match().observe(member.view, seen[member.view]);
-            output.rollout(member.agent(), recorder.cut(seen[member.view]), part(member.view));
-        }
-        begin(member, recorder, nextVersions);
-    }
-
-    /** Decisions that were recorded and not handed out yet. */
-    int decisions() {
-        int decisions = 0;
-        for (Sitter sitter : seating().sitters()) {
-            if (sitter instanceof Sitter.Member member && member.recorder != null) {
-                decisions += member.recorder.decisions();
-            }
-        }
-        return decisions;
-    }
-
-    /** Whether what is played here is recorded for that agent. */
-    boolean isLearnedFromBy(String agent) {
-        return seating().sitters().stream()
-                .anyMatch(sitter -> sitter instanceof Sitter.Member member
-                        && member.recorder != null
-                        && member.agent().equals(agent));
+        recording.cutAll(seating(), steps, seen, nextVersions);
     }
 
     /** Forgets what was recorded of the match so far and records from here on. */
     void record(ToLongFunction<String> versions) {
-        for (Sitter sitter : seating().sitters()) {
-            if (sitter instanceof Sitter.Member member && member.recorder != null) {
-                begin(member, member.recorder, versions);
-            }
-        }
-    }
-
-    private void begin(Sitter.Member member, RolloutRecorder recorder, ToLongFunction<String> versions) {
-        recordedFrom[member.view] = steps;
-        recorder.begin(
-                member.state, versions.applyAsLong(member.agent()), member.seatsOfView(seatsOfView.get(member.view)));
+        recording.begin(seating(), steps, versions);
     }
 
     /** Whoever is awaited sees, and policies line up with their crews. */
@@ -233,19 +159,10 @@ final class Table {
         }
         for (Sitter sitter : seating().sitters()) {
             if (awaited[sitter.view]) {
-                cutIfLong(sitter, versions);
+                if (recording.cutIfLong(seating(), sitter, steps, seen[sitter.view], versions)) {
+                    tell();
+                }
                 sitter.see(seen[sitter.view], orders[sitter.view]);
-            }
-        }
-    }
-
-    private void cutIfLong(Sitter sitter, ToLongFunction<String> versions) throws InterruptedException {
-        if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() >= cutSteps) {
-            output.rollout(member.agent(), member.recorder.cut(seen[member.view]), part(member.view));
-            tell();
-            begin(member, member.recorder, versions);
-            if (cutSteps != rolloutSteps) {
-                cutSteps = rolloutSteps;
             }
         }
     }
@@ -292,57 +209,20 @@ final class Table {
 
     private void advance() {
         seating().match().advance(orders);
-        if (!seating().learns()) {
-            return;
-        }
-        rewards.read(seating().match());
-        for (Sitter sitter : seating().sitters()) {
-            if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() > 0) {
-                List<Integer> seats = seatsOfView.get(member.view);
-                for (int seat = 0; seat < seats.size(); seat++) {
-                    rewards.of(seats.get(seat), terms);
-                    member.recorder.reward(seat, terms);
-                }
-            }
-        }
+        recording.reward(seating());
     }
 
     /** Hands out the last rollouts and the result of a match that is over. */
     void finish() throws InterruptedException {
-        Match match = seating().match();
-        for (Sitter sitter : seating().sitters()) {
-            if (sitter instanceof Sitter.Member member && member.recorder != null && member.recorder.steps() > 0) {
-                output.rollout(member.agent(), member.recorder.end(outcomes(match, member.view)), part(member.view));
-            }
-        }
+        recording.end(seating());
         tell();
-        output.result(result(match));
+        output.result(result(seating().match()));
     }
 
     private void tell() throws InterruptedException {
         if (teller != null && !teller.isEmpty()) {
             output.orders(teller.take());
         }
-    }
-
-    /** Where in the match lies what was recorded of the view. */
-    private MatchPart part(int view) {
-        MatchOrder order = seating().order();
-        return MatchPart.newBuilder()
-                .setLease(order.lease())
-                .setMatch(order.number())
-                .setView(view)
-                .setFirstStep(recordedFrom[view])
-                .build();
-    }
-
-    private float[] outcomes(Match match, int view) {
-        List<Integer> seats = seatsOfView.get(view);
-        float[] outcomes = new float[seats.size()];
-        for (int seat = 0; seat < outcomes.length; seat++) {
-            outcomes[seat] = match.outcome(seats.get(seat));
-        }
-        return outcomes;
     }
 
     private MatchResult result(Match match) {

@@ -48,7 +48,7 @@ final class Usher implements AutoCloseable {
         List<Sitter> sitters = Place.of(game, order.players(), order.seed()).stream()
                 .map(place -> sitter(table, order, place))
                 .toList();
-        return new Seating(order, staggered, match, match.tick() == 0, sitters);
+        return new Seating(order, staggered, match, sitters);
     }
 
     private Sitter sitter(Table table, MatchOrder order, Place place) {
@@ -65,7 +65,7 @@ final class Usher implements AutoCloseable {
                         spec,
                         place,
                         crews.latest(place.agent()),
-                        place.learns(order.learningSeats()) ? table.recorder(place.view()) : null);
+                        place.learns(order.learningSeats()) ? table.recording().recorder(place.view()) : null);
         }
     }
 

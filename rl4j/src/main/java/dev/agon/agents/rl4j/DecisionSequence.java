@@ -9,6 +9,7 @@ import dev.agon.game.MatchRandom;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.Player;
+import dev.agon.game.SeatsOfView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -85,18 +86,10 @@ final class DecisionSequence implements AutoCloseable {
             Player player = others.create(MatchRandom.derive(matchSeed, v));
             players.add(player);
             if (v != view) {
-                player.begin(game, v, seatsOf(v));
+                player.begin(game, v, new SeatsOfView(game, v).bits());
             }
         }
         observe();
-    }
-
-    private long seatsOf(int ofView) {
-        long bits = 0;
-        for (int seat = 0; seat < game.seats(); seat++) {
-            bits |= game.viewOf(seat) == ofView ? 1L << seat : 0;
-        }
-        return bits;
     }
 
     /** Whether the match has ended. */

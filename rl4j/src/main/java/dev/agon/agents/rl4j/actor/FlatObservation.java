@@ -3,6 +3,7 @@ package dev.agon.agents.rl4j.actor;
 import dev.agon.game.Game;
 import dev.agon.game.Layout;
 import dev.agon.game.Observation;
+import dev.agon.game.SeatsOfView;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public final class FlatObservation {
     private final Layout layout;
     private final FlatOrders orders;
     private final int[] seatOfView;
-    private final int[] seats;
+    private final SeatsOfView seats;
     private final int cells;
     private final int entityWidth;
     private final int seatsAt;
@@ -40,22 +41,11 @@ public final class FlatObservation {
             seatOfView[seat] = taken[game.viewOf(seat)]++;
             widest = game.seatsOfView(game.viewOf(seat)) > game.seatsOfView(widest) ? game.viewOf(seat) : widest;
         }
-        seats = seatsOf(game, widest);
+        seats = new SeatsOfView(game, widest);
         cells = layout.rows() * layout.columns();
         entityWidth = layout.features().size() + layout.kinds().size() + 1;
         seatsAt = layout.globals().size() + layout.changingPlaneLength() + layout.maxEntities() * entityWidth;
-        ordersAt = seatsAt + seats.length;
-    }
-
-    private static int[] seatsOf(Game game, int view) {
-        int[] result = new int[game.seatsOfView(view)];
-        int count = 0;
-        for (int seat = 0; seat < game.seats(); seat++) {
-            if (game.viewOf(seat) == view) {
-                result[count++] = seat;
-            }
-        }
-        return result;
+        ordersAt = seatsAt + seats.count();
     }
 
     /** How many numbers there are. */
@@ -70,16 +60,12 @@ public final class FlatObservation {
 
     /** An observation that {@link #read} can fill: of the view that has most seats. */
     public Observation empty() {
-        return new Observation(layout, seats.length);
+        return new Observation(layout, seats.count());
     }
 
     /** A bit for each seat that actors of {@link #read} observations may have. */
     public long readSeats() {
-        long bits = 0;
-        for (int seat : seats) {
-            bits |= 1L << seat;
-        }
-        return bits;
+        return seats.bits();
     }
 
     /**
@@ -142,9 +128,9 @@ public final class FlatObservation {
             into.planes[i] = unscaled(from[planes + i], layout.planes().get(i / cells));
         }
         int own = readEntities(from, planes + layout.changingPlaneLength(), into);
-        for (int seat = 0; seat < seats.length; seat++) {
+        for (int seat = 0; seat < seats.count(); seat++) {
             if (from[seatsAt + seat] != 0) {
-                readOrders(from, into, into.addActor(own, seats[seat]));
+                readOrders(from, into, into.addActor(own, seats.seat(seat)));
             }
         }
     }
