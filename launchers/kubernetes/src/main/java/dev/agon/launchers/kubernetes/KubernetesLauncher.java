@@ -3,7 +3,6 @@ package dev.agon.launchers.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agon.league.AgonException;
-import dev.agon.league.config.KubernetesConfig;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.launch.LaunchOrder;
 import dev.agon.league.launch.Launcher;
@@ -19,11 +18,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -36,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Starts a run on a Kubernetes cluster, with the client configuration of whoever asks for it. */
 public final class KubernetesLauncher implements Launcher {
@@ -46,24 +40,15 @@ public final class KubernetesLauncher implements Launcher {
     private static final long STOP_SECONDS = 180;
     private static final long LOOK_MILLIS = 1_000;
 
-    private final Function<KubernetesConfig, KubernetesClient> clients;
+    private final Cluster cluster;
 
     /** With the client configuration that {@code kubectl} uses too. */
     public KubernetesLauncher() {
-        this(KubernetesLauncher::connect);
+        this(new Cluster(Cluster::connect));
     }
 
-    KubernetesLauncher(Function<KubernetesConfig, KubernetesClient> clients) {
-        this.clients = clients;
-    }
-
-    private static KubernetesClient connect(KubernetesConfig wanted) {
-        Config known = wanted.context().isEmpty() ? Config.autoConfigure(null) : Config.autoConfigure(wanted.context());
-        ConfigBuilder config = new ConfigBuilder(known);
-        if (!wanted.namespace().isEmpty()) {
-            config.withNamespace(wanted.namespace());
-        }
-        return new KubernetesClientBuilder().withConfig(config.build()).build();
+    KubernetesLauncher(Cluster cluster) {
+        this.cluster = cluster;
     }
 
     @Override
@@ -114,7 +99,7 @@ public final class KubernetesLauncher implements Launcher {
     public void launch(LaunchOrder order, Consumer<String> log) {
         Names names = Names.of(order.run());
         Manifests manifests = new Manifests(order, secrets(order.run()));
-        try (KubernetesClient client = clients.apply(order.config().launch().kubernetes())) {
+        cluster.tell(order.config(), client -> {
             requireNothingLeft(client, order.run(), names);
             for (HasMetadata foundation : foundations(manifests, policy(order))) {
                 put(client, foundation);
@@ -125,9 +110,7 @@ public final class KubernetesLauncher implements Launcher {
                             Optional.ofNullable(coordinator.getMetadata().getUid())))
                     .create();
             log.accept(workers.getSpec().getCompletions() + " workers started as job " + names.workers());
-        } catch (KubernetesClientException refused) {
-            throw refusal(refused);
-        }
+        });
     }
 
     /** Makes it, or brings one that is there up to date; a volume that is there stays as it is. */
@@ -179,7 +162,8 @@ public final class KubernetesLauncher implements Launcher {
 
     @Override
     public List<Part> parts(RunFolder run) {
-        return ask(run, (client, names) -> {
+        Names names = Names.of(run);
+        return cluster.ask(run.config(), client -> {
             List<Part> parts = new ArrayList<>();
             for (Pod pod : client.pods().withLabels(names.labels()).list().getItems()) {
                 Part part = Pods.part(pod);
@@ -230,7 +214,8 @@ public final class KubernetesLauncher implements Launcher {
 
     @Override
     public Optional<JsonNode> summary(RunFolder run) {
-        return ask(run, (client, names) -> {
+        Names names = Names.of(run);
+        return cluster.ask(run.config(), client -> {
             for (Pod pod : client.pods()
                     .withLabels(names.labels(Names.COORDINATOR))
                     .list()
@@ -262,7 +247,8 @@ public final class KubernetesLauncher implements Launcher {
 
     @Override
     public void scale(RunFolder run, int workers, Consumer<String> log) {
-        Job unused = ask(run, (client, names) -> {
+        Names names = Names.of(run);
+        Job unused = cluster.ask(run.config(), client -> {
             Job job = client.batch().v1().jobs().withName(names.workers()).get();
             if (job == null) {
                 throw absent(run, names.workers());
@@ -283,7 +269,8 @@ public final class KubernetesLauncher implements Launcher {
 
     @Override
     public void stop(RunFolder run, Consumer<String> log) {
-        boolean unused = ask(run, (client, names) -> {
+        Names names = Names.of(run);
+        cluster.tell(run.config(), client -> {
             if (client.batch().v1().jobs().withName(names.coordinator()).get() == null) {
                 throw absent(run, names.coordinator());
             }
@@ -295,7 +282,6 @@ public final class KubernetesLauncher implements Launcher {
             client.services().withName(names.coordinator()).delete();
             client.configMaps().withName(names.config()).delete();
             client.secrets().withName(names.secret()).delete();
-            return true;
         });
         log.accept("ended; the run's folder is kept in its volume, and ./agon train --run " + run
                 + " --resume goes on with it");
@@ -315,7 +301,8 @@ public final class KubernetesLauncher implements Launcher {
 
     @Override
     public void logs(RunFolder run, int lines, Consumer<String> out) {
-        boolean unused = ask(run, (client, names) -> {
+        Names names = Names.of(run);
+        cluster.tell(run.config(), client -> {
             for (Part part : parts(run)) {
                 out.accept("==> " + part.id());
                 if (part.state() != Part.State.WAITING) {
@@ -327,37 +314,6 @@ public final class KubernetesLauncher implements Launcher {
                             .forEach(out);
                 }
             }
-            return true;
         });
-    }
-
-    /** A question to the cluster. */
-    private interface Question<T> {
-        T ask(KubernetesClient client, Names names);
-    }
-
-    private <T> T ask(RunFolder run, Question<T> question) {
-        try (KubernetesClient client = clients.apply(run.config().launch().kubernetes())) {
-            return question.ask(client, Names.of(run));
-        } catch (KubernetesClientException refused) {
-            throw refusal(refused);
-        }
-    }
-
-    private static AgonException refusal(KubernetesClientException refused) {
-        int code = refused.getCode();
-        String said = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
-        if (code == 0) {
-            return AgonException.environment("no Kubernetes cluster answers: " + said
-                    + "; see launch.kubernetes.context and the client's configuration (kubectl cluster-info)");
-        }
-        if (code == 401 || code == 403) {
-            return AgonException.environment("the cluster does not allow it, or a quota is used up: " + said
-                    + "; see launch.kubernetes.namespace");
-        }
-        if (code == 404) {
-            return AgonException.input("the cluster does not have that: " + said + "; see launch.kubernetes.namespace");
-        }
-        return AgonException.environment("the cluster refuses: " + said);
     }
 }

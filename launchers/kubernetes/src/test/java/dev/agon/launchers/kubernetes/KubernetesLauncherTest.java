@@ -49,9 +49,9 @@ class KubernetesLauncherTest {
 
     @BeforeEach
     void makeRun() {
-        launcher = new KubernetesLauncher(wanted -> new KubernetesClientBuilder()
+        launcher = new KubernetesLauncher(new Cluster(wanted -> new KubernetesClientBuilder()
                 .withConfig(client.getConfiguration())
-                .build());
+                .build()));
         run = RunFolder.createAt(folder.resolve("My_Run.1"), config());
     }
 
