@@ -13,7 +13,6 @@ import dev.agon.game.leduc.Leduc;
 import dev.agon.league.evaluation.EvaluationResult;
 import dev.agon.league.evaluation.PairedEvaluation;
 import dev.agon.server.PlayerKind;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +24,10 @@ class HousePlayersTest {
 
     private final HousePlayers house = new HousePlayers();
 
-    /** Games for which no policy ships yet. */
-    private static final Set<String> WITHOUT = Set.of("microrts16");
-
     static Stream<String> gamesOfSkill() {
         return Games.onClassPath().all().stream()
                 .filter(game -> !(game instanceof Enumerable))
-                .map(Game::name)
-                .filter(name -> !WITHOUT.contains(name));
+                .map(Game::name);
     }
 
     @ParameterizedTest
