@@ -25,6 +25,9 @@ import java.util.TreeMap;
 public final class LearningCurve {
     private static final Duration TABLE_STEP = Duration.ofMinutes(2);
 
+    /** Between two lines of the metrics: a run that writes nothing for so long was stopped, and that time is not counted. */
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+
     /**
      * What became of one run.
      *
@@ -60,17 +63,17 @@ public final class LearningCurve {
         String[] folders = stages.split("\\+");
         Path last = Path.of(folders[folders.length - 1]);
         List<JsonNode> lines = metrics(last);
-        Instant begin = began(last);
+        Duration trained = Duration.ZERO;
         for (int stage = 0; stage < folders.length - 1; stage++) {
-            begin = begin.minus(length(Path.of(folders[stage])));
+            trained = trained.plus(length(Path.of(folders[stage])));
         }
+        Instant before = began(last, lines);
         Map<String, TreeMap<Double, Double>> rates = new TreeMap<>();
         TreeMap<Double, Long> steps = new TreeMap<>();
         for (JsonNode line : lines) {
-            double second =
-                    Duration.between(begin, Instant.parse(line.path("time").asText()))
-                                    .toMillis()
-                            / 1000.0;
+            trained = trained.plus(worked(before, time(line)));
+            before = time(line);
+            double second = trained.toMillis() / 1000.0;
             steps.put(second, line.path("step").asLong());
             for (String bot : bots) {
                 JsonNode rate = line.path("winRates").path(bot);
@@ -84,9 +87,22 @@ public final class LearningCurve {
 
     private static Duration length(Path run) throws IOException {
         List<JsonNode> lines = metrics(run);
-        return Duration.between(
-                began(run),
-                Instant.parse(lines.get(lines.size() - 1).path("time").asText()));
+        Duration length = Duration.ZERO;
+        Instant before = began(run, lines);
+        for (JsonNode line : lines) {
+            length = length.plus(worked(before, time(line)));
+            before = time(line);
+        }
+        return length;
+    }
+
+    private static Instant time(JsonNode line) {
+        return Instant.parse(line.path("time").asText());
+    }
+
+    private static Duration worked(Instant before, Instant then) {
+        Duration between = Duration.between(before, then);
+        return between.compareTo(PAUSE) < 0 ? between : Duration.ZERO;
     }
 
     private static List<JsonNode> metrics(Path run) {
@@ -97,9 +113,12 @@ public final class LearningCurve {
         return lines;
     }
 
-    /** The configuration is the first thing that a run writes, and never written again. */
-    private static Instant began(Path run) throws IOException {
-        return Files.getLastModifiedTime(run.resolve("config.yaml")).toInstant();
+    /** The configuration is the first thing that a run writes; one that went on with other settings has written it again. */
+    private static Instant began(Path run, List<JsonNode> lines) throws IOException {
+        Instant configured =
+                Files.getLastModifiedTime(run.resolve("config.yaml")).toInstant();
+        Instant first = time(lines.get(0));
+        return configured.isBefore(first) ? configured : first;
     }
 
     private static String table(List<Series> all, List<String> bots) {
