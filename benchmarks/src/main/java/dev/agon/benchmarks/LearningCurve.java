@@ -63,17 +63,18 @@ public final class LearningCurve {
         String[] folders = stages.split("\\+");
         Path last = Path.of(folders[folders.length - 1]);
         List<JsonNode> lines = metrics(last);
-        Duration trained = Duration.ZERO;
+        double earlier = 0;
         for (int stage = 0; stage < folders.length - 1; stage++) {
-            trained = trained.plus(length(Path.of(folders[stage])));
+            Path run = Path.of(folders[stage]);
+            List<Double> seconds = trained(run, metrics(run));
+            earlier += seconds.get(seconds.size() - 1);
         }
-        Instant before = began(last, lines);
+        List<Double> trained = trained(last, lines);
         Map<String, TreeMap<Double, Double>> rates = new TreeMap<>();
         TreeMap<Double, Long> steps = new TreeMap<>();
-        for (JsonNode line : lines) {
-            trained = trained.plus(worked(before, time(line)));
-            before = time(line);
-            double second = trained.toMillis() / 1000.0;
+        for (int i = 0; i < lines.size(); i++) {
+            JsonNode line = lines.get(i);
+            double second = earlier + trained.get(i);
             steps.put(second, line.path("step").asLong());
             for (String bot : bots) {
                 JsonNode rate = line.path("winRates").path(bot);
@@ -85,24 +86,22 @@ public final class LearningCurve {
         return new Series(last.getFileName().toString(), rates, steps);
     }
 
-    private static Duration length(Path run) throws IOException {
-        List<JsonNode> lines = metrics(run);
-        Duration length = Duration.ZERO;
+    /** Seconds that a run had trained at each of its lines. */
+    private static List<Double> trained(Path run, List<JsonNode> lines) throws IOException {
+        List<Double> seconds = new ArrayList<>();
+        Duration trained = Duration.ZERO;
         Instant before = began(run, lines);
         for (JsonNode line : lines) {
-            length = length.plus(worked(before, time(line)));
+            Duration since = Duration.between(before, time(line));
+            trained = since.compareTo(PAUSE) < 0 ? trained.plus(since) : trained;
             before = time(line);
+            seconds.add(trained.toMillis() / 1000.0);
         }
-        return length;
+        return seconds;
     }
 
     private static Instant time(JsonNode line) {
         return Instant.parse(line.path("time").asText());
-    }
-
-    private static Duration worked(Instant before, Instant then) {
-        Duration between = Duration.between(before, then);
-        return between.compareTo(PAUSE) < 0 ? between : Duration.ZERO;
     }
 
     private static List<JsonNode> metrics(Path run) {

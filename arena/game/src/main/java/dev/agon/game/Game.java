@@ -161,13 +161,7 @@ public interface Game {
 
     /** How many seats share the given view. */
     default int seatsOfView(int view) {
-        int count = 0;
-        for (int seat = 0; seat < seats(); seat++) {
-            if (viewOf(seat) == view) {
-                count++;
-            }
-        }
-        return count;
+        return new SeatsOfView(this, view).count();
     }
 
     /** Makes a scripted player. */
