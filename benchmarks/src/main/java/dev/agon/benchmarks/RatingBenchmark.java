@@ -6,7 +6,6 @@ import dev.agon.league.matchmaking.EvaluationScheduler;
 import dev.agon.league.matchmaking.Pairing;
 import dev.agon.league.rating.AlphaRank;
 import dev.agon.league.rating.Nash;
-import dev.agon.league.rating.Rating;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.MatchRecord.Purpose;
@@ -14,7 +13,6 @@ import dev.agon.league.store.MatchRecord.Seat;
 import dev.agon.league.store.PlayerName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,7 +24,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What ratings cost in a population: the posterior of all, one evaluation turn, Nash averaging and α-rank. */
+/** What a population costs: one evaluation turn, Nash averaging and α-rank. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -73,12 +71,6 @@ public class RatingBenchmark {
 
     private static String snapshot(int number) {
         return PlayerName.snapshot(PlayerName.MAIN_AGENT, number);
-    }
-
-    /** All ratings from all results at once. */
-    @Benchmark
-    public Map<String, Rating> posterior() {
-        return table.posterior();
     }
 
     /** One decision who meets whom. */

@@ -83,6 +83,7 @@ final class Learner {
         snapshotsIfDue(population, store);
         while (!stopping && !done()) {
             movedNanos = System.nanoTime();
+            clerk.check();
             Optional<Supply.Batch> batch = supply.next();
             if (batch.isPresent()) {
                 update(batch.get(), clerk);

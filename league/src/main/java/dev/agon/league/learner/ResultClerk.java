@@ -1,7 +1,6 @@
 package dev.agon.league.learner;
 
 import dev.agon.game.Game;
-import dev.agon.league.rating.Rating;
 import dev.agon.league.rating.RatingTable;
 import dev.agon.league.store.LeaseRecord;
 import dev.agon.league.store.MatchRecord;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +42,7 @@ final class ResultClerk implements AutoCloseable {
     private final LongSupplier steps;
     private final Clock clock;
     private final Thread thread;
+    private final Rater rater;
     private final List<LeaseRecord> leases = new ArrayList<>();
     private final List<MatchRecord> matches = new ArrayList<>();
     private final List<MatchRecord> unrated = new ArrayList<>();
@@ -50,6 +51,7 @@ final class ResultClerk implements AutoCloseable {
     private final Map<String, RatingRecord> unwritten = new LinkedHashMap<>();
     private long ratedNanos = System.nanoTime();
     private volatile boolean closed;
+    private volatile @Nullable Error broken;
     private volatile long measured;
 
     ResultClerk(
@@ -67,6 +69,7 @@ final class ResultClerk implements AutoCloseable {
         this.form = form;
         this.steps = steps;
         this.clock = clock;
+        rater = new Rater(desk, ratings);
         thread = new Thread(this::work, "result-clerk");
     }
 
@@ -78,12 +81,22 @@ final class ResultClerk implements AutoCloseable {
         try {
             while (!closed) {
                 sort(desk.tray().take(RATINGS_MILLIS));
-                if (!fileSafely()) {
+                if (!safely(this::fileAndTell)) {
                     TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
                 }
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
+        } catch (Error failed) {
+            broken = failed;
+        }
+    }
+
+    /** Throws what ended this clerk's thread before its time: without one a run would wait for ever. */
+    void check() {
+        Error failed = broken;
+        if (failed != null) {
+            throw failed;
         }
     }
 
@@ -111,13 +124,17 @@ final class ResultClerk implements AutoCloseable {
         }
     }
 
+    private void fileAndTell() {
+        file();
+        if (System.nanoTime() - ratedNanos >= TimeUnit.MILLISECONDS.toNanos(RATINGS_MILLIS)) {
+            writeRatings();
+        }
+    }
+
     /** Whether all is written that should be by now. */
-    private boolean fileSafely() {
+    private boolean safely(Runnable writing) {
         try {
-            file();
-            if (System.nanoTime() - ratedNanos >= TimeUnit.MILLISECONDS.toNanos(RATINGS_MILLIS)) {
-                writeRatings();
-            }
+            writing.run();
             return true;
         } catch (RuntimeException failed) {
             LOG.error("{} results cannot be filed now and are kept until they can", matches.size(), failed);
@@ -142,23 +159,10 @@ final class ResultClerk implements AutoCloseable {
         }
         waiting.forEach(ResultClerk::tell);
         waiting.clear();
-        rate();
-    }
-
-    /** Only this thread changes ratings, so that leases need not wait while it computes with them. */
-    private void rate() {
-        List<MatchRecord> group = List.copyOf(unrated);
+        List<MatchRecord> filed = List.copyOf(unrated);
         unrated.clear();
-        List<MatchRecord> rest = new ArrayList<>();
-        desk.underLock(() -> {
-            rest.addAll(ratings.countToLastPosterior(group));
-            group.forEach(this::show);
-        });
-        if (rest.size() < group.size()) {
-            Map<String, Rating> posterior = ratings.posterior();
-            desk.underLock(() -> ratings.adopt(posterior));
-        }
-        desk.underLock(() -> rest.forEach(ratings::take));
+        desk.underLock(() -> filed.forEach(this::show));
+        rater.rate(filed);
     }
 
     private void show(MatchRecord match) {
@@ -256,8 +260,9 @@ final class ResultClerk implements AutoCloseable {
             return;
         }
         sort(desk.tray().takeNow());
-        ratedNanos -= TimeUnit.MILLISECONDS.toNanos(RATINGS_MILLIS);
-        if (!fileSafely()) {
+        boolean filed = safely(this::file);
+        rater.close();
+        if (!safely(this::writeRatings) || !filed) {
             LOG.error("{} results were not filed; those who brought them send them again", matches.size());
         }
     }

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * The rating of every player, following from the results alone: the same matches in the same order give the same table. Only
  * frozen players are rated; anchors never move. Not thread-safe.
  *
- * <p>Whenever there is a new result for every two players and every 200 results, 16 at least, all ratings are computed anew from all results at once ({@link
+ * <p>Whenever there is a new result for every eight players and every 200 results, 16 at least, all ratings are computed anew from all results at once ({@link
  * JointPosterior}); in between each match moves those who played it ({@link WengLin}). The first gives sigmas that can be believed, the
  * second is quick, and what it errs by does not add up.
  *
@@ -44,7 +44,7 @@ public final class RatingTable {
     public static final double DRIFT = 150;
 
     private static final long FEWEST_NEW_RESULTS = 16;
-    private static final long PLAYERS_PER_NEW_RESULT = 2;
+    private static final long PLAYERS_PER_NEW_RESULT = 8;
     private static final long RESULTS_PER_NEW_RESULT = 200;
 
     private final List<Game.Anchor> frozen;
@@ -199,7 +199,7 @@ public final class RatingTable {
                 Math.max(matches.size() / PLAYERS_PER_NEW_RESULT, results / RESULTS_PER_NEW_RESULT));
     }
 
-    /** What all results say of all players who are no anchors. Only reads, but may take a second where there are hundreds. */
+    /** What all results say of all players who are no anchors. Only reads what {@link #countToLastPosterior} and {@link #take} change; may take seconds where there are thousands. */
     public Map<String, Rating> posterior() {
         return JointPosterior.of(anchors, encounters);
     }

@@ -1,6 +1,7 @@
 package dev.agon.league.learner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.game.Game;
@@ -27,7 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,12 +188,40 @@ class ResultClerkTest {
         }
     }
 
+    @Test
+    void tellsTheLearnerThatItCannotGoOnRatherThanLeaveItWaiting() {
+        RatingTable ratings = new RatingTable(game.anchors());
+        LeagueDesk desk = desk(ratings);
+        AtomicBoolean first = new AtomicBoolean(true);
+        try (Store store = SqliteStore.open(folder.resolve("league.db"));
+                ResultClerk clerk = clerk(
+                        desk,
+                        failing(store, () -> first.getAndSet(false) ? new LinkageError("broken") : null),
+                        ratings)) {
+            clerk.start();
+            clerk.check();
+            desk.results(List.of(result().setLease("1-1").setEvaluation(true).build()), () -> {});
+
+            assertThrows(LinkageError.class, () -> {
+                for (int wait = 0; wait < 1_000; wait++) {
+                    clerk.check();
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+            });
+        }
+    }
+
     /** A store that takes no matches, as one without room. */
     private static Store failing(Store store) {
+        return failing(store, () -> new IllegalStateException("no room"));
+    }
+
+    private static Store failing(Store store, Supplier<@Nullable Throwable> failure) {
         return (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("addMatches")) {
-                        throw new IllegalStateException("no room");
+                    Throwable thrown = method.getName().equals("addMatches") ? failure.get() : null;
+                    if (thrown != null) {
+                        throw thrown;
                     }
                     return method.invoke(store, arguments);
                 });
