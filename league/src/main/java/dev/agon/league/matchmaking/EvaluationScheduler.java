@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which work that is given out measures instead of trains, and who meets whom then. Of eight turns
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  *   <li>four let the newest snapshot of an agent meet the anchor that it has met least, and of several such the one whose turn was
  *       longest ago, so that each anchor is met also where snapshots follow each other quickly: this is what milestones and win
  *       rates against anchors are read from, also those that a rating learns nothing from;
- *   <li>one lets it meet a past snapshot, each in turn: this is where forgetting shows;
+ *   <li>one lets it meet a past snapshot, each agent's newest all of them in turn: this is where forgetting shows;
  *   <li>one bridges an {@link AnchorGap}, where there is one and a snapshot whose rating lies in it;
  *   <li>the others take the snapshot about which a match tells most, and the opponent against whom it does: little known, few
  *       matches, close ratings.
@@ -46,8 +47,9 @@ public final class EvaluationScheduler {
     private final Map<String, Long> given = new HashMap<>();
     private final Map<Pairing, Long> givenPairs = new HashMap<>();
     private final Map<String, Long> anchorTurns = new HashMap<>();
+    private final Map<String, Integer> pastLooked = new HashMap<>();
     private long turns;
-    private int pastTurns;
+    private long pastTurns;
 
     /**
      * A scheduler that has given out nothing yet.
@@ -107,7 +109,8 @@ public final class EvaluationScheduler {
      * What must not be forgotten of what was given out.
      *
      * @param done the work that has come to its end
-     * @param turns how often it chose, and {@code pastTurns} how often a past snapshot was looked at for its turn
+     * @param turns how often it chose, and {@code pastTurns} how often a newest snapshot met the past
+     * @param pastLooked how many past snapshots each agent's newest has gone through; null in a state of before these were counted
      * @param anchorTurns the turn at which each anchor was last met by a newest snapshot
      * @param given how often each player was given out
      * @param pairs how often each pair was
@@ -115,7 +118,8 @@ public final class EvaluationScheduler {
     public record State(
             WorkShare.Done done,
             long turns,
-            int pastTurns,
+            long pastTurns,
+            @Nullable Map<String, Integer> pastLooked,
             Map<String, Long> anchorTurns,
             Map<String, Long> given,
             List<Pair> pairs) {
@@ -127,7 +131,14 @@ public final class EvaluationScheduler {
     public State state() {
         List<State.Pair> pairs = new ArrayList<>();
         givenPairs.forEach((pair, times) -> pairs.add(new State.Pair(pair.player(), pair.opponent(), times)));
-        return new State(work.done(), turns, pastTurns, Map.copyOf(anchorTurns), Map.copyOf(given), pairs);
+        return new State(
+                work.done(),
+                turns,
+                pastTurns,
+                Map.copyOf(pastLooked),
+                Map.copyOf(anchorTurns),
+                Map.copyOf(given),
+                pairs);
     }
 
     /** Goes on where a saved state was, with the snapshots it knows; what was under way then is not waited for. */
@@ -135,6 +146,9 @@ public final class EvaluationScheduler {
         work.restore(state.done());
         turns = state.turns();
         pastTurns = state.pastTurns();
+        if (state.pastLooked() != null) {
+            pastLooked.putAll(state.pastLooked());
+        }
         anchorTurns.putAll(state.anchorTurns());
         state.given().forEach((player, times) -> {
             if (given.containsKey(player) || !PlayerName.isSnapshot(player)) {
@@ -157,13 +171,13 @@ public final class EvaluationScheduler {
     }
 
     /** The newest of each agent in turn. */
-    private String newest() {
+    private String newest(long turn) {
         List<String> all = List.copyOf(newest.values());
-        return all.get((int) (turns / 2 % all.size()));
+        return all.get((int) (turn % all.size()));
     }
 
     private Pairing newestAgainstAnchor() {
-        String player = newest();
+        String player = newest(turns / 2); // every other turn is of this kind
         Comparator<Pairing> longestAgo = Comparator.comparing(pair -> anchorTurns.getOrDefault(pair.opponent(), -1L));
         Pairing chosen = ratings.anchors().stream()
                 .map(anchor -> new Pairing(player, anchor))
@@ -174,10 +188,13 @@ public final class EvaluationScheduler {
     }
 
     private Optional<Pairing> newestAgainstPast() {
-        String player = newest();
+        String player = newest(pastTurns);
+        String agent = PlayerName.agentOf(player);
         for (int tried = 0; tried < snapshots.size(); tried++) {
-            String past = snapshots.get(pastTurns++ % snapshots.size());
+            int looked = pastLooked.merge(agent, 1, Integer::sum);
+            String past = snapshots.get((looked - 1) % snapshots.size());
             if (!newest.containsValue(past)) {
+                pastTurns++;
                 return Optional.of(new Pairing(player, past));
             }
         }

@@ -158,6 +158,31 @@ class EvaluationSchedulerTest {
     }
 
     @Test
+    void letsTheNewestOfEveryAgentMeetEveryPastSnapshot() {
+        for (int agents = 1; agents <= 4; agents++) {
+            EvaluationScheduler scheduler = new EvaluationScheduler(1, ratings);
+            Set<Pairing> wanted = new HashSet<>();
+            for (int version = 1; version <= 3; version++) {
+                for (int agent = 0; agent < agents; agent++) {
+                    scheduler.addSnapshot("agent-" + agent + "@" + version);
+                    for (int newest = 0; newest < agents && version < 3; newest++) {
+                        wanted.add(new Pairing("agent-" + newest + "@3", "agent-" + agent + "@" + version));
+                    }
+                }
+            }
+            Set<Pairing> met = new HashSet<>();
+            for (int turn = 0; turn < 8 * wanted.size(); turn++) {
+                Pairing pairing = scheduler.next(1, 1).orElseThrow();
+                if (turn % 8 == 5) {
+                    met.add(pairing);
+                }
+            }
+
+            assertEquals(wanted, met, agents + " agents");
+        }
+    }
+
+    @Test
     void bridgesAnchorsThatNothingConnectsByTheSnapshotHalfWay() {
         for (int i = 0; i < 200; i++) {
             ratings.add(duel("main@1", "bot:random", i % 50 == 0 ? -1 : 1));
@@ -226,10 +251,11 @@ class EvaluationSchedulerTest {
     @Test
     void goesOnWhereASavedStateWas() {
         EvaluationScheduler first = new EvaluationScheduler(0.1, ratings);
-        List.of("main@1", "main@2", "main@3", "exploiter@1").forEach(first::addSnapshot);
+        List<String> snapshots = List.of("main@1", "main@2", "main@3", "exploiter@1", "exploiter@2");
+        snapshots.forEach(first::addSnapshot);
         answers(first, 500);
         EvaluationScheduler second = new EvaluationScheduler(0.1, ratings);
-        List.of("main@1", "main@2", "main@3", "exploiter@1").forEach(second::addSnapshot);
+        snapshots.forEach(second::addSnapshot);
         second.restore(first.state());
 
         assertEquals(first.state(), second.state());
