@@ -14,17 +14,23 @@ import java.util.Optional;
  * @param outcome of the learning agent: positive won, 0 drawn, negative lost
  */
 record PastMatch(String agent, String opponent, double outcome) {
-    /** The match as that of a learning agent against a policy that is not itself, where it was one. */
+    /**
+     * The match as that of a learning agent against a policy that is not itself, where it was one: nobody learns in the other's team.
+     * Of self-play with a stranger in one seat nothing follows about the stranger.
+     */
     static Optional<PastMatch> of(Game game, MatchResult result) {
         int own = -1;
         int other = -1;
         for (int seat = 0; seat < game.seats(); seat++) {
-            if (result.getPlayers(seat).getLatest() && (result.getLearningSeats() >>> seat & 1) != 0) {
+            if (result.getPlayers(seat).getLatest() && learns(result, seat)) {
                 own = seat;
             }
         }
         for (int seat = 0; seat < game.seats(); seat++) {
             if (own >= 0 && game.teamOf(seat) != game.teamOf(own)) {
+                if (learns(result, seat)) {
+                    return Optional.empty();
+                }
                 other = isOther(result.getPlayers(seat), result.getPlayers(own)) ? seat : other;
             }
         }
@@ -34,6 +40,10 @@ record PastMatch(String agent, String opponent, double outcome) {
                         PlayerRefs.agent(result.getPlayers(own)),
                         PlayerRefs.name(result.getPlayers(other)),
                         result.getOutcomes(own)));
+    }
+
+    private static boolean learns(MatchResult result, int seat) {
+        return (result.getLearningSeats() >>> seat & 1) != 0;
     }
 
     private static boolean isOther(PlayerRef player, PlayerRef own) {
