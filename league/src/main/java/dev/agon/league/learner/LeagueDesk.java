@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -140,8 +141,18 @@ final class LeagueDesk implements LeaseDesk {
     /** Goes on where a desk before this one was. */
     synchronized void restore(DeskState state) {
         random.state(state.random());
-        shareGiven.putAll(state.shareGiven());
+        restoreShares(state.shareGiven());
         scheduler.restore(state.scheduler());
+    }
+
+    /** Who is new, or was away meanwhile, begins level with who was given least: what the others had before is not made up for. */
+    private void restoreShares(Map<String, Double> known) {
+        double least = agents.stream()
+                .map(agent -> known.get(agent.name()))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(0.0);
+        agents.forEach(agent -> shareGiven.put(agent.name(), known.getOrDefault(agent.name(), least)));
     }
 
     private void measure(Lease.Builder lease, Pairing pairing, int first, int count) {

@@ -21,6 +21,11 @@ public final class WorkShare {
             ticks = length;
         }
 
+        /** Forgets how much there was; one match is left to tell how long they are. */
+        private void restoreLength(long matches, double length) {
+            restore(Math.min(1, matches), matches == 0 ? 0 : length / matches);
+        }
+
         /** Of what was given out and of that many more matches. */
         double work(int more, double ticksPerMatch) {
             return ticks + (Math.max(0, given - ended) + more) * ticksPerMatch;
@@ -66,17 +71,26 @@ public final class WorkShare {
      *
      * @param measured matches, and {@code measuredTicks} how long they were together
      * @param trained matches, and {@code trainedTicks} how long they were together
+     * @param most the share that might measure meanwhile; 0 where it was not noted
      */
-    public record Done(long measured, double measuredTicks, long trained, double trainedTicks) {}
+    public record Done(long measured, double measuredTicks, long trained, double trainedTicks, double most) {}
 
     Done done() {
-        return new Done(measuring.ended, measuring.ticks, training.ended, training.ticks);
+        return new Done(measuring.ended, measuring.ticks, training.ended, training.ticks, most);
     }
 
-    /** Goes on from there, with nothing under way. */
+    /**
+     * Goes on from there, with nothing under way. Where another share was kept to then, the count begins anew: else nothing but
+     * measuring, or none of it, would be given out until the whole past had the new share.
+     */
     void restore(Done done) {
-        measuring.restore(done.measured(), done.measuredTicks());
-        training.restore(done.trained(), done.trainedTicks());
+        if (done.most() == most) {
+            measuring.restore(done.measured(), done.measuredTicks());
+            training.restore(done.trained(), done.trainedTicks());
+        } else {
+            measuring.restoreLength(done.measured(), done.measuredTicks());
+            training.restoreLength(done.trained(), done.trainedTicks());
+        }
     }
 
     private Kind kind(boolean measures) {

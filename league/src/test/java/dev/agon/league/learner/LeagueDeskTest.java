@@ -57,6 +57,31 @@ class LeagueDeskTest {
     }
 
     @Test
+    void agentsThatAreNewToARunShareMatchesByWeightFromThenOn() {
+        Game game = Games.onClassPath().get("connect4");
+        Optional<DeskState> state = Optional.empty();
+        for (String matchmaker : List.of("alphastar", "five", "alphastar")) {
+            RunConfig config = ConfigYaml.override(config(game), List.of("league.matchmaker=" + matchmaker));
+            List<LeagueAgent> agents = Matchmakers.agents(config.league(), 1);
+            LeagueDesk desk = new LeagueDesk(game, config, 1, agents, new RatingTable(game.anchors()));
+            state.ifPresent(desk::restore);
+            Map<String, Integer> matches = new TreeMap<>();
+            for (int i = 0; i < LEASES; i++) {
+                for (Assignment assignment : desk.lease("w", MATCHES).getAssignmentsList()) {
+                    String learner = PlayerRefs.agent(learners(game, assignment).get(0));
+                    matches.merge(learner, assignment.getSeedsCount(), Integer::sum);
+                }
+            }
+
+            for (LeagueAgent agent : agents) {
+                double share = matches.getOrDefault(agent.name(), 0) / (double) (LEASES * MATCHES);
+                assertEquals(agents.size() == 1 ? 1 : agent.weight(), share, 0.01, agent.name());
+            }
+            state = DeskState.fromJson(desk.state().toJson());
+        }
+    }
+
+    @Test
     void tellsTheAgentThatLearnedHowItsMatchEnded() {
         Game game = Games.onClassPath().get("connect4");
         RunConfig config = config(game);

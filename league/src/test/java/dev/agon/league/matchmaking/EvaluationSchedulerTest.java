@@ -264,6 +264,28 @@ class EvaluationSchedulerTest {
         assertTrue(expected.stream().filter(Optional::isPresent).count() > 30, expected.toString());
     }
 
+    @Test
+    void keepsToAnotherShareFromTheChangeOnWhateverWasMeasuredBefore() {
+        for (double before : List.of(0.0, 0.01, 0.3, 1.0)) {
+            EvaluationScheduler first = new EvaluationScheduler(before, ratings);
+            first.addSnapshot("main@1");
+            answers(first, 5_000);
+            EvaluationScheduler second = new EvaluationScheduler(0.1, ratings);
+            second.addSnapshot("main@1");
+            second.restore(first.state());
+
+            for (int window = 0; window < 20; window++) {
+                double measured = 30.0
+                        * answers(second, 200).stream()
+                                .filter(Optional::isPresent)
+                                .count();
+                // What measures takes 30 ticks, what trains 20.
+                double share = measured / (measured / 3 + 20 * 200);
+                assertEquals(0.1, share, 0.015, "window " + window + " after a share of " + before);
+            }
+        }
+    }
+
     /** What it says to so many questions, each followed by the end of what was given out. */
     private static List<Optional<Pairing>> answers(EvaluationScheduler scheduler, int questions) {
         List<Optional<Pairing>> answers = new ArrayList<>();
