@@ -56,6 +56,7 @@ public final class PopulationFigures {
                 .toList();
         Tournament tournament = Tournament.play(
                 game,
+                game.anchors(),
                 players,
                 Integer.parseInt(arguments[1]),
                 Long.parseLong(arguments[2]),

@@ -81,7 +81,8 @@ final class LeagueCommand implements Callable<Integer> {
             ladder = LeagueTable.of(reader);
             progress = LeagueProgress.of(reader);
         }
-        LeagueTable table = roundRobin == 0 ? ladder : tournament(game, folder, runs, ladder, console);
+        LeagueTable table =
+                roundRobin == 0 ? ladder : tournament(game, config.anchors(game), folder, runs, ladder, console);
         console.say("%s, a league of %s", folder.name(), game.name());
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("run", folder.name());
@@ -139,7 +140,13 @@ final class LeagueCommand implements Callable<Integer> {
         return rated;
     }
 
-    private LeagueTable tournament(Game game, RunFolder folder, RunFolders runs, LeagueTable ladder, Console console) {
+    private LeagueTable tournament(
+            Game game,
+            List<Game.Anchor> anchors,
+            RunFolder folder,
+            RunFolders runs,
+            LeagueTable ladder,
+            Console console) {
         PlayerCatalogue catalogue = new PlayerCatalogue(runs, folder);
         List<ResolvedPlayer> players = ladder.rows().stream()
                 .limit(roundRobin)
@@ -147,6 +154,7 @@ final class LeagueCommand implements Callable<Integer> {
                 .toList();
         Tournament tournament = Tournament.play(
                 game,
+                anchors,
                 players,
                 MATCHES_PER_PAIR,
                 seed,

@@ -31,11 +31,13 @@ public record Tournament(List<Standing> standings, PayoffTable payoff) {
     /**
      * Plays a tournament.
      *
+     * @param anchors whose ratings are fixed where they take part
      * @param matchesPerPair how often two players meet
      * @param progress is told each pair's result as it comes
      */
     public static Tournament play(
             Game game,
+            List<Game.Anchor> anchors,
             List<ResolvedPlayer> players,
             int matchesPerPair,
             long seed,
@@ -50,11 +52,11 @@ public record Tournament(List<Standing> standings, PayoffTable payoff) {
                 results.add(result);
             }
         }
-        return of(game, players.stream().map(ResolvedPlayer::name).toList(), results);
+        return of(anchors, players.stream().map(ResolvedPlayer::name).toList(), results);
     }
 
-    private static Tournament of(Game game, List<String> players, List<EvaluationResult> results) {
-        RatingTable ratings = rate(game, results);
+    private static Tournament of(List<Game.Anchor> anchors, List<String> players, List<EvaluationResult> results) {
+        RatingTable ratings = rate(anchors, results);
         List<Standing> standings = players.stream()
                 .map(name -> new Standing(name, ratings.rating(name), ratings.matches(name)))
                 .sorted(Comparator.comparingDouble((Standing s) -> s.rating().mean())
@@ -76,8 +78,8 @@ public record Tournament(List<Standing> standings, PayoffTable payoff) {
         return new Tally(player, opponent, rate.wins(), rate.draws(), rate.losses());
     }
 
-    private static RatingTable rate(Game game, List<EvaluationResult> results) {
-        RatingTable ratings = new RatingTable(game.anchors());
+    private static RatingTable rate(List<Game.Anchor> anchors, List<EvaluationResult> results) {
+        RatingTable ratings = new RatingTable(anchors);
         for (EvaluationResult result : results) {
             WinRate rate = result.winRate();
             take(ratings, asMatch(result, 1), rate.wins());

@@ -7,6 +7,7 @@ import dev.agon.game.Game;
 import dev.agon.game.RandomPlayer;
 import dev.agon.game.connect4.Connect4;
 import dev.agon.league.players.ResolvedPlayer;
+import dev.agon.league.rating.Rating;
 import dev.agon.server.PlayerKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,12 @@ class TournamentTest {
         List<EvaluationResult> told = new ArrayList<>();
 
         Tournament tournament = Tournament.play(
-                game, List.of(novice, Bots.of(game, "random"), Bots.of(game, "win-block")), 40, 1, told::add);
+                game,
+                game.anchors(),
+                List.of(novice, Bots.of(game, "random"), Bots.of(game, "win-block")),
+                40,
+                1,
+                told::add);
 
         assertEquals(3, told.size());
         assertEquals("bot:win-block", tournament.standings().get(0).name());
@@ -36,5 +42,18 @@ class TournamentTest {
                 tournament.payoff().rate("novice", "bot:win-block"),
                 tournament.payoff().rate("bot:win-block", "novice").reversed());
         assertEquals(40, tournament.payoff().rate("novice", "bot:random").matches());
+    }
+
+    @Test
+    void fixesTheRatingsOfAnchorsThatARunAdds() {
+        Game game = new Connect4();
+        ResolvedPlayer added = new ResolvedPlayer("bot:novice", PlayerKind.BOT, RandomPlayer::new);
+        List<Game.Anchor> anchors = List.of(new Game.Anchor("random", 0), new Game.Anchor("novice", 123));
+
+        Tournament tournament =
+                Tournament.play(game, anchors, List.of(added, Bots.of(game, "random")), 4, 1, result -> {});
+
+        assertEquals("bot:novice", tournament.standings().get(0).name());
+        assertEquals(Rating.frozen(123), tournament.standings().get(0).rating());
     }
 }
