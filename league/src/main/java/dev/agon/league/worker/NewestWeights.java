@@ -2,7 +2,6 @@ package dev.agon.league.worker;
 
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
-import dev.agon.league.store.PlayerName;
 import dev.agon.league.wire.PlayerRefs;
 import dev.agon.league.wire.RefusedException;
 import dev.agon.league.wire.TrainingChannel;
@@ -15,11 +14,9 @@ import dev.agon.proto.training.WeightsRequest;
 import io.grpc.StatusRuntimeException;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +31,8 @@ final class NewestWeights implements AutoCloseable {
     private final TrainingChannel channel;
     private final PolicySpec spec;
     private final Daemon daemon;
-    private final Map<String, WeightsId> wanted = new HashMap<>();
+    private final PullOrder order = new PullOrder();
     private final Map<String, Held> held = new HashMap<>();
-    private final Set<String> agents = new LinkedHashSet<>(Set.of(PlayerName.MAIN_AGENT));
     private boolean closed;
 
     /** Weights and what they are called. */
@@ -54,7 +50,7 @@ final class NewestWeights implements AutoCloseable {
 
     /** Hears which weights of each agent are the newest. */
     synchronized void heard(List<WeightsId> newest) {
-        newest.forEach(id -> wanted.put(PlayerRefs.fromWire(id.getAgent()), id));
+        order.heard(newest);
         notifyAll();
     }
 
@@ -69,7 +65,7 @@ final class NewestWeights implements AutoCloseable {
     }
 
     private synchronized Held await(String agent, int life) throws InterruptedException {
-        if (agents.add(agent)) {
+        if (order.add(agent)) {
             notifyAll();
         }
         Held arrived = held.get(agent);
@@ -126,22 +122,12 @@ final class NewestWeights implements AutoCloseable {
 
     /** An agent of whom there are newer weights, or empty when all is over. */
     private synchronized Optional<String> awaitNews() throws InterruptedException {
-        Optional<String> news = news();
+        Optional<String> news = order.next();
         while (!closed && news.isEmpty()) {
             wait();
-            news = news();
+            news = order.next();
         }
         return closed ? Optional.empty() : news;
-    }
-
-    private Optional<String> news() {
-        return agents.stream().filter(this::isBehind).findFirst();
-    }
-
-    private boolean isBehind(String agent) {
-        WeightsId newest = wanted.get(agent);
-        Held have = held.get(agent);
-        return newest != null && (have == null || !have.id().equals(newest));
     }
 
     private boolean pull(String agent) {
@@ -167,7 +153,7 @@ final class NewestWeights implements AutoCloseable {
 
     private synchronized void arrived(String agent, Held weights) {
         held.put(agent, weights);
-        wanted.put(agent, weights.id());
+        order.arrived(agent, weights.id());
         notifyAll();
     }
 
