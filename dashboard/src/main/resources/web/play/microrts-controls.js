@@ -21,6 +21,9 @@ export class MicrortsControls {
   #scene;
   #turn;
 
+  /** What each unit was told this turn: nobody is told the same twice. */
+  #told = new Map();
+
   constructor(scene, desk) {
     this.desk = desk;
     this.scene = scene;
@@ -33,6 +36,7 @@ export class MicrortsControls {
   /** The match as it is seen from now on: another one after a lost line. */
   set scene(scene) {
     this.#scene = scene;
+    this.#told.clear();
     this.errands = new Errands(scene);
     /** What the board shows of what the player wants. */
     this.plan = { selected: new Set(), ways: () => this.#ways(), box: undefined, building: undefined, pointed: undefined };
@@ -45,10 +49,17 @@ export class MicrortsControls {
 
   /** The server awaits orders: whoever was sent somewhere goes on. */
   turn(turn) {
+    if (turn.tick !== this.#turn?.tick) {
+      this.#told.clear();
+    }
     this.#turn = turn;
     this.selection.forgetGone();
     for (const order of this.errands.orders(turn)) {
-      this.desk.send({ tick: turn.tick, ...order });
+      const what = `${order.verb} ${order.target}`;
+      if (this.#told.get(order.actor) !== what) {
+        this.#told.set(order.actor, what);
+        this.desk.send({ tick: turn.tick, ...order });
+      }
     }
     this.desk.changed();
   }

@@ -1,14 +1,19 @@
 package dev.agon.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.agon.proto.arena.Actor;
 import dev.agon.proto.arena.ClientMessage;
 import dev.agon.proto.arena.Frame;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Ping;
+import dev.agon.proto.arena.Play;
 import dev.agon.proto.arena.Refusal;
 import dev.agon.proto.arena.ServerMessage;
+import dev.agon.proto.arena.Turn;
+import dev.agon.server.lobby.Reservation;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,6 +33,11 @@ import org.junit.jupiter.api.condition.OS;
 /** Too much of anything ends the connection that it comes from; somebody who looks on beside it misses no frame. */
 class FloodTest {
     private static final int FLOOD = 20_000;
+
+    /** Of the probe, and by how many messages each of them makes up for what was said. */
+    private static final int MILLIS_PER_TURN = 40;
+
+    private static final int REGAINED_PER_TURN = MILLIS_PER_TURN * TestArena.MESSAGES_PER_SECOND / 1000;
 
     private static final int RESETS = 3_000;
     private static final int FLOOD_OF_BYTES = 200_000;
@@ -103,6 +113,76 @@ class FloodTest {
             }
             assertEquals(Refusal.TOO_OFTEN, client.message().getRefused().getReason());
             assertEquals(List.of(), readToEnd(client), "one word is enough");
+        }
+    }
+
+    /** Whoever is asked for orders may give them, and change their mind, however little else is allowed still. */
+    @Test
+    void ordersThatWereAskedForAreNone() throws IOException {
+        try (SteppedTime time = new SteppedTime();
+                TestArena own = TestArena.in(time);
+                RawClient client = RawClient.welcomed(own.address)) {
+            Reservation seat = own.reserve("bot:random", "amber");
+            client.say(ClientMessage.newBuilder()
+                    .setPlay(Play.newBuilder().setMatch(seat.match().id()).setToken(seat.token())));
+            nextTurn(client);
+            for (int said = 0; said < 2 * TestArena.MESSAGES_PER_SECOND; said++) {
+                client.say(ping(said));
+            }
+            for (int turns = 0; turns < 100; turns++) {
+                time.pass(MILLIS_PER_TURN);
+                Turn turn = nextTurn(client);
+                Actor actor = turn.getActors(0);
+                client.say(order(actor, turn.getTick()));
+                client.say(order(actor, turn.getTick()));
+                for (int said = 1; said < REGAINED_PER_TURN; said++) {
+                    client.say(ping(said));
+                }
+            }
+        }
+    }
+
+    private static ClientMessage.Builder order(Actor actor, int tick) {
+        return ClientMessage.newBuilder()
+                .setOrder(Order.newBuilder().setActor(actor.getActor()).setTick(tick));
+    }
+
+    /** The next turn; fails where anything is refused before. */
+    private static Turn nextTurn(RawClient client) throws IOException {
+        ServerMessage message = client.message();
+        while (!message.hasTurn()) {
+            assertFalse(message.hasRefused(), message.toString());
+            message = client.message();
+        }
+        return message.getTurn();
+    }
+
+    /** What is left out now and then, over a long time, ends no connection. */
+    @Test
+    void aLittleTooOftenForLongIsNone() throws IOException {
+        int answeredPerRound = TestArena.MESSAGES_PER_SECOND / 10;
+        try (SteppedTime time = new SteppedTime();
+                TestArena own = TestArena.in(time);
+                RawClient client = RawClient.welcomed(own.address)) {
+            for (int said = 1; said < 2 * TestArena.MESSAGES_PER_SECOND; said++) {
+                client.say(ping(said));
+                client.message();
+            }
+            int refused = 0;
+            for (int round = 0; round < 100; round++) {
+                time.pass(100);
+                for (int said = 0; said < answeredPerRound + 3; said++) {
+                    client.say(ping(said));
+                }
+                for (int answered = 0; answered < answeredPerRound; ) {
+                    if (client.message().hasPong()) {
+                        answered++;
+                    } else {
+                        refused++;
+                    }
+                }
+            }
+            assertEquals(1, refused, "told once");
         }
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Someone at the other end of a connection. Its methods may be called from any thread and never wait for the reader. */
 public interface Client {
+    /** The client is about to be asked for so many messages, which it may send on top of those that anybody may. */
+    default void expect(int messages) {}
+
     /** Sends a message after everything sent before. */
     void send(ServerMessage message);
 

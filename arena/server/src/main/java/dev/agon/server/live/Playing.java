@@ -1,5 +1,7 @@
 package dev.agon.server.live;
 
+import dev.agon.proto.arena.ServerMessage;
+import dev.agon.proto.arena.Turn;
 import dev.agon.server.ArenaSettings;
 import dev.agon.server.MatchResult;
 import dev.agon.server.ServerLimits;
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Playing {
     private static final Logger LOG = LoggerFactory.getLogger(Playing.class);
     private static final long THINKING_NANOS = TimeUnit.MILLISECONDS.toNanos(ServerLimits.JOURNAL_THINKING_MILLIS);
+
+    /** A person may change their mind about each actor once a turn, however large their army. */
+    private static final int ORDERS_PER_ACTOR = 2;
 
     private final MatchPlan plan;
     private final Table table;
@@ -231,7 +236,11 @@ final class Playing {
     }
 
     private byte[] turn(Guest guest) {
-        return Turns.encode(table, guest, pace.millisLeft());
+        Turn turn = Turns.of(table, guest, pace.millisLeft());
+        if (guest.client != null) {
+            guest.client.expect(ORDERS_PER_ACTOR * turn.getActorsCount());
+        }
+        return ServerMessage.newBuilder().setTurn(turn).build().toByteArray();
     }
 
     /** Somebody has given an order: in a game of turns it is played on where nobody is waited for any more. */

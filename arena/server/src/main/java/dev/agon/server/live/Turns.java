@@ -2,7 +2,6 @@ package dev.agon.server.live;
 
 import dev.agon.game.Observation;
 import dev.agon.proto.arena.Actor;
-import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.Turn;
 import dev.agon.server.wire.TurnMessages;
 
@@ -11,7 +10,7 @@ final class Turns {
     private Turns() {}
 
     /** The guest's actors with their legal orders; none where none are awaited now. */
-    static byte[] encode(Table table, Guest guest, long millisLeft) {
+    static Turn of(Table table, Guest guest, long millisLeft) {
         Turn.Builder turn = Turn.newBuilder().setTick(table.match.tick()).setCounted(guest.orders.counted());
         int view = table.game.viewOf(guest.seat);
         if (table.match.awaits(view)) {
@@ -25,6 +24,6 @@ final class Turns {
                 }
             }
         }
-        return ServerMessage.newBuilder().setTurn(turn).build().toByteArray();
+        return turn.build();
     }
 }

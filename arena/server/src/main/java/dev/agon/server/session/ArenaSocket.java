@@ -64,8 +64,10 @@ public final class ArenaSocket {
 
     private WebSocket connect(ServiceRequestContext context, WebSocket inbound) {
         WebSocketWriter outbound = WebSocket.streaming();
+        RateLimit rate = new RateLimit(settings.messagesPerSecond(), time.nanoTime());
         Outbox outbox = new Outbox(
                 outbound,
+                rate,
                 time,
                 TimeUnit.MILLISECONDS.toNanos(settings.slowReaderMillis()),
                 Transport.of(context),
@@ -73,17 +75,18 @@ public final class ArenaSocket {
         InetAddress address = context.remoteAddress().getAddress();
         String full = admission.enter(address);
         if (full == null) {
-            open(context, inbound, outbox, address);
+            open(context, inbound, outbox, rate, address);
         } else {
             turnAway(inbound, outbox, full);
         }
         return outbound;
     }
 
-    private void open(ServiceRequestContext context, WebSocket inbound, Outbox outbox, InetAddress address) {
+    private void open(
+            ServiceRequestContext context, WebSocket inbound, Outbox outbox, RateLimit rate, InetAddress address) {
         Session session =
                 new Session(lobby, directory, outbox, time, Rights.of(context), context.blockingTaskExecutor());
-        Connection connection = new Connection(session, outbox, time, settings, ended -> {
+        Connection connection = new Connection(session, outbox, rate, time, settings, ended -> {
             connections.remove(ended);
             admission.leave(address);
         });

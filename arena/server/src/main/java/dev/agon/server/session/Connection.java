@@ -22,25 +22,34 @@ final class Connection implements Subscriber<WebSocketFrame> {
     /** Two heartbeats without an answer, so that a dead connection is closed within 15 s. */
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(ServerLimits.CLIENT_SILENCE_SECONDS);
 
-    /** Messages over the limit before the connection is closed. */
-    private static final int PATIENCE = ServerLimits.CLIENT_MESSAGES_OVER_LIMIT;
-
     private final Session session;
     private final Outbox outbox;
     private final Timekeeper time;
     private final Consumer<Connection> onEnd;
     private final RateLimit rate;
+
+    /** Messages over the limit before the connection is closed; it forgets as many a second as may be sent. */
+    private final RateLimit patience;
+
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile long lastHeardNanos;
-    private int overLimit;
+    private boolean toldTooOften;
 
-    Connection(Session session, Outbox outbox, Timekeeper time, ArenaSettings settings, Consumer<Connection> onEnd) {
+    /** Of one client, who may send what the rate allows. */
+    Connection(
+            Session session,
+            Outbox outbox,
+            RateLimit rate,
+            Timekeeper time,
+            ArenaSettings settings,
+            Consumer<Connection> onEnd) {
         this.session = session;
         this.outbox = outbox;
         this.time = time;
         this.onEnd = onEnd;
         lastHeardNanos = time.nanoTime();
-        rate = new RateLimit(settings.messagesPerSecond(), lastHeardNanos);
+        this.rate = rate;
+        patience = new RateLimit(settings.messagesPerSecond(), ServerLimits.CLIENT_MESSAGES_OVER_LIMIT, lastHeardNanos);
     }
 
     /** Asks for a sign of life, and gives up on those who have given none for long. */
@@ -68,8 +77,9 @@ final class Connection implements Subscriber<WebSocketFrame> {
         try (frame) {
             long now = time.nanoTime();
             lastHeardNanos = now;
+            toldTooOften &= !rate.isWhole(now);
             if (!rate.allows(now)) {
-                refuseFlood();
+                refuseFlood(now);
                 return;
             }
             switch (frame.type()) {
@@ -99,12 +109,12 @@ final class Connection implements Subscriber<WebSocketFrame> {
         outbox.close(WebSocketCloseStatus.INVALID_PAYLOAD_DATA, why);
     }
 
-    private void refuseFlood() {
-        if (overLimit == 0) {
+    private void refuseFlood(long now) {
+        if (!toldTooOften) {
+            toldTooOften = true;
             outbox.refuse(Refusal.TOO_OFTEN, "Too many messages; some were left out.");
         }
-        overLimit++;
-        if (overLimit > PATIENCE) {
+        if (!patience.allows(now)) {
             outbox.close(WebSocketCloseStatus.POLICY_VIOLATION, "Too many messages came from this page.");
         }
     }

@@ -27,6 +27,7 @@ final class Outbox implements Client {
     private static final long MOST_WAITING_BYTES = ServerLimits.CLIENT_WAITING_BYTES;
 
     private final WebSocketWriter writer;
+    private final RateLimit rate;
     private final Timekeeper time;
     private final long slowReaderNanos;
     private final Transport transport;
@@ -49,15 +50,28 @@ final class Outbox implements Client {
     /**
      * Of one connection.
      *
+     * @param rate what the client may send
      * @param slowReaderNanos how long the reader may lag behind
      * @param traffic where what is sent is counted
      */
-    Outbox(WebSocketWriter writer, Timekeeper time, long slowReaderNanos, Transport transport, Traffic traffic) {
+    Outbox(
+            WebSocketWriter writer,
+            RateLimit rate,
+            Timekeeper time,
+            long slowReaderNanos,
+            Transport transport,
+            Traffic traffic) {
         this.writer = writer;
+        this.rate = rate;
         this.time = time;
         this.slowReaderNanos = slowReaderNanos;
         this.transport = transport;
         this.traffic = traffic;
+    }
+
+    @Override
+    public void expect(int messages) {
+        rate.grant(messages);
     }
 
     @Override

@@ -99,10 +99,12 @@ class ClientFramesFuzzTest {
     private Connection connect() {
         WebSocketWriter writer = WebSocket.streaming();
         writer.subscribe(new Reader(), ImmediateEventExecutor.INSTANCE);
-        Outbox outbox = new Outbox(writer, time, TimeUnit.SECONDS.toNanos(1), Transport.none(), new Traffic());
+        RateLimit rate = new RateLimit(settings.messagesPerSecond(), time.nanoTime());
+        Outbox outbox = new Outbox(writer, rate, time, TimeUnit.SECONDS.toNanos(1), Transport.none(), new Traffic());
         return new Connection(
                 new Session(lobby, directory, outbox, time, Rights.ALL, Runnable::run),
                 outbox,
+                rate,
                 time,
                 settings,
                 gone -> {});

@@ -31,8 +31,13 @@ class OutboxTest {
     private final ManualTimekeeper time = new ManualTimekeeper();
     private final WebSocketWriter writer = WebSocket.streaming();
     private final SlowReader reader = new SlowReader();
-    private final Outbox outbox =
-            new Outbox(writer, time, TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS), Transport.none(), new Traffic());
+    private final Outbox outbox = new Outbox(
+            writer,
+            new RateLimit(1, 0),
+            time,
+            TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS),
+            Transport.none(),
+            new Traffic());
     private int tick;
     private Observation before;
 
