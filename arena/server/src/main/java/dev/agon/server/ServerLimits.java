@@ -67,6 +67,7 @@ public final class ServerLimits {
     // Remote bots.
     public static final int BOT_CALLS = 64;
     public static final int BOT_MESSAGE_BYTES = 4096;
+    public static final int BOT_WAITING_MESSAGES = 512;
     public static final int BOT_HELLO_MILLIS = 10_000;
     public static final int BOT_SILENT_MILLIS = 15_000;
     public static final int BOT_HOLD_MILLIS = 30_000;

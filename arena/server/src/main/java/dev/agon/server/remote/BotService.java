@@ -41,7 +41,7 @@ final class BotService extends BotsGrpc.BotsImplBase {
                             + "./agon token new --role player makes one"));
         }
         ServerCallStreamObserver<ServerMessage> out = (ServerCallStreamObserver<ServerMessage>) replies;
-        Line line = new Line(home, grant.get(), out);
+        Line line = new Line(home, grant.get(), out, context.eventLoop());
         // With a handler, what is written after the bot has gone is dropped instead of thrown back.
         out.setOnCancelHandler(line::lost);
         synchronized (home) {

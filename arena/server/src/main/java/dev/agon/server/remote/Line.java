@@ -9,7 +9,6 @@ import dev.agon.proto.arena.Frame;
 import dev.agon.proto.arena.Hello;
 import dev.agon.proto.arena.Pong;
 import dev.agon.proto.arena.Refusal;
-import dev.agon.proto.arena.Refused;
 import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.Stage;
 import dev.agon.proto.arena.Welcome;
@@ -17,8 +16,10 @@ import dev.agon.server.Conduct.Gone;
 import dev.agon.server.access.Grant;
 import dev.agon.server.wire.FrameEncoder;
 import io.grpc.Status;
+import io.grpc.stub.CallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class Line implements StreamObserver<ClientMessage> {
 
     private final RemoteBots home;
     private final Grant grant;
-    private final StreamObserver<ServerMessage> out;
+    private final BotOutbox out;
     private final Allowance allowance;
     private @Nullable Bot bot;
     private @Nullable RemotePlayer player;
@@ -41,10 +42,15 @@ final class Line implements StreamObserver<ClientMessage> {
     private boolean ended;
     private long lastHeardNanos;
 
-    Line(RemoteBots home, Grant grant, StreamObserver<ServerMessage> out) {
+    /**
+     * A call that has just begun.
+     *
+     * @param soon does on another thread what cannot be done in the midst of something else
+     */
+    Line(RemoteBots home, Grant grant, CallStreamObserver<ServerMessage> out, Executor soon) {
         this.home = home;
         this.grant = grant;
-        this.out = out;
+        this.out = new BotOutbox(out, () -> soon.execute(this::endUnread));
         lastHeardNanos = System.nanoTime();
         allowance = new Allowance(lastHeardNanos);
     }
@@ -150,6 +156,7 @@ final class Line implements StreamObserver<ClientMessage> {
         synchronized (home) {
             if (!ended) {
                 ended = true;
+                out.lost();
                 depart(Gone.LOST);
             }
         }
@@ -203,19 +210,11 @@ final class Line implements StreamObserver<ClientMessage> {
     }
 
     void refuse(Refusal reason, String text, int actor, int tick) {
-        send(ServerMessage.newBuilder()
-                .setRefused(Refused.newBuilder()
-                        .setReason(reason)
-                        .setText(text)
-                        .setActor(actor)
-                        .setTick(tick))
-                .build());
+        out.refuse(reason, text, actor, tick);
     }
 
     void send(ServerMessage message) {
-        if (!ended) {
-            out.onNext(message);
-        }
+        out.send(message);
     }
 
     /** The seats are given up: the bot is free for others. */
@@ -226,19 +225,19 @@ final class Line implements StreamObserver<ClientMessage> {
 
     /** Ends the call of a bot that let its host wait for too long. */
     void giveUp() {
-        if (!ended) {
-            ended = true;
-            out.onError(Status.DEADLINE_EXCEEDED
-                    .withDescription("no answer came for too long")
-                    .asRuntimeException());
-            depart(Gone.SILENT);
-        }
+        end(Gone.SILENT, Status.DEADLINE_EXCEEDED.withDescription("no answer came for too long"));
     }
 
     /** Its token is no longer good. */
     void tokenEnded(String why) {
         synchronized (home) {
             expel(Status.UNAUTHENTICATED, why);
+        }
+    }
+
+    private void endUnread() {
+        synchronized (home) {
+            expel(Status.RESOURCE_EXHAUSTED, "too many messages wait for you: read what you are sent");
         }
     }
 
@@ -257,11 +256,7 @@ final class Line implements StreamObserver<ClientMessage> {
             return;
         }
         ended = true;
-        if (status.isOk()) {
-            out.onCompleted();
-        } else {
-            out.onError(status.asRuntimeException());
-        }
+        out.end(status);
         depart(why);
     }
 

@@ -4,19 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.linecorp.armeria.client.ClientFactory;
 import dev.agon.proto.arena.Bot;
 import dev.agon.proto.arena.ClientMessage;
 import dev.agon.proto.arena.Hello;
 import dev.agon.proto.arena.Ping;
+import dev.agon.proto.arena.ServerMessage.MessageCase;
 import dev.agon.server.access.Role;
 import dev.agon.server.access.TokenBook;
 import io.grpc.Status;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Calls of bots: who is let in, and what ends a call. */
 class BotCallsTest extends WithBots {
+    private static final int SMALL_WINDOW = 1024;
+
     @Test
     void onlyBearersOfATokenForTheNameAreLetIn() throws IOException {
         TokenBook.Issued bobs = tokens.issue(Role.PLAYER, "bob", Duration.ofDays(1));
@@ -102,6 +107,37 @@ class BotCallsTest extends WithBots {
             }
             assertEquals(Status.Code.RESOURCE_EXHAUSTED, a.hungUp().getCode());
             assertEquals(2, bots.list(CONNECT4).size());
+        }
+    }
+
+    /** The client's side of the connection holds so little that all else waits at the server. */
+    @Test
+    void whoDoesNotReadIsSentAwayAndWhoReadsIsNot() throws Exception {
+        int many = 900;
+        ClientFactory small = ClientFactory.builder()
+                .http2InitialStreamWindowSize(SMALL_WINDOW)
+                .build();
+        try (TestBot deaf = TestBot.dialWithoutReading(server.address(), token, small);
+                TestBot reader = dial("reader")) {
+            deaf.hello(TestBot.called("deaf"));
+            for (int i = 0; i < many; i++) {
+                deaf.say(ClientMessage.newBuilder().setPing(Ping.newBuilder().setNanos(Long.MAX_VALUE)));
+                reader.say(ClientMessage.newBuilder().setPing(Ping.newBuilder().setNanos(i)));
+            }
+            for (int i = 0; i < many; i++) {
+                assertEquals(i, reader.next(MessageCase.PONG).getPong().getNanos());
+            }
+            for (int i = 0; i < 6000 && isListed("remote:deaf"); i++) {
+                Thread.sleep(5);
+            }
+            assertFalse(isListed("remote:deaf"));
+            assertTrue(isListed("remote:reader"));
+            deaf.read();
+            Status why = deaf.hungUp();
+            assertEquals(Status.Code.RESOURCE_EXHAUSTED, why.getCode());
+            assertEquals("too many messages wait for you: read what you are sent", why.getDescription());
+        } finally {
+            CompletableFuture<?> unused = small.closeAsync();
         }
     }
 

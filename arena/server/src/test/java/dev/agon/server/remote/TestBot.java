@@ -3,6 +3,7 @@ package dev.agon.server.remote;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.grpc.GrpcClients;
 import dev.agon.proto.arena.Bot;
 import dev.agon.proto.arena.BotsGrpc.BotsStub;
@@ -28,12 +29,27 @@ final class TestBot implements ClientResponseObserver<ClientMessage, ServerMessa
 
     private final BlockingQueue<ServerMessage> heard = new LinkedBlockingQueue<>();
     private final CompletableFuture<Status> hungUp = new CompletableFuture<>();
+    private final boolean reads;
     private ClientCallStreamObserver<ClientMessage> call;
+
+    private TestBot(boolean reads) {
+        this.reads = reads;
+    }
 
     /** Dials and says nothing. */
     static TestBot dial(String address, String token) {
-        TestBot bot = new TestBot();
+        return dial(address, token, ClientFactory.ofDefault(), true);
+    }
+
+    /** Dials, says nothing and reads nothing until {@link #read}. */
+    static TestBot dialWithoutReading(String address, String token, ClientFactory connections) {
+        return dial(address, token, connections, false);
+    }
+
+    private static TestBot dial(String address, String token, ClientFactory connections, boolean reads) {
+        TestBot bot = new TestBot(reads);
         BotsStub bots = GrpcClients.builder("gproto+" + address + "/")
+                .factory(connections)
                 .setHeader("authorization", "Bearer " + token)
                 .responseTimeoutMillis(0)
                 .maxResponseLength(0)
@@ -69,6 +85,10 @@ final class TestBot implements ClientResponseObserver<ClientMessage, ServerMessa
 
     void done(Turn turn) {
         say(ClientMessage.newBuilder().setDone(Done.newBuilder().setTick(turn.getTick())));
+    }
+
+    void read() {
+        call.request(Integer.MAX_VALUE);
     }
 
     /** Ends the call in order. */
@@ -119,6 +139,9 @@ final class TestBot implements ClientResponseObserver<ClientMessage, ServerMessa
     @Override
     public void beforeStart(ClientCallStreamObserver<ClientMessage> outgoing) {
         call = outgoing;
+        if (!reads) {
+            call.disableAutoRequestWithInitial(0);
+        }
     }
 
     @Override

@@ -1,0 +1,74 @@
+package dev.agon.server.remote;
+
+import dev.agon.proto.arena.Refusal;
+import dev.agon.proto.arena.Refused;
+import dev.agon.proto.arena.ServerMessage;
+import dev.agon.server.ServerLimits;
+import io.grpc.Status;
+import io.grpc.stub.CallStreamObserver;
+
+/**
+ * What a bot is sent. So much may wait for one that does not read; what is more is dropped, and told of once. For one thread at a time;
+ * nobody ever waits here.
+ */
+final class BotOutbox {
+    private final CallStreamObserver<ServerMessage> out;
+    private final Runnable onTooMuch;
+    private int waiting;
+    private boolean tooMuch;
+    private boolean ended;
+
+    /**
+     * Of one call.
+     *
+     * @param onTooMuch called once, in the midst of {@link #send}, when more is to wait than may
+     */
+    BotOutbox(CallStreamObserver<ServerMessage> out, Runnable onTooMuch) {
+        this.out = out;
+        this.onTooMuch = onTooMuch;
+    }
+
+    void send(ServerMessage message) {
+        if (ended || tooMuch) {
+            return;
+        }
+        if (out.isReady()) {
+            waiting = 0; // all that was written has left
+        }
+        if (waiting == ServerLimits.BOT_WAITING_MESSAGES) {
+            tooMuch = true;
+            onTooMuch.run();
+        } else {
+            waiting++;
+            out.onNext(message);
+        }
+    }
+
+    void refuse(Refusal reason, String text, int actor, int tick) {
+        send(ServerMessage.newBuilder()
+                .setRefused(Refused.newBuilder()
+                        .setReason(reason)
+                        .setText(text)
+                        .setActor(actor)
+                        .setTick(tick))
+                .build());
+    }
+
+    /** Ends the call, unless it has ended. */
+    void end(Status status) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        if (status.isOk()) {
+            out.onCompleted();
+        } else {
+            out.onError(status.asRuntimeException());
+        }
+    }
+
+    /** The call has ended by itself. */
+    void lost() {
+        ended = true;
+    }
+}
