@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * The newest order that a person gave to each actor of their seat. An order stands from decision to decision until another
- * replaces it or it is no longer legal, unless it was given for one decision only.
+ * replaces it or it is no longer legal, unless it was given for one decision only. It outlasts decisions that are not the actor's, who
+ * is busy.
  */
 final class StandingOrders {
     private final int seat;
@@ -79,18 +80,28 @@ final class StandingOrders {
      */
     void give(Observation seen, Orders into, Client client) {
         counted = newest;
-        Map<Integer, Standing> kept = new HashMap<>();
+        Map<Integer, Standing> kept = new HashMap<>(byActor);
+        kept.entrySet().removeIf(one -> !outlasts(one.getKey(), one.getValue(), seen));
         for (int row = 0; row < seen.actors; row++) {
             if (seen.actorSeat[row] == seat) {
                 int key = ActorKeys.keyOf(seen, row);
                 Standing standing = byActor.get(key);
-                if (standing != null && give(seen, row, standing, into, client)) {
-                    kept.put(key, standing);
+                if (standing != null) {
+                    if (give(seen, row, standing, into, client)) {
+                        kept.put(key, standing);
+                    } else {
+                        kept.remove(key);
+                    }
                 }
             }
         }
         byActor.clear();
         byActor.putAll(kept);
+    }
+
+    /** Whether the order stands on where the actor is not asked. */
+    private boolean outlasts(int actor, Standing standing, Observation seen) {
+        return !alwaysOnce && !standing.order.getOnce() && ActorKeys.isSeen(seen, actor);
     }
 
     /** Gives one order, and says whether it goes on standing. */

@@ -3,13 +3,14 @@ package dev.agon.server.remote;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.proto.arena.Order;
+import dev.agon.server.wire.ActorKeys;
 import dev.agon.server.wire.TurnMessages;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * What a bot told the actors of its seats. The newest order of each stands until another replaces it or it is no longer legal, unless it
- * was given for one decision only.
+ * was given for one decision only. It outlasts decisions that are not the actor's, who is busy.
  */
 final class BotOrders {
     private final boolean alwaysOnce;
@@ -39,16 +40,26 @@ final class BotOrders {
      * @param impossible hears of orders that became impossible before they were ever carried out
      */
     void give(Observation seen, long seats, Orders into, Impossible impossible) {
-        Map<ActorKey, Standing> kept = new HashMap<>();
+        Map<ActorKey, Standing> kept = new HashMap<>(byActor);
+        kept.entrySet().removeIf(one -> !outlasts(one.getKey(), one.getValue(), seen));
         for (int row = 0; row < seen.actors; row++) {
             ActorKey actor = ActorKey.of(seen, row);
             Standing standing = (seats >>> actor.seat() & 1) == 0 ? null : byActor.get(actor);
-            if (standing != null && give(standing, seen, row, into, impossible)) {
-                kept.put(actor, standing);
+            if (standing != null) {
+                if (give(standing, seen, row, into, impossible)) {
+                    kept.put(actor, standing);
+                } else {
+                    kept.remove(actor);
+                }
             }
         }
         byActor.clear();
         byActor.putAll(kept);
+    }
+
+    /** Whether the order stands on where the actor is not asked. */
+    private boolean outlasts(ActorKey actor, Standing standing, Observation seen) {
+        return !alwaysOnce && !standing.order.getOnce() && ActorKeys.isSeen(seen, actor.key());
     }
 
     /** Gives one order, and says whether it goes on standing. */

@@ -24,6 +24,11 @@ public final class ActorKeys {
         return key;
     }
 
+    /** Whether the actor is an entity that is seen, so that it may be told something again later where it cannot be now. */
+    public static boolean isSeen(Observation observation, int key) {
+        return key >= 0 && observation.rowOf(key) >= 0;
+    }
+
     /** Row of the seat's actor with this key, or -1. */
     public static int rowOf(Observation observation, int seat, int key) {
         for (int row = 0; row < observation.actors; row++) {
