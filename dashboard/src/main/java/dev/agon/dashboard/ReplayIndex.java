@@ -5,6 +5,7 @@ import dev.agon.league.run.RunFolder;
 import dev.agon.proto.arena.PlayerKind;
 import dev.agon.proto.arena.ReplayFile;
 import dev.agon.proto.arena.Seat;
+import dev.agon.server.replay.DamagedReplayException;
 import dev.agon.server.replay.ReplayFiles;
 import dev.agon.server.replay.ReplayFolder;
 import java.io.IOException;
@@ -12,16 +13,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the replays in a run's folder tell of their matches. Each is read once. Thread-safe. */
+/** What the replays in a run's folder tell of their matches. Each is read once, and forgotten when it is there no longer. Thread-safe. */
 final class ReplayIndex {
     private final RunFolder run;
     private final ReplayFolder folder;
+
+    /** By name; empty for what is damaged. */
     private final Map<String, Optional<MatchesView.Match>> read = new ConcurrentHashMap<>();
 
     ReplayIndex(RunFolder run) {
@@ -40,10 +44,10 @@ final class ReplayIndex {
     /** The newest that meet the wish, and one more where there are more; damaged ones are left out. */
     List<MatchesView.Match> matches(MatchesView.Wish wish) {
         List<MatchesView.Match> matches = new ArrayList<>();
-        for (String name : names()) {
-            read.computeIfAbsent(name, this::read)
-                    .filter(match -> meets(match, wish.players()))
-                    .ifPresent(matches::add);
+        List<String> names = names();
+        read.keySet().retainAll(new HashSet<>(names));
+        for (String name : names) {
+            match(name).filter(match -> meets(match, wish.players())).ifPresent(matches::add);
             if (matches.size() > wish.limit()) {
                 break;
             }
@@ -72,12 +76,21 @@ final class ReplayIndex {
         };
     }
 
-    private Optional<MatchesView.Match> read(String name) {
+    private Optional<MatchesView.Match> match(String name) {
+        Optional<MatchesView.Match> known = read.get(name);
+        if (known != null) {
+            return known;
+        }
+        Optional<MatchesView.Match> found;
         try {
-            return Optional.of(match(name, folder.read(name)));
-        } catch (IOException goneOrDamaged) {
+            found = Optional.of(match(name, folder.read(name)));
+        } catch (DamagedReplayException forGood) {
+            found = Optional.empty();
+        } catch (IOException forNow) {
             return Optional.empty();
         }
+        read.put(name, found);
+        return found;
     }
 
     private MatchesView.Match match(String name, ReplayFile replay) {

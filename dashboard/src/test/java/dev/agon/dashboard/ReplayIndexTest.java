@@ -33,10 +33,11 @@ class ReplayIndexTest {
         keep("house", "Ada", true, NOON.plusSeconds(120));
     }
 
-    private void keep(String first, String second, boolean person, Instant ended) throws IOException {
+    private String keep(String first, String second, boolean person, Instant ended) throws IOException {
         String name = new ReplayFolder(run.replays(), 100)
                 .keep(FakeReplay.of(first, second, person, ended), "m" + ended.getEpochSecond());
         Files.setLastModifiedTime(run.replays().resolve(name + ".replay"), FileTime.from(ended));
+        return name;
     }
 
     @Test
@@ -67,6 +68,31 @@ class ReplayIndexTest {
         Files.write(run.replays().resolve("kuhn-damaged.replay"), new byte[] {1, 2, 3});
 
         assertEquals(3, matches().size());
+    }
+
+    @Test
+    void readsAgainWhatCouldNotBeReadForAWhile() throws IOException {
+        Path whole = run.replays().resolve(keep("house", "Ada", true, NOON.plusSeconds(180)) + ".replay");
+        Path aside = Files.move(whole, folder.resolve("aside"));
+        Files.createSymbolicLink(whole, aside); // which is not followed
+        assertEquals(3, matches().size());
+
+        Files.delete(whole);
+        Files.move(aside, whole);
+        assertEquals(4, matches().size());
+    }
+
+    @Test
+    void forgetsWhatIsThereNoLonger() throws IOException {
+        Path whole = run.replays().resolve(keep("house", "Ada", true, NOON.plusSeconds(180)) + ".replay");
+        Path aside = Files.move(whole, folder.resolve("aside"));
+        Files.write(whole, new byte[] {1, 2, 3});
+        assertEquals(3, matches().size());
+
+        Files.delete(whole);
+        assertEquals(3, matches().size());
+        Files.move(aside, whole);
+        assertEquals(4, matches().size());
     }
 
     private List<MatchesView.Match> matches(String... players) {
