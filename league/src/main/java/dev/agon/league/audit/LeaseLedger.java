@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +46,17 @@ final class LeaseLedger {
     }
 
     /**
-     * A lease was given out.
+     * A lease was given out; where another had it, it has it no more.
      *
      * @param owner to whom; null where anybody may have it, as after a restart
      */
     void give(@Nullable Sender owner, Lease lease) {
-        if (lease.getAssignmentsCount() == 0 || entries.containsKey(lease.getId())) {
+        Entry before = entries.get(lease.getId());
+        if (lease.getAssignmentsCount() == 0 || (before != null && Objects.equals(before.owner, owner))) {
             return;
+        }
+        if (before != null) {
+            forget(before);
         }
         Entry entry = new Entry(owner, lease);
         entries.put(lease.getId(), entry);

@@ -96,7 +96,7 @@ public final class CoordinatorServer implements AutoCloseable {
             Quarantine quarantine,
             Supplier<TrainingStatus> progress) {
         TokenBook book = join == null ? null : new TokenBook(join.tokens(), InstantSource.system());
-        workers = new WorkerRegistry(System::nanoTime);
+        workers = new WorkerRegistry(System::nanoTime, desk::forgotten);
         TrainingService service =
                 new TrainingService(handshake, codec, roster, rounds, desk, workers, quarantine, audits, progress);
         if (audits != null) {

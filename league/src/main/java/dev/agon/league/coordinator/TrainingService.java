@@ -149,6 +149,7 @@ final class TrainingService extends TrainingGrpc.TrainingImplBase {
             return;
         }
         WorkerRecord worker = workers.join(request, place);
+        desk.joined(worker.name(), worker.incarnation());
         if (audits != null) {
             audits.joined(worker.sender());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,12 @@ final class WorkerRegistry {
     private final Map<String, WorkerRecord> byName = new TreeMap<>();
     private final LongSupplier nanoTime;
 
-    WorkerRegistry(LongSupplier nanoTime) {
+    private final Consumer<String> whenForgotten;
+
+    /** Of nobody; {@code whenForgotten} hears who works here no more, and calls nothing of this. */
+    WorkerRegistry(LongSupplier nanoTime, Consumer<String> whenForgotten) {
         this.nanoTime = nanoTime;
+        this.whenForgotten = whenForgotten;
     }
 
     /** Takes the worker in; the same process that comes back keeps what is known of it. */
@@ -35,7 +40,9 @@ final class WorkerRegistry {
 
     /** The process is known no more. */
     synchronized void dismiss(WorkerRecord worker) {
-        byName.remove(worker.name(), worker);
+        if (byName.remove(worker.name(), worker)) {
+            whenForgotten.accept(worker.name());
+        }
     }
 
     /** The worker, if it has joined and no other process has taken its place. */
@@ -58,13 +65,21 @@ final class WorkerRegistry {
     /** Everybody that was heard of lately, by name. */
     synchronized List<WorkerStatus> status() {
         long now = nanoTime.getAsLong();
-        byName.values().removeIf(record -> record.silentNanos(now) > FORGET_NANOS);
+        forgetSilent(now);
         return byName.values().stream().map(record -> record.status(now)).toList();
+    }
+
+    private void forgetSilent(long now) {
+        List<WorkerRecord> silent = byName.values().stream()
+                .filter(record -> record.silentNanos(now) > FORGET_NANOS)
+                .toList();
+        silent.forEach(this::dismiss);
     }
 
     /** How many were heard within the time after which silence means gone. */
     synchronized int present() {
         long now = nanoTime.getAsLong();
+        forgetSilent(now);
         long limit = TimeUnit.SECONDS.toNanos(Protocol.SILENCE_SECONDS);
         return (int) byName.values().stream()
                 .filter(record -> record.silentNanos(now) < limit)

@@ -17,7 +17,6 @@ import dev.agon.league.wire.PlayerRefs;
 import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.MatchResult;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
  * Fills leases: who learns, whom it plays, and which matches measure. A lease is cut into blocks of matches between the
@@ -44,7 +42,7 @@ final class LeagueDesk implements LeaseDesk {
     private final MatchRandom random;
     private final Lineups lineups;
     private final Tray tray = new Tray();
-    private final Queue<Lease> unfinished = new ArrayDeque<>();
+    private final OpenLeases open = new OpenLeases();
     private final List<String> snapshots = new ArrayList<>();
     private final Trials trials = new Trials();
     private EvaluationScheduler scheduler;
@@ -94,16 +92,28 @@ final class LeagueDesk implements LeaseDesk {
     }
 
     @Override
+    public synchronized void joined(String worker, long process) {
+        scheduler.takeBack(open.joined(worker, process));
+    }
+
+    @Override
+    public synchronized void forgotten(String worker) {
+        scheduler.takeBack(open.forgotten(worker));
+    }
+
+    @Override
     public synchronized Lease lease(String worker, int matches) {
-        Lease again = unfinished.poll();
-        if (again != null) {
-            return again;
+        int waiting = open.waitingFor(worker);
+        if (waiting > 0 && scheduler.affords(waiting)) {
+            scheduler.giveAgain(waiting);
+            return open.giveAgain(worker);
         }
         Lease.Builder lease = Lease.newBuilder().setId(incarnation + "-" + ++leases);
         int block = Math.max(2, (matches + BLOCKS - 1) / BLOCKS);
         int count = Math.min(block, LARGEST_MEASURE) & ~1;
         for (int given = 0; given < matches; ) {
-            Optional<Pairing> pairing = scheduler.next(count, block);
+            // What waits comes before anything else that measures, or it would never be affordable.
+            Optional<Pairing> pairing = waiting > 0 ? train(block) : scheduler.next(count, block);
             if (pairing.isPresent()) {
                 measure(lease, pairing.get(), given, count);
                 given += measuring ? count : block;
@@ -115,22 +125,27 @@ final class LeagueDesk implements LeaseDesk {
             }
         }
         Lease given = lease.build();
+        open.give(worker, given);
         tray.put(new Tray.Given(worker, given));
         return given;
     }
 
-    /** Leases whose results were never told: their matches are given out again, before any others. */
+    private Optional<Pairing> train(int matches) {
+        scheduler.train(matches);
+        return Optional.empty();
+    }
+
+    /** Leases whose results were never told: their matches are given out again, before any others that measure. */
     synchronized void giveAgain(List<LeaseRecord> pending) {
         pending.stream()
                 .filter(lease -> lease.pending().stream()
                         .allMatch(match -> match.players().size() == game.seats()))
-                .map(PendingLeases::again)
-                .forEach(unfinished::add);
+                .forEach(open::await);
     }
 
     /** Leases that are to be given out again. */
     synchronized List<Lease> unfinished() {
-        return List.copyOf(unfinished);
+        return open.waiting();
     }
 
     /** What must not be forgotten when this process ends. */
@@ -208,6 +223,13 @@ final class LeagueDesk implements LeaseDesk {
     synchronized void ended(MatchResult result) {
         if (result.getExhibition().isEmpty()) {
             scheduler.ended(result.getEvaluation(), result.getTicks());
+        }
+    }
+
+    /** The result of a leased match that measures came, and will be kept. */
+    synchronized void told(MatchResult result) {
+        if (open.told(result.getLease(), result.getMatch())) {
+            scheduler.giveAgain(1);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.PlayerRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,14 @@ final class PendingLeases {
 
     /** What to keep of a lease that is given out; nothing where none of its matches measures. */
     static Optional<LeaseRecord> record(String worker, Lease lease, long step, Instant now) {
+        List<LeasedMatch> matches = measured(lease);
+        return matches.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LeaseRecord(lease.getId(), worker, step, now, 0, matches));
+    }
+
+    /** The lease's matches that measure. */
+    static List<LeasedMatch> measured(Lease lease) {
         List<LeasedMatch> matches = new ArrayList<>();
         for (Assignment assignment : lease.getAssignmentsList()) {
             if (assignment.getEvaluation()) {
@@ -30,16 +39,14 @@ final class PendingLeases {
                 }
             }
         }
-        return matches.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LeaseRecord(lease.getId(), worker, step, now, 0, matches));
+        return matches;
     }
 
-    /** The matches of a kept lease that nobody told the results of, to be given out again under its name. */
-    static Lease again(LeaseRecord kept) {
-        Lease.Builder lease = Lease.newBuilder().setId(kept.id());
+    /** Matches of a lease that nobody told the results of, by number, to be given out again under its name. */
+    static Lease again(String id, Collection<LeasedMatch> open) {
+        Lease.Builder lease = Lease.newBuilder().setId(id);
         @Nullable LeasedMatch before = null;
-        for (LeasedMatch match : kept.pending()) {
+        for (LeasedMatch match : open) {
             if (before == null
                     || match.number() != before.number() + 1
                     || !match.players().equals(before.players())) {

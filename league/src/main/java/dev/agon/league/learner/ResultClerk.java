@@ -119,6 +119,7 @@ final class ResultClerk implements AutoCloseable {
             PastMatch.of(game, result).ifPresent(desk::trained);
             form.trained(result);
         } else {
+            desk.told(result);
             matches.add(record(result));
             replay(result).ifPresent(replays::add);
         }

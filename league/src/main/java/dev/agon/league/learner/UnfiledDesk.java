@@ -19,6 +19,16 @@ public final class UnfiledDesk implements LeaseDesk {
     }
 
     @Override
+    public void joined(String worker, long process) {
+        desk.joined(worker, process);
+    }
+
+    @Override
+    public void forgotten(String worker) {
+        desk.forgotten(worker);
+    }
+
+    @Override
     public Lease lease(String worker, int matches) {
         Lease lease = desk.lease(worker, matches);
         desk.tray().takeNow();
@@ -27,6 +37,7 @@ public final class UnfiledDesk implements LeaseDesk {
 
     @Override
     public void results(List<MatchResult> results, Runnable whenKept) {
+        results.forEach(desk::told);
         whenKept.run();
     }
 

@@ -100,6 +100,26 @@ public final class EvaluationScheduler {
         return Optional.of(pairing);
     }
 
+    /** Whether so many matches more may measure now. */
+    public boolean affords(int matches) {
+        return work.affords(matches);
+    }
+
+    /** So many matches to train are given out, whatever is affordable. */
+    public void train(int matches) {
+        work.give(false, matches);
+    }
+
+    /** Nobody plays so many of the matches that were given out to measure any more. */
+    public void takeBack(int matches) {
+        work.give(true, -matches);
+    }
+
+    /** So many of those are given out once more. */
+    public void giveAgain(int matches) {
+        work.give(true, matches);
+    }
+
     /** A match that was given out has ended, after that many ticks. */
     public void ended(boolean measured, long ticks) {
         work.end(measured, ticks);

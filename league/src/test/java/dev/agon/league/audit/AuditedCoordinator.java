@@ -198,6 +198,12 @@ final class AuditedCoordinator implements AutoCloseable {
         private long leases;
 
         @Override
+        public void joined(String worker, long process) {}
+
+        @Override
+        public void forgotten(String worker) {}
+
+        @Override
         public synchronized Lease lease(String worker, int matches) {
             Lease.Builder lease = Lease.newBuilder().setId(life.incarnation() + "-" + ++leases);
             int given = 0;

@@ -163,6 +163,20 @@ class AuditsTest {
     }
 
     @Test
+    void aLeaseThatIsGivenOutOnceMoreIsOfWhoeverHasItNow() throws LieException {
+        Sender other = new Sender("other", 1);
+        passed(rollout("1-1", 0, 0, 0));
+        Lease left = lease("1-1").toBuilder().removeAssignments(0).build();
+        MatchResult measured = result("1-1", 6).build();
+
+        audits.leased(other, left);
+
+        assertEquals(0, audits.take(WORKER, chunk(measured)).chunk().getResultsCount());
+        assertEquals(1, audits.take(WORKER, chunk(rollout("1-1", 1, 0, 0))).refused());
+        assertEquals(1, audits.take(other, chunk(measured)).chunk().getResultsCount());
+    }
+
+    @Test
     void whatMeasuredBeforeARestartMayBeToldByAnybodyButAsItWasLeased() throws LieException {
         audits.known(lease("0-7"));
         Sender old = new Sender("old", 5);

@@ -117,6 +117,14 @@ class CoordinatorServerTest {
     }
 
     @Test
+    void theDeskHearsWhichProcessOfAWorkerPlays() {
+        channel.calls().join(served.join().build());
+        channel.calls().join(served.join().setWorkerIncarnation(2).build());
+
+        assertEquals(List.of("w is process 1", "w is process 2"), List.copyOf(served.desk.comings));
+    }
+
+    @Test
     void refusesRolloutsOfAnotherIncarnation() throws InterruptedException {
         channel.calls().join(served.join().build());
         Rollout rollout = PlayedRollouts.of(served.game, spec.network(), 1, 5);

@@ -205,6 +205,12 @@ class DeadLinkTest {
         private final AtomicLong leases = new AtomicLong();
 
         @Override
+        public void joined(String worker, long process) {}
+
+        @Override
+        public void forgotten(String worker) {}
+
+        @Override
         public Lease lease(String name, int matches) {
             Assignment.Builder assignment = Assignment.newBuilder().setLearningSeats(3);
             for (int seat = 0; seat < game.seats(); seat++) {

@@ -85,6 +85,8 @@ class QuarantineTest {
         assertEquals(Status.Code.ABORTED, why.getCode(), name);
         assertTrue(String.valueOf(why.getDescription()).contains(name), why.toString());
         assertEquals(0, served.intake.queuedDecisions(), "what lay ready of it");
+        assertTrue(served.desk.comings.contains("w is forgotten"), "what it was leased goes to others");
+        served.desk.comings.clear();
         StatusRuntimeException again = assertThrows(StatusRuntimeException.class, () -> join(served, incarnation));
         assertEquals(Status.Code.ABORTED, again.getStatus().getCode());
         assertTrue(again.getMessage().contains("w of here (process 77)")

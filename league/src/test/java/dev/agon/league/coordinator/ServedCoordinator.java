@@ -29,7 +29,9 @@ import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -193,9 +195,20 @@ final class ServedCoordinator implements AutoCloseable {
     /** Gives out one lease again and again, none at first, and keeps results at once unless it is holding them or broken. */
     static final class Desk implements LeaseDesk {
         final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+        final Queue<String> comings = new ConcurrentLinkedQueue<>();
         volatile boolean holding;
         volatile boolean broken;
         volatile Lease lease = Lease.getDefaultInstance();
+
+        @Override
+        public void joined(String worker, long process) {
+            comings.add(worker + " is process " + process);
+        }
+
+        @Override
+        public void forgotten(String worker) {
+            comings.add(worker + " is forgotten");
+        }
 
         @Override
         public Lease lease(String worker, int matches) {

@@ -37,9 +37,13 @@ class PendingLeasesTest {
                 new LeaseRecord(
                         "1-999", "worker-1", 0, Instant.EPOCH, 0, List.of(new LeasedMatch(0, 1, List.of("a"))))));
 
-        Lease again = after.lease("worker-2", 8);
+        Lease again = after.lease("worker-2", 40);
+        assertNotEquals(kept.id(), again.getId(), "more would measure than may");
+        while (!again.getId().equals(kept.id())) {
+            assertTrue(again.getAssignmentsList().stream().noneMatch(Assignment::getEvaluation), "it goes before");
+            again = after.lease("worker-2", 40);
+        }
 
-        assertEquals(kept.id(), again.getId());
         assertTrue(again.getAssignmentsList().stream().allMatch(Assignment::getEvaluation));
         assertEquals(
                 pending,
@@ -47,6 +51,20 @@ class PendingLeasesTest {
                         .orElseThrow()
                         .pending());
         assertTrue(after.lease("worker-2", 8).getId().startsWith("2-"), "the other does not fit the game");
+    }
+
+    @Test
+    void givesWhatADeadWorkerLeftOutAtOnceBecauseItWasAffordedAlready() {
+        LeagueDesk desk = desk(1);
+        desk.joined("worker-1", 1);
+        LeaseRecord kept = firstWithMatches(desk);
+
+        desk.joined("worker-1", 2);
+
+        assertEquals(kept.id(), desk.lease("worker-2", 40).getId());
+        assertNotEquals(kept.id(), desk.lease("worker-2", 40).getId());
+        desk.forgotten("worker-2");
+        assertEquals(kept.id(), desk.lease("worker-1", 40).getId(), "in its turn");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.agon.league.rating.RatingTable;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.Store;
+import dev.agon.proto.training.Assignment;
 import dev.agon.proto.training.KeptReplay;
 import dev.agon.proto.training.Lease;
 import dev.agon.proto.training.MatchResult;
@@ -129,6 +130,16 @@ class ResultClerkTest {
             clerk(desk, store, new RatingTable(game.anchors())).close();
             assertEquals(1, store.pendingLeases().get(0).filed());
             assertEquals(1, store.pendingLeases().get(0).pending().size());
+
+            desk.joined("worker-1", 2);
+            Lease again = desk.lease("worker-1", 2);
+            assertEquals(lease.getId(), again.getId());
+            assertEquals(
+                    1,
+                    again.getAssignmentsList().stream()
+                            .mapToInt(Assignment::getSeedsCount)
+                            .sum(),
+                    "only what is open goes to another process");
         }
     }
 
