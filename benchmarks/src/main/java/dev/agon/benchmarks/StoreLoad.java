@@ -152,7 +152,9 @@ public final class StoreLoad {
         try (StoreReader store = RunStore.read(run)) {
             reader[0] = LeagueReader.of(run.config(), game, store);
             timed("ladder", () -> reader[0].ladder().size());
-            timed("payoff matrix", () -> reader[0].payoff().players().size());
+            timed(
+                    "payoff matrix",
+                    () -> reader[0].payoff(reader[0].ladder()).players().size());
             timed(
                     "milestones",
                     () -> reader[0].milestones(PlayerName.MAIN_AGENT).size());

@@ -26,11 +26,12 @@ record LeagueTable(List<Row> rows, PayoffTable payoff) {
     record Row(String name, double rating, double sigma, long matches) {}
 
     static LeagueTable of(LeagueReader reader) {
+        List<LeagueReader.LadderRow> ladder = reader.ladder();
         return new LeagueTable(
-                reader.ladder().stream()
+                ladder.stream()
                         .map(row -> new Row(row.name(), row.rating(), row.sigma(), row.matches()))
                         .toList(),
-                reader.payoff());
+                reader.payoff(ladder));
     }
 
     static LeagueTable of(Tournament tournament) {
@@ -72,9 +73,10 @@ record LeagueTable(List<Row> rows, PayoffTable payoff) {
         console.say("");
         console.say(
                 "Win rate in %, and its 95 % interval, of the row's player against the column's, in the same order:");
+        List<List<WinRate>> cells = payoff.rows();
         for (int i = 0; i < rows.size(); i++) {
             StringBuilder line = new StringBuilder();
-            payoff.rows().get(i).stream().limit(MOST_COLUMNS).forEach(cell -> line.append(cell(cell)));
+            cells.get(i).stream().limit(MOST_COLUMNS).forEach(cell -> line.append(cell(cell)));
             console.say("%s  %s", line, rows.get(i).name());
         }
         if (rows.size() > MOST_COLUMNS) {

@@ -41,8 +41,7 @@ record PayoffView(
 
     static PayoffView of(String run, LeagueReader reader) {
         List<LadderRow> ladder = reader.ladder();
-        PayoffTable payoff = new PayoffTable(
-                ladder.stream().map(LadderRow::name).toList(), reader.store().tallies());
+        PayoffTable payoff = reader.payoff(ladder);
         Map<String, Double> ratings = new HashMap<>();
         ladder.forEach(row -> ratings.put(row.name(), row.rating()));
         List<Player> chosen = chosen(ladder, MOST);

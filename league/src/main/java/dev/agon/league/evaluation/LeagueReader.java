@@ -151,9 +151,9 @@ public record LeagueReader(Game game, List<Game.Anchor> anchors, StoreReader sto
                 .orElse(Map.of());
     }
 
-    /** Who beats whom, rows and columns in the order of the ladder. */
-    public PayoffTable payoff() {
-        return new PayoffTable(ladder().stream().map(LadderRow::name).toList(), store.tallies());
+    /** Who beats whom, rows and columns in the order of a ladder; another may be in another order while the run trains. */
+    public PayoffTable payoff(List<LadderRow> ladder) {
+        return new PayoffTable(ladder.stream().map(LadderRow::name).toList(), store.tallies());
     }
 
     /** The anchors that an agent beats, in the order in which it came to. */
@@ -176,11 +176,6 @@ public record LeagueReader(Game game, List<Game.Anchor> anchors, StoreReader sto
             meetings.add(new Forgetting.Meeting(point.name(), point.step(), winRate, expected));
         }
         return new Forgetting(newest, meetings);
-    }
-
-    /** Each player's part in the game of choosing a player, for those at the top of the ladder. */
-    public MetaGame metaGame() {
-        return MetaGame.of(payoff(), ladder().stream().collect(Collectors.toMap(LadderRow::name, LadderRow::rating)));
     }
 
     /** Anchors, neighbours on the scale, that the results so far do not connect; lowest first. */

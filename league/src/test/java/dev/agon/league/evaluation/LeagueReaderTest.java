@@ -188,9 +188,10 @@ class LeagueReaderTest {
     void ordersThePayoffByTheLadder() {
         play("main@1", "bot:random", 9, 1);
 
-        var payoff = reader.payoff();
+        List<LadderRow> ladder = reader.ladder();
+        var payoff = reader.payoff(ladder);
 
-        assertEquals(reader.ladder().stream().map(LadderRow::name).toList(), payoff.players());
+        assertEquals(ladder.stream().map(LadderRow::name).toList(), payoff.players());
         assertEquals(new WinRate(9, 0, 1), payoff.rate("main@1", "bot:random"));
         assertEquals(new WinRate(1, 0, 9), payoff.rate("bot:random", "main@1"));
         assertEquals(0, payoff.rate("bot:random", "bot:random").matches());
