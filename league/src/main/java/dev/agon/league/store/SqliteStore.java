@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The league in one SQLite file, {@code league.db}: write-ahead log, so that others read while one process writes. A file that
@@ -24,14 +26,21 @@ public final class SqliteStore {
     /**
      * Opens the file for the one process that writes it, making or upgrading it where needed.
      *
-     * @throws AgonException when the file is damaged, of something else or of a newer Agon
+     * @throws AgonException when the file is damaged, of something else or of a newer Agon, or cannot be used now
      */
     public static Store open(Path file) {
         if (hasContent(file)) {
             requireSound(file);
         }
         SQLiteDataSource source = source(file, false);
-        Schema.migrate(Flyway.configure().dataSource(source), "sqlite", name(file));
+        try {
+            Schema.migrate(Flyway.configure().dataSource(source), "sqlite", name(file));
+        } catch (AgonException failed) {
+            throw cause(failed)
+                    .filter(e -> !isDamage(e))
+                    .map(e -> refusal(file, e))
+                    .orElse(failed);
+        }
         Jdbi jdbi = Jdbi.create(source);
         return new SqlStore(new SqlSession(jdbi.open(), jdbi::open));
     }
@@ -67,7 +76,7 @@ public final class SqliteStore {
         try (Connection connection = source(file, true).getConnection()) {
             return Schema.inspect(connection, name(file), null) < Schema.NEWEST;
         } catch (SQLException e) {
-            throw Schema.damaged(name(file), Schema.firstLine(e));
+            throw refusal(file, e);
         }
     }
 
@@ -82,8 +91,34 @@ public final class SqliteStore {
                 }
             }
         } catch (SQLException e) {
-            throw Schema.damaged(name(file), Schema.firstLine(e));
+            throw refusal(file, e);
         }
+    }
+
+    /** Why the file cannot be used: its content, or something about this machine. */
+    private static AgonException refusal(Path file, SQLException e) {
+        return isDamage(e)
+                ? Schema.damaged(name(file), Schema.firstLine(e))
+                : AgonException.environment(name(file) + " cannot be used now (" + Schema.firstLine(e)
+                        + "); it was left as it is. See that it is a file that you may read and write, in a folder"
+                        + " where you may write, with room on the disk, and that no other program holds it");
+    }
+
+    /** Statements that every league understands fail as wrong only where what they are about is not as it should be. */
+    private static boolean isDamage(SQLException e) {
+        int code = e.getErrorCode() & 0xff;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || code == SQLiteErrorCode.SQLITE_NOTADB.code
+                || code == SQLiteErrorCode.SQLITE_ERROR.code;
+    }
+
+    private static Optional<SQLException> cause(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String name(Path file) {

@@ -61,6 +61,24 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Test
+    void saysThatAFileThatCannotBeOpenedIsNotDamaged() throws IOException {
+        Path instead = Files.createDirectories(folder.resolve("league-is-a-folder.db"));
+        Files.createFile(instead.resolve("x"));
+        Path nowhere = folder.resolve("no/such/folder/league.db");
+
+        for (AgonException refusal : List.of(
+                assertThrows(AgonException.class, () -> SqliteStore.open(instead)),
+                assertThrows(AgonException.class, () -> SqliteStore.openReadOnly(instead)),
+                assertThrows(AgonException.class, () -> SqliteStore.open(nowhere)))) {
+            assertEquals(AgonException.ENVIRONMENT, refusal.exitCode(), refusal.getMessage());
+            assertTrue(
+                    refusal.getMessage().contains("league.db cannot be used now")
+                            || refusal.getMessage().contains("league-is-a-folder.db cannot be used now"),
+                    refusal.getMessage());
+        }
+    }
+
+    @Test
     void refusesADatabaseWithADamagedPageAndLeavesItAlone() throws IOException {
         Path copy = folder.resolve("copy.db");
         fill(copy);
