@@ -157,12 +157,17 @@ final class SqlStore extends SqlReader implements Store {
             transaction.execute("DELETE FROM matchmaker_score WHERE matchmaker = ?", name);
             transaction.execute("DELETE FROM matchmaker WHERE name = ?", name);
             transaction.execute("INSERT INTO matchmaker (name, draws) VALUES (?, ?)", name, state.draws());
-            state.scores()
-                    .forEach((player, score) -> transaction.execute(
-                            "INSERT INTO matchmaker_score (matchmaker, player, score) VALUES (?, ?, ?)",
-                            name,
-                            player,
-                            score));
+            addScores(transaction, name, state.scores());
         });
+    }
+
+    private static void addScores(Handle transaction, String matchmaker, Map<String, Double> scores) {
+        if (scores.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch =
+                transaction.prepareBatch("INSERT INTO matchmaker_score (matchmaker, player, score) VALUES (?, ?, ?)");
+        scores.forEach((player, score) -> batch.add(matchmaker, player, score));
+        batch.execute();
     }
 }

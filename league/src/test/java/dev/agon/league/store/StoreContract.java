@@ -10,6 +10,7 @@ import dev.agon.league.store.MatchRecord.Seat;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -219,6 +220,22 @@ abstract class StoreContract {
         store.saveMatchmaker("five", new MatchmakerState(2, Map.of("b", 3.0)));
 
         assertEquals(Optional.of(new MatchmakerState(2, Map.of("b", 3.0))), store.matchmaker("five"));
+    }
+
+    @Test
+    void keepsAMatchmakerOfManyScoresOrOfNone() {
+        Map<String, Double> scores = new HashMap<>();
+        for (int player = 0; player < 3_000; player++) {
+            scores.put("main@" + player, player / 7.0);
+        }
+        store.saveMatchmaker("five", new MatchmakerState(1, scores));
+        store.saveMatchmaker("five/other", new MatchmakerState(4, Map.of("a", 5.0)));
+        assertEquals(Optional.of(new MatchmakerState(1, scores)), store.matchmaker("five"));
+
+        store.saveMatchmaker("five", new MatchmakerState(2, Map.of()));
+
+        assertEquals(Optional.of(new MatchmakerState(2, Map.of())), store.matchmaker("five"));
+        assertEquals(Optional.of(new MatchmakerState(4, Map.of("a", 5.0))), store.matchmaker("five/other"));
     }
 
     @Test
