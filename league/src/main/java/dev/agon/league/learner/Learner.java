@@ -43,6 +43,7 @@ final class Learner {
     private final IntSupplier workers;
     private final Clock clock;
     private final Optional<Evolution> evolution;
+    private final SavePoint savePoint;
     private final Patience patience;
     private final Pace pace = new Pace(System.nanoTime());
     private volatile boolean stopping;
@@ -75,6 +76,7 @@ final class Learner {
         this.workers = workers;
         this.evolution = evolution;
         this.clock = clock;
+        savePoint = new SavePoint(config, agents, supply, desk, evolution);
         patience = new Patience(() -> stopping, () -> movedNanos = System.nanoTime(), told);
     }
 
@@ -224,24 +226,8 @@ final class Learner {
     }
 
     private void save(Store store) throws IOException {
-        patience.write(() -> saveNow(store));
+        patience.write(() -> savePoint.save(store));
         savedNanos = System.nanoTime();
-    }
-
-    private void saveNow(Store store) throws IOException {
-        store.keepNote(DeskState.NOTE, desk.state().toJson());
-        evolution.ifPresent(
-                members -> store.keepNote(EvolutionState.NOTE, members.state().toJson()));
-        for (AgentTraining agent : agents.all()) {
-            store.saveMatchmaker(stateName(config, agent.name()), supply.matchmaker(agent.name()));
-            agent.save(agent.isMain() ? supply.state() : Optional.empty());
-        }
-    }
-
-    /** Under what name the store keeps what must not be forgotten of whom the agent played. */
-    static String stateName(RunConfig config, String agent) {
-        String matchmaker = config.league().matchmaker();
-        return agent.equals(PlayerName.MAIN_AGENT) ? matchmaker : matchmaker + "/" + agent;
     }
 
     /** Lets workers measure the last snapshot for a few seconds. */

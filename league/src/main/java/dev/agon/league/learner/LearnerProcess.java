@@ -150,7 +150,7 @@ public final class LearnerProcess {
         });
         store.addRatings(unlike(ratings.takeChanged(newestStep[0], clock.instant()), store.ratings()));
         for (LeagueAgent agent : agents) {
-            store.matchmaker(Learner.stateName(config, agent.name())).ifPresent(agent.matchmaker()::restore);
+            store.matchmaker(SavePoint.stateName(config, agent.name())).ifPresent(agent.matchmaker()::restore);
         }
         store.snapshots().stream().map(SnapshotRecord::name).forEach(desk::addSnapshot);
         store.note(DeskState.NOTE).flatMap(DeskState::fromJson).ifPresent(desk::restore);

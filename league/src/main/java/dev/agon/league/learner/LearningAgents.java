@@ -9,6 +9,7 @@ import dev.agon.league.coordinator.Roster;
 import dev.agon.league.coordinator.WeightsShelf;
 import dev.agon.league.matchmaking.LeagueAgent;
 import dev.agon.league.run.RunFolder;
+import dev.agon.league.store.Origins;
 import dev.agon.league.store.Store;
 import dev.agon.proto.training.RoundsState;
 import java.io.IOException;
@@ -84,6 +85,12 @@ final class LearningAgents implements AutoCloseable {
                     saved.get().progress().steps());
         } else {
             whenFresh.accept(ppo);
+        }
+        if (store != null) {
+            long version = saved.map(Checkpoints.Saved::progress)
+                    .map(Progress::version)
+                    .orElse(0L);
+            Origins.forgetAfter(store, agent.name(), version);
         }
         if (agents.isEmpty()) {
             savedRounds = saved.flatMap(Checkpoints.Saved::rounds);

@@ -26,10 +26,24 @@ public final class Origins {
         return store.note(NOTE).map(Origins::fromJson).orElse(List.of());
     }
 
-    /** Notes one more. */
+    /** Notes one more, once however often it is told. */
     public static void add(Store store, Origin origin) {
         List<Origin> all = new ArrayList<>(of(store));
-        all.add(origin);
+        if (!all.contains(origin)) {
+            all.add(origin);
+            keep(store, all);
+        }
+    }
+
+    /** Forgets where the agent began anew after that version: it was not saved, and so has not happened. */
+    public static void forgetAfter(Store store, String agent, long version) {
+        List<Origin> all = new ArrayList<>(of(store));
+        if (all.removeIf(origin -> origin.agent().equals(agent) && origin.version() > version)) {
+            keep(store, all);
+        }
+    }
+
+    private static void keep(Store store, List<Origin> all) {
         try {
             store.keepNote(NOTE, JSON.writeValueAsString(all));
         } catch (JsonProcessingException impossible) {

@@ -3,6 +3,7 @@ package dev.agon.league.learner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.agents.policy.PolicySpec;
@@ -20,16 +21,19 @@ import dev.agon.league.run.RunFolder;
 import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.MatchRecord.Seat;
 import dev.agon.league.store.Origin;
+import dev.agon.league.store.Origins;
 import dev.agon.league.store.PlayerName;
 import dev.agon.league.store.SqliteStore;
 import dev.agon.league.store.Store;
 import dev.agon.league.wire.PlayedRollouts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,12 +64,13 @@ class EvolutionTest {
     @TempDir
     Path folder;
 
+    private RunFolder run;
     private LearningAgents members;
     private Evolution evolution;
 
     @BeforeEach
     void begin() throws IOException {
-        RunFolder run = RunFolder.createAt(folder.resolve("run"), config);
+        run = RunFolder.createAt(folder.resolve("run"), config);
         members = new LearningAgents(run, config, spec, 1);
         for (int number = 0; number < agents.size(); number++) {
             Hyperparameters initial = exploration.initial(number);
@@ -125,6 +130,48 @@ class EvolutionTest {
         String from = PlayerName.snapshot(rival, members.named(rival).progress().version());
         assertEquals(List.of(new Origin("member-2", 2, from, members.steps())), evolution.origins());
         assertEquals(List.of(), evolution.origins(), "each is told once");
+    }
+
+    @Test
+    void aTakeoverCountsOnlyOnceTheWeightsAreSavedAndItsOriginOnlyWhereTheyWere() throws IOException {
+        learn("member-2");
+        evolution.advance(this::freeze);
+        play(theTrial(), MATCHES, 0);
+        evolution.advance(this::freeze);
+        Origin origin = evolution.origins().get(0);
+        SavePoint savePoint =
+                new SavePoint(config, members, new LeagueSupply(config, members, desk), desk, Optional.of(evolution));
+        Path checkpoint = run.checkpoint().resolve("member-2");
+        try (Store store = SqliteStore.open(folder.resolve("league.db"))) {
+            Origins.add(store, origin);
+            Files.delete(checkpoint);
+            Files.createFile(checkpoint);
+            assertThrows(IOException.class, () -> savePoint.save(store));
+            assertEquals(Optional.empty(), store.note(EvolutionState.NOTE));
+            Files.delete(checkpoint);
+            try (LearningAgents after = loaded(store)) {
+                assertEquals(0, after.named("member-2").progress().version());
+                assertEquals(List.of(), Origins.of(store), "its weights are its own");
+            }
+
+            Origins.add(store, origin);
+            savePoint.save(store);
+            assertTrue(store.note(EvolutionState.NOTE).isPresent());
+            try (LearningAgents after = loaded(store)) {
+                assertEquals(
+                        members.named("member-2").policy().hash(),
+                        after.named("member-2").policy().hash());
+                assertEquals(List.of(origin), Origins.of(store));
+            }
+        }
+    }
+
+    private LearningAgents loaded(Store store) throws IOException {
+        LearningAgents loaded = new LearningAgents(run, config, spec, 2);
+        for (LeagueAgent agent : agents) {
+            loaded.add(agent, store, ppo -> {});
+        }
+        return loaded;
     }
 
     @Test

@@ -132,8 +132,14 @@ abstract class StoreContract {
 
         Origins.add(store, first);
         Origins.add(store, second);
+        Origins.add(store, first);
 
         assertEquals(List.of(first, second), Origins.of(store));
+
+        Origins.forgetAfter(store, "main-exploiter", 8);
+        Origins.forgetAfter(store, "league-exploiter", 11);
+
+        assertEquals(List.of(first), Origins.of(store));
     }
 
     @Test
