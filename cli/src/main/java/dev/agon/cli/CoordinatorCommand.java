@@ -92,7 +92,12 @@ final class CoordinatorCommand implements Callable<Integer> {
                         host == null ? ownHost(bind) : host,
                         certificate == null ? "" : certificate.fingerprint().text(),
                         tokenFile));
-        return TrainingHere.run(options, noDashboard ? null : server.settings(), Console.of(json), () -> {});
+        Console console = Console.of(json);
+        return TrainingHere.run(options, noDashboard ? null : server.settings(), console, () -> {
+            if (!noDashboard) {
+                server.explain(console);
+            }
+        });
     }
 
     private RunFolder folder() {

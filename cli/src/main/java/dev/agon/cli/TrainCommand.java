@@ -135,10 +135,12 @@ final class TrainCommand implements Callable<Integer> {
         return noDashboard ? List.of("--no-dashboard") : server.asArguments();
     }
 
-    /** Says how others get in, where others may. */
+    /** Says how others know the server and get in, where there is one. */
     private void explain(@Nullable JoinPort join, Console console) {
-        if (join != null) {
+        if (!noDashboard) {
             server.explain(console);
+        }
+        if (join != null) {
             console.say(
                     "agon: a worker of another machine: ./agon worker --join %s:%d --token-file F --fingerprint %s"
                             + " (F: ./agon token new --role worker --out F)",

@@ -100,6 +100,16 @@ class GuardedTrainingTest {
         }
     }
 
+    /** A bot of this machine needs it too. */
+    @Test
+    void theFingerprintIsToldAlsoWhereNobodyElseCanJoin() throws Exception {
+        try (ChildProcess train = ChildProcess.agon(
+                folder, "train", "--game", "kuhn", "--workers", "1", "--port", "0", "--tls-self-signed")) {
+            String told = train.await(line -> line.contains("fingerprint"));
+            assertTrue(told.matches("agon: the certificate's SHA-256 fingerprint is [0-9A-F:]{95}"), told);
+        }
+    }
+
     private void awaitTwoWhoPlay(HttpClient client, String address) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (true) {
