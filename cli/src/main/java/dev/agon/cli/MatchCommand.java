@@ -130,7 +130,7 @@ final class MatchCommand implements Callable<Integer> {
 
     private int watch(Console console) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        try (Pages pages = Pages.serve(remote.server(), null, null, Optional::empty, result -> {});
+        try (Pages pages = Pages.serve(remote.server(), null, null, Optional::empty, result -> {}, a, b);
                 RemoteHost remotes = RemoteHost.of(pages, a, b)) {
             Contestants contestants = Contestants.of(game, settings, remotes.bots(), a, b);
             remotes.await(contestants.game(), console);

@@ -22,7 +22,9 @@ import dev.agon.server.remote.RemoteSettings;
 import dev.agon.server.tls.ServerCertificate;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,7 @@ final class Pages implements AutoCloseable {
      * @param replays where live matches are kept, to be gone on with and as replays, or null for nowhere
      * @param training how training is right now, empty where nothing trains
      * @param results hears how live matches ended
+     * @param named players named on the command line, who may play here though no page could name them
      * @throws AgonException where the port is in use
      */
     static Pages serve(
@@ -55,12 +58,13 @@ final class Pages implements AutoCloseable {
             @Nullable RunFolder home,
             @Nullable Path replays,
             Supplier<Optional<TrainingStatus>> training,
-            ResultListener results) {
+            ResultListener results,
+            String... named) {
         Games games = Games.onClassPath();
         RunFolders runs = new RunFolders(Contestants.RUNS);
         Supplier<Optional<RunFolder>> run = home == null ? runs::newestRated : () -> Optional.of(home);
         RemoteBots remotes = RemoteHost.bots(RemoteSettings.live());
-        PlayerCatalogue catalogue = new PlayerCatalogue(runs, home, remotes);
+        PlayerCatalogue catalogue = PlayerCatalogue.ofPages(runs, home, remotes, Set.copyOf(List.of(named)));
         Arena arena = new Arena(
                 games,
                 catalogue,

@@ -58,7 +58,8 @@ final class ReplayExport implements Callable<Integer> {
 
     private Film film(ReplayFile replay) {
         try {
-            return ReplayFilm.of(Games.onClassPath(), replay, new PlayerCatalogue(new RunFolders(Contestants.RUNS)));
+            return ReplayFilm.of(
+                    Games.onClassPath(), replay, new PlayerCatalogue(new RunFolders(Contestants.RUNS).byNameAlone()));
         } catch (DamagedReplayException misfit) {
             throw AgonException.input(file + ": " + misfit.getMessage(), misfit);
         }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,20 @@ class ServeCommandTest {
         try (ChildProcess next = ChildProcess.agon(folder, "serve")) {
             String live = send(HttpRequest.newBuilder(arena(next, "matches")));
             assertTrue(live.contains(match), live);
+        }
+    }
+
+    @Test
+    void takesNoNameOfAPlayerForAPath() throws IOException, InterruptedException {
+        RunFolder elsewhere = RunFolder.createAt(folder.resolve("elsewhere"), RunConfig.defaults("connect4"));
+        try (ChildProcess serve = ChildProcess.agon(folder, "serve")) {
+            URI matches = arena(serve, "matches");
+            for (String path : List.of(elsewhere.path().toString(), "../elsewhere", "elsewhere", "../nothing")) {
+                String answer = send(HttpRequest.newBuilder(matches)
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(WISH.replace("bot:random", path + "@5"))));
+                assertTrue(answer.contains("unknown player '" + path + "@5'"), answer);
+            }
         }
     }
 

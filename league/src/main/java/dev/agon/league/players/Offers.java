@@ -46,11 +46,21 @@ final class Offers {
         if (remotes != null) {
             entries.addAll(remotes.list(game));
         }
-        entries.addAll(bots(game, run.map(known -> known.config().anchors(game)).orElse(game.anchors())));
+        entries.addAll(bots(game, anchors(game, run)));
         entries.sort(Comparator.comparing(
                 entry -> entry.rating() == null ? Double.NEGATIVE_INFINITY : entry.rating(),
                 Comparator.reverseOrder()));
         return entries;
+    }
+
+    private static List<Game.Anchor> anchors(Game game, Optional<RunFolder> run) {
+        return run.map(known -> known.config().anchors(game)).orElse(game.anchors());
+    }
+
+    /** Whether a bot is among them. */
+    boolean has(String bot, Game game) {
+        return bots(game, anchors(game, runs.offered(game))).stream()
+                .anyMatch(entry -> entry.name().equals(bot));
     }
 
     /** Their names, and others that somebody may have meant who wrote a name that nobody has. */

@@ -17,6 +17,7 @@ import dev.agon.server.PlayerSource;
 import dev.agon.server.remote.RemoteBots;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public final class PlayerCatalogue implements PlayerSource {
     private final RemoteSeats remotes;
     private final Offers offers;
 
+    /** Bots of libraries that may be named though nobody is offered them; null where all may. */
+    private final @Nullable Set<String> named;
+
     /** The players of all runs there. */
     public PlayerCatalogue(RunFolders runs) {
         this(runs, null);
@@ -53,6 +57,24 @@ public final class PlayerCatalogue implements PlayerSource {
      * @param remotes programs that have dialled in, or null where none can
      */
     public PlayerCatalogue(RunFolders runs, @Nullable RunFolder home, @Nullable RemoteBots remotes) {
+        this(runs, home, remotes, null);
+    }
+
+    /**
+     * The players that somebody who sends a name over a network can mean. A run is found by its name and never by its path, and of
+     * libraries' bots, whose names may be files', there are those that are offered and those that whoever started the server named.
+     *
+     * @param remotes programs that have dialled in, or null where none can
+     * @param named names of players
+     */
+    public static PlayerCatalogue ofPages(
+            RunFolders runs, @Nullable RunFolder home, @Nullable RemoteBots remotes, Set<String> named) {
+        return new PlayerCatalogue(runs.byNameAlone(), home, remotes, Set.copyOf(named));
+    }
+
+    private PlayerCatalogue(
+            RunFolders runs, @Nullable RunFolder home, @Nullable RemoteBots remotes, @Nullable Set<String> named) {
+        this.named = named;
         this.runs = new NamedRuns(runs, home);
         this.remotes = new RemoteSeats(remotes, house, this::resolve);
         offers = new Offers(this.runs, house, remotes, cache);
@@ -66,6 +88,7 @@ public final class PlayerCatalogue implements PlayerSource {
      */
     public ResolvedPlayer resolve(String name, Game game) {
         if (name.startsWith(BOT)) {
+            requireMeant(name, game);
             return bot(name.substring(BOT.length()), game);
         }
         if (name.equals(HUMAN)) {
@@ -77,6 +100,14 @@ public final class PlayerCatalogue implements PlayerSource {
         PlayedPolicy played = PlayedPolicy.of(name);
         Policy found = policy(played.policy(), game);
         return played.player(exactName(played.policy(), game, found), found);
+    }
+
+    private void requireMeant(String bot, Game game) {
+        boolean ofLibrary = bot.indexOf(':', BOT.length()) >= 0;
+        if (named != null && ofLibrary && !named.contains(bot) && !offers.has(bot, game)) {
+            throw AgonException.usage(
+                    bot + " is not offered here: of a library's bots, those play that the run has as anchors");
+        }
     }
 
     /** A remote bot sits at one table for each time that it dials in, and is not kept there for a person who may come back. */

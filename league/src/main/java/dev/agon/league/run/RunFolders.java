@@ -17,10 +17,24 @@ import java.util.stream.Stream;
 /** The runs of this machine: the folders under {@code runs/}. */
 public final class RunFolders {
     private final Path root;
+    private final boolean byPath;
 
     /** The runs under this folder, which may be missing. */
     public RunFolders(Path root) {
+        this(root, true);
+    }
+
+    private RunFolders(Path root, boolean byPath) {
         this.root = root;
+        this.byPath = byPath;
+    }
+
+    /**
+     * The same runs for those who may not open every folder of the machine, such as whoever sends a name over a network: a run is found
+     * by the name under which {@link #all} lists it, and a name is never taken for a path.
+     */
+    public RunFolders byNameAlone() {
+        return new RunFolders(root, false);
     }
 
     /** The folder that holds them. */
@@ -85,6 +99,9 @@ public final class RunFolders {
 
     /** Whether {@link #find} finds a run. */
     public boolean has(String nameOrPath) {
+        if (!byPath) {
+            return listed(nameOrPath).isPresent();
+        }
         try {
             return RunFolder.isRun(root.resolve(nameOrPath)) || RunFolder.isRun(Path.of(nameOrPath));
         } catch (InvalidPathException noPath) {
@@ -99,6 +116,9 @@ public final class RunFolders {
      * @throws UnknownNameException when there is neither, naming the nearest run
      */
     public RunFolder find(String nameOrPath) {
+        if (!byPath) {
+            return listed(nameOrPath).orElseThrow(() -> unknown(nameOrPath));
+        }
         Path inRoot = root.resolve(nameOrPath);
         if (RunFolder.isRun(inRoot)) {
             return RunFolder.open(inRoot);
@@ -110,8 +130,16 @@ public final class RunFolders {
         if (Files.exists(inRoot)) {
             return RunFolder.open(inRoot);
         }
-        throw new UnknownNameException(
-                "run", nameOrPath, all().stream().map(RunFolder::name).toList());
+        throw unknown(nameOrPath);
+    }
+
+    private Optional<RunFolder> listed(String name) {
+        return all().stream().filter(run -> run.name().equals(name)).findFirst();
+    }
+
+    private UnknownNameException unknown(String name) {
+        return new UnknownNameException(
+                "run", name, all().stream().map(RunFolder::name).toList());
     }
 
     private static Predicate<RunFolder> playing(String game) {
