@@ -10,7 +10,10 @@ import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.MediaType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,35 @@ class LobbyPagesTest {
         assertEquals(400, unknown.status().code());
         assertTrue(unknown.contentUtf8().contains("did you mean 'walker'"), unknown.contentUtf8());
         assertEquals(400, post(client, "{\"game\":1").status().code());
+    }
+
+    @Test
+    void whatIsMissingOrTooLongIsRefusedWithASentenceAndLeavesNothing() throws IOException {
+        WebClient client = WebClient.of(site.address);
+        String[][] wishes = {
+            {"\"opponent\":\"bot:" + "x".repeat(33_000) + "\"", "A player's name has 33004 characters; 512 is the most."
+            },
+            {"\"opponents\":[null]", "A player's name is missing"},
+            {"\"opponents\":[\"walker\"],\"mates\":[\"walker\",null]", "A player's name is missing"},
+            {"\"opponent\":\"walker\",\"standIn\":\"" + "x".repeat(513) + "\"", "513 characters"},
+            {"\"opponents\":[" + "\"walker\",".repeat(64) + "\"walker\"]", "65 players in a list; 64 is the most"},
+            {"\"opponent\":\"walker\",\"settings\":{\"ticks\":null}", "The setting ticks is missing"},
+            {"\"opponent\":\"walker\",\"settings\":{\"ticks\":\"" + "1".repeat(257) + "\"}", "257 characters"},
+            {"\"opponent\":\"walker\",\"settings\":{\"" + "t".repeat(257) + "\":\"1\"}", "257 characters"},
+        };
+        for (String[] wish : wishes) {
+            AggregatedHttpResponse refused = post(client, "{\"game\":\"probe\"," + wish[0] + "}");
+            assertEquals(400, refused.status().code(), wish[1]);
+            assertTrue(refused.contentUtf8().contains(wish[1]), refused.contentUtf8());
+        }
+        try (Stream<Path> files = Files.list(replays)) {
+            assertEquals(List.of(), files.toList());
+        }
+        assertEquals(
+                201,
+                post(client, "{\"game\":\"probe\",\"opponent\":\"walker\",\"opponents\":null,\"settings\":null}")
+                        .status()
+                        .code());
     }
 
     @Test

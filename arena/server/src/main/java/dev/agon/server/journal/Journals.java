@@ -109,28 +109,40 @@ public final class Journals implements AutoCloseable {
     public MatchJournal begin(Opening opening) {
         Path file = folder.resolve(opening.getStart().getGame() + "-" + opening.getMatch() + SUFFIX);
         try {
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                    OwnerOnly.attributes(folder));
-            if (lock(channel) == null) {
-                channel.close();
-                throw new IOException("it cannot be locked");
-            }
-            FileJournal journal = new FileJournal(this, file, channel, 0);
+            // Before there is a file: an entry that is too large is refused.
+            byte[] first =
+                    EntryFormat.seal(Entry.newBuilder().setOpening(opening).build());
+            FileJournal journal = new FileJournal(this, file, create(file), 0);
             open.add(journal);
             newFiles = true;
             journal.add(EntryFormat.magic());
-            journal.add(Entry.newBuilder().setOpening(opening).build());
+            journal.add(first);
             return journal;
-        } catch (IOException impossible) {
+        } catch (IOException | IllegalArgumentException impossible) {
             LOG.warn(
                     "Match {} cannot go on if the arena is lost: {} cannot be written: {}",
                     opening.getMatch(),
                     file,
                     impossible.toString());
             return MatchJournal.NONE;
+        }
+    }
+
+    private FileChannel create(Path file) throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.attributes(folder));
+        try {
+            if (lock(channel) == null) {
+                throw new IOException("it cannot be locked");
+            }
+            return channel;
+        } catch (IOException unlocked) {
+            Files.deleteIfExists(file);
+            channel.close();
+            throw unlocked;
         }
     }
 

@@ -97,6 +97,7 @@ public final class Lobby {
      * @throws FullException where there are too many matches
      */
     public Reservation create(MatchRequest request) {
+        request.requireSound();
         Game game = games.get(request.game()).with(request.settingsOrNone());
         int own = sides.firstSeat(game, request.sideOrRandom());
         Person person = names.person(request.name(), request.nameToken(), game);

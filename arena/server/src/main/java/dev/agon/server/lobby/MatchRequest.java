@@ -1,8 +1,11 @@
 package dev.agon.server.lobby;
 
+import dev.agon.server.ServerLimits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,44 @@ public record MatchRequest(
     public static MatchRequest against(
             String opponent, String game, @Nullable Map<String, String> settings, @Nullable String side, String name) {
         return new MatchRequest(game, settings, opponent, null, null, null, side, name, null, false);
+    }
+
+    /**
+     * Sees to it that no name or setting is missing in its list, or longer than any may be.
+     *
+     * @throws IllegalArgumentException with one sentence for people
+     */
+    void requireSound() {
+        requireFew(ServerLimits.MATCH_SETTINGS, settingsOrNone().size(), "settings");
+        settingsOrNone().forEach((key, value) -> {
+            requireText(ServerLimits.SETTING_CHARACTERS, key, "A setting's name");
+            requireText(ServerLimits.SETTING_CHARACTERS, value, "The setting " + key);
+        });
+        Stream.of(opponent, standIn).filter(Objects::nonNull).forEach(MatchRequest::requireName);
+        Stream.of(opponents, mates).filter(Objects::nonNull).forEach(names -> {
+            requireFew(ServerLimits.PLAYERS_NAMED, names.size(), "players in a list");
+            names.forEach(MatchRequest::requireName);
+        });
+    }
+
+    private static void requireName(@Nullable String name) {
+        requireText(ServerLimits.PLAYER_NAME_CHARACTERS, name, "A player's name");
+    }
+
+    private static void requireText(int most, @Nullable String text, String what) {
+        if (text == null) {
+            throw new IllegalArgumentException(what + " is missing: there is null in its place.");
+        }
+        if (text.length() > most) {
+            throw new IllegalArgumentException(
+                    what + " has " + text.length() + " characters; " + most + " is the most.");
+        }
+    }
+
+    private static void requireFew(int most, int count, String what) {
+        if (count > most) {
+            throw new IllegalArgumentException("There are " + count + " " + what + "; " + most + " is the most.");
+        }
     }
 
     /** The settings asked for, empty without. */

@@ -2,6 +2,7 @@ package dev.agon.server.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -74,6 +75,17 @@ class JournalsTest {
 
     private static void takeAWhile() {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+
+    @Test
+    void aMatchWhoseOpeningIsTooLargeIsPlayedWithoutAndLeavesNoFile() {
+        try (Journals journals = journals()) {
+            String name = "x".repeat(ServerLimits.JOURNAL_ENTRY_BYTES);
+            MatchJournal none = journals.begin(
+                    opening("aaaa").toBuilder().putSettings("ticks", name).build());
+            assertSame(MatchJournal.NONE, none);
+            assertEquals(List.of(), names());
+        }
     }
 
     @Test
