@@ -8,7 +8,7 @@ import { Element } from "../app/element.js";
 const ROLES = {
   spectator: "You may watch matches and read all figures.",
   player: "You may make matches, take seats and play.",
-  admin: "You may change the running cluster.",
+  admin: "This role opens nothing yet.",
 };
 
 class Login extends Element {

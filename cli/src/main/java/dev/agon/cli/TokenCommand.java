@@ -69,7 +69,7 @@ final class TokenCommand implements Runnable {
                             paramLabel = ROLES,
                             description =
                                     "What it is good for, and nothing else: worker (trains), player (plays, in a browser "
-                                            + "or as a bot), spectator (watches), admin (changes a running cluster).")
+                                            + "or as a bot), spectator (watches), admin (opens nothing yet).")
                     String role,
             @Option(
                             names = "--name",
@@ -176,7 +176,8 @@ final class TokenCommand implements Runnable {
 
     @Command(
             name = "revoke",
-            description = "Takes a token back: it opens nothing any more. Whoever is already in stays.",
+            description =
+                    "Takes a token back: it opens nothing any more, and within seconds ends what is under way with it.",
             mixinStandardHelpOptions = true)
     int revoke(@Parameters(index = "0", paramLabel = "ID", description = "As ./agon token list shows it.") String id)
             throws IOException {

@@ -19,7 +19,15 @@ class GuardedServerTest extends OnGuardedServer {
         for (String path : List.of("/web/part.js", "/health", "/api/session")) {
             assertEquals(200, site.status(site.request(path)), path);
         }
-        for (String path : List.of("/metrics", "/api/league", "/api/arena/games", "/api/run", "/nothing", "/league")) {
+        for (String path : List.of(
+                "/metrics",
+                "/api/league",
+                "/api/arena/games",
+                "/api/run",
+                "/nothing",
+                "/league",
+                "/loginx",
+                "/healthy")) {
             assertEquals(401, site.status(site.request(path)), path);
         }
         for (String token : List.of("", "x", "agon_00000000.x", "a".repeat(2_000))) {
@@ -40,7 +48,12 @@ class GuardedServerTest extends OnGuardedServer {
                 "/api/league", EnumSet.of(Role.SPECTATOR),
                 "/api/arena/games", EnumSet.of(Role.SPECTATOR, Role.PLAYER),
                 "/league", EnumSet.of(Role.SPECTATOR, Role.PLAYER, Role.ADMIN),
-                "/api/cluster/scale", EnumSet.noneOf(Role.class));
+                "/api/run", EnumSet.of(Role.SPECTATOR, Role.PLAYER),
+                "/api/run?run=other", EnumSet.of(Role.SPECTATOR),
+                "/api/runs", EnumSet.of(Role.SPECTATOR),
+                "/api/run-of", EnumSet.of(Role.SPECTATOR),
+                "/api/arenas", EnumSet.of(Role.SPECTATOR),
+                "/ws/arenas", EnumSet.of(Role.SPECTATOR));
         Map<String, Set<Role>> writes = Map.of(
                 "/api/arena/matches", EnumSet.of(Role.PLAYER),
                 "/api/arena/people", EnumSet.of(Role.PLAYER),

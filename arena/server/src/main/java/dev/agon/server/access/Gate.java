@@ -9,7 +9,6 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.QueryParams;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.ResponseHeaders;
-import com.linecorp.armeria.server.DecoratingHttpServiceFunction;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
@@ -25,11 +24,17 @@ import java.util.stream.Collectors;
  */
 public final class Gate {
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.CONNECT);
-    private static final List<String> OPEN =
-            List.of("/login", "/web/", "/lib/", "/favicon.ico", "/health", SessionApi.PATH, "/agon.arena.Bots/");
 
-    /** What a player's page needs before there is a match to play. */
-    private static final List<String> LOBBY = List.of("/api/arena", "/ws/arena", "/api/run", "/api/session");
+    // Of addresses that end with a slash all that follows is meant, of others nothing but themselves.
+
+    private static final List<String> OPEN = List.of(
+            "/login", "/web/", "/lib/", "/favicon.ico", "/health", "/health/", SessionApi.PATH, "/agon.arena.Bots/");
+
+    /** Where matches are made and found. */
+    private static final List<String> LOBBY = List.of("/api/arena/", "/ws/arena");
+
+    /** What the bar on a player's page shows, and which game the run is of. */
+    private static final String USUAL_RUN = "/api/run";
 
     private static final List<String> DATA = List.of("/api/", "/ws/", "/metrics");
 
@@ -46,24 +51,6 @@ public final class Gate {
         server.decorator(new Gate(book, OpenRequests.of(server, book))::pass);
     }
 
-    /**
-     * Asks for one more role before a service, on guarded servers; on others only that no other site's page asks.
-     *
-     * <pre>{@code
-     * server.service("/api/cluster/scale", service.decorate(Gate.requiring(Role.ADMIN)));
-     * }</pre>
-     */
-    public static DecoratingHttpServiceFunction requiring(Role role) {
-        return (delegate, context, request) -> {
-            if (Origins.fromOtherSite(context)) {
-                return refuse(HttpStatus.FORBIDDEN, "Another site's page may not ask for this.");
-            }
-            return Rights.of(context).allow(role)
-                    ? delegate.serve(context, request)
-                    : refuse(HttpStatus.FORBIDDEN, needs(role));
-        };
-    }
-
     private HttpResponse pass(HttpService delegate, ServiceRequestContext context, HttpRequest request)
             throws Exception {
         RequestHeaders headers = request.headers();
@@ -77,10 +64,10 @@ public final class Gate {
         }
         rights.noteIn(context);
         String path = context.path();
-        if (startsWith(path, OPEN)) {
+        if (isOneOf(path, OPEN)) {
             return delegate.serve(context, request);
         }
-        Role[] opening = opening(path, request.method());
+        Role[] opening = opening(context, request.method());
         if (rights.allow(opening)) {
             open.add(context, rights.tokens());
             return delegate.serve(context, request);
@@ -92,27 +79,35 @@ public final class Gate {
     }
 
     /** Which roles open an address: one of them will do. */
-    private static Role[] opening(String path, HttpMethod method) {
-        if (startsWith(path, List.of("/api/arena")) && !HARMLESS.contains(method)) {
-            return new Role[] {Role.PLAYER};
+    private static Role[] opening(ServiceRequestContext context, HttpMethod method) {
+        String path = context.path();
+        boolean harmless = HARMLESS.contains(method);
+        if (isOneOf(path, LOBBY)) {
+            return harmless ? new Role[] {Role.SPECTATOR, Role.PLAYER} : new Role[] {Role.PLAYER};
         }
-        if (startsWith(path, LOBBY)) {
+        if (path.equals(USUAL_RUN) && context.query() == null && harmless) {
             return new Role[] {Role.SPECTATOR, Role.PLAYER};
         }
-        if (startsWith(path, DATA)) {
-            return new Role[] {HARMLESS.contains(method) ? Role.SPECTATOR : Role.ADMIN};
+        if (isData(path)) {
+            return new Role[] {harmless ? Role.SPECTATOR : Role.ADMIN};
         }
         // The pages themselves say nothing: what they show is asked for.
         return new Role[] {Role.SPECTATOR, Role.PLAYER, Role.ADMIN};
     }
 
-    private static boolean startsWith(String path, List<String> beginnings) {
-        return beginnings.stream().anyMatch(path::startsWith);
+    private static boolean isOneOf(String path, List<String> addresses) {
+        return addresses.stream()
+                .anyMatch(address -> address.endsWith("/") ? path.startsWith(address) : path.equals(address));
+    }
+
+    /** What is added there later needs a rule before others than spectators read it, so that here beginnings count. */
+    private static boolean isData(String path) {
+        return DATA.stream().anyMatch(path::startsWith);
     }
 
     private static boolean isPage(String path, RequestHeaders headers) {
         return headers.method() == HttpMethod.GET
-                && !startsWith(path, DATA)
+                && !isData(path)
                 && headers.accept().stream().anyMatch(type -> type.is(MediaType.HTML_UTF_8.withoutParameters()));
     }
 

@@ -15,7 +15,7 @@ public enum Role {
     /** A worker process that plays for a run's learner. */
     WORKER,
 
-    /** Who changes a running cluster. */
+    /** Whoever will change a running cluster over the served port; nothing there does so yet, and nothing else is theirs. */
     ADMIN;
 
     /** The role as people write it. */
