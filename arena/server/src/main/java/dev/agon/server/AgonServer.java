@@ -7,6 +7,7 @@ import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import dev.agon.server.access.Gate;
+import dev.agon.server.access.Origins;
 import dev.agon.server.access.SessionApi;
 import dev.agon.server.access.TokenBook;
 import dev.agon.server.tls.ServerCertificate;
@@ -90,6 +91,7 @@ public final class AgonServer implements AutoCloseable {
         new ConnectionGuard(limits).mount(builder);
         SessionApi.mount(builder, settings.tokens());
         mount.accept(builder);
+        Origins.mount(builder);
         TokenBook tokens = settings.tokens();
         if (tokens != null) {
             Gate.mount(builder, tokens);

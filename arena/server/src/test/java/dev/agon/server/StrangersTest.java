@@ -77,6 +77,39 @@ class StrangersTest {
         }
     }
 
+    /** Figures, pages and meters, which have no check of their own. */
+    @Test
+    void nothingIsServedUnderAStrangersNameNorToAnotherSitesPage() throws IOException {
+        String port = arena.address.substring(arena.address.lastIndexOf(':'));
+        String ours = "127.0.0.1" + port;
+        for (String path : List.of("/metrics", "/api/session", "/api/arena/games")) {
+            for (String name :
+                    List.of("evil.example" + port, "evil.example", "127.0.0.1.evil.example" + port, "localhost.evil")) {
+                assertEquals("403", statusOf(path, "Host: " + name), path + " of " + name);
+            }
+            for (String origin : List.of("http://evil.example", "null", "https://" + ours)) {
+                assertEquals(
+                        "403", statusOf(path, "Host: " + ours + "\r\nOrigin: " + origin), path + " from " + origin);
+            }
+            for (String name : List.of(ours, "localhost" + port, "[::1]" + port)) {
+                assertEquals("200", statusOf(path, "Host: " + name), path + " of " + name);
+            }
+            assertEquals("200", statusOf(path, "Host: " + ours + "\r\nOrigin: http://" + ours), path);
+        }
+        assertEquals("200", statusOf("/metrics", "Host: 192.0.2.7" + port));
+        assertEquals("200", statusOf("/metrics", "Host: [2001:db8::7]" + port));
+        assertEquals("200", statusOf("/health", "Host: agon.example"));
+        assertEquals("200", statusOf("/health/ready", "Host: agon.example"));
+        assertEquals("403", statusOf("/healthy", "Host: agon.example"));
+    }
+
+    private String statusOf(String path, String headers) throws IOException {
+        try (RawClient client = new RawClient(arena.address)) {
+            client.send("GET " + path + " HTTP/1.1\r\n" + headers + "\r\n\r\n");
+            return client.head().split(" ", 3)[1];
+        }
+    }
+
     private static String status(String address, String origin, String headers) throws IOException {
         try (RawClient client = new RawClient(address)) {
             return client.shake(origin, headers).split(" ", 3)[1];
