@@ -50,7 +50,7 @@ public final class Dashboard {
     /** Mounts everything, with replays that can be saved as pages. */
     public static void mount(ServerBuilder server, DashboardSources sources, FilmSource films) {
         mountPages(server);
-        server.route().get("/api/replay-page").build(new ReplayPageService(films));
+        new ReplayPageService(films).mount(server);
         mountReadModels(server, new ReadModels(sources));
         TrainingMeters.mount(server, sources);
         server.decorator(SecurityHeaders.decorator(Shell.contentSecurityPolicy()));

@@ -52,6 +52,7 @@ public final class ServerLimits {
     public static final int EMPTY_MATCH_MILLIS = 10_000;
     public static final int PERSON_TURN_MILLIS = 120_000;
     public static final int KEPT_REPLAYS = 500;
+    public static final int SAVED_PAGES_WAITING = 4;
     public static final int PLAYER_NAME_CHARACTERS = 512;
     public static final int PLAYERS_NAMED = 64;
     public static final int MATCH_SETTINGS = 32;
