@@ -22,6 +22,7 @@ public final class ServerLimits {
     public static final int REQUEST_HEADERS_BYTES = 16 << 10;
     public static final int PORTS_TRIED = 100;
     public static final int BLOCKING_THREADS = 8;
+    public static final int ARENA_BLOCKING_THREADS = 4;
 
     // Tokens and certificates.
     public static final int TOKEN_CHARACTERS = 128;

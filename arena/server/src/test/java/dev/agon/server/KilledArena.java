@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * A whole server in a process of its own, to be killed. Its time goes ten times as fast. Every result that it hands on is a line of a file.
@@ -82,6 +83,11 @@ final class KilledArena {
         @Override
         public void after(long nanos, Runnable task) {
             time.after(nanos / HURRY, task);
+        }
+
+        @Override
+        public Executor blocking() {
+            return time.blocking();
         }
     }
 }

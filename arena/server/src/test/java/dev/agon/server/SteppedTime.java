@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Time that passes when a test says so; all is done by one thread, what is due at once without waiting for the test. Thread-safe. */
 final class SteppedTime implements Timekeeper {
-    private static final int ROUNDS_TO_SETTLE = 4;
+    private static final int ROUNDS_TO_SETTLE = 8;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "stepped-time");

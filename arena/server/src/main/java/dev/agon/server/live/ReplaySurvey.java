@@ -9,6 +9,7 @@ import dev.agon.server.replay.ReplayCursor;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,13 @@ final class ReplaySurvey {
             dismiss();
             return;
         }
+        if (lacksAgents()) {
+            tasks.executeOn(time.blocking(), () -> {
+                makeAgents();
+                tasks.execute(this::go);
+            });
+            return;
+        }
         long end = time.nanoTime() + GO_NANOS;
         boolean before = surveyed;
         do {
@@ -99,7 +107,7 @@ final class ReplaySurvey {
             } else {
                 think();
             }
-        } while (!finished && time.nanoTime() < end);
+        } while (!finished && !lacksAgents() && time.nanoTime() < end);
         if (finished || before != surveyed || time.nanoTime() - toldNanos > NEWS_NANOS) {
             toldNanos = time.nanoTime();
             listeners.forEach(Runnable::run);
@@ -119,8 +127,21 @@ final class ReplaySurvey {
         surveyed = cursor.atEnd() || !cursor.step();
     }
 
+    private boolean lacksAgents() {
+        return surveyed && !finished && afterthoughts == null;
+    }
+
+    /** Reads their policies. */
+    private void makeAgents() {
+        try {
+            afterthoughts = new Afterthoughts(ReplayCursor.open(games, replay), replay, players);
+        } catch (DamagedReplayException changed) {
+            throw new IllegalStateException("the replay could be played a moment ago", changed);
+        }
+    }
+
     private void think() {
-        Afterthoughts thinking = thinking();
+        Afterthoughts thinking = Objects.requireNonNull(afterthoughts, "agents are made first");
         int tick = thinking.tick();
         byte[] decided = thinking.next();
         synchronized (this) {
@@ -133,19 +154,6 @@ final class ReplaySurvey {
         if (finished) {
             dismiss();
         }
-    }
-
-    private Afterthoughts thinking() {
-        Afterthoughts known = afterthoughts;
-        if (known == null) {
-            try {
-                known = new Afterthoughts(ReplayCursor.open(games, replay), replay, players);
-            } catch (DamagedReplayException changed) {
-                throw new IllegalStateException("the replay could be played a moment ago", changed);
-            }
-            afterthoughts = known;
-        }
-        return known;
     }
 
     /** Lets the agents go; where they have not come to the end they begin anew when somebody watches again. */

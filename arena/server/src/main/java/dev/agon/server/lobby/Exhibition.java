@@ -9,6 +9,7 @@ import dev.agon.server.live.Timekeeper;
 import dev.agon.server.live.Watchable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,12 +34,16 @@ public final class Exhibition implements Watchable {
     private final LineupSource lineups;
     private final long pauseNanos;
     private final SerialTasks tasks;
+    private final Executor blocking;
 
     /** Who watches, as which view. */
     private final Map<Client, Integer> watchers = new LinkedHashMap<>();
 
     private @Nullable LiveMatch match;
+
+    /** Whether one match is over and the next has not begun. */
     private boolean pausing;
+
     private boolean lookingAround;
 
     /**
@@ -50,6 +55,7 @@ public final class Exhibition implements Watchable {
         this.lobby = lobby;
         this.lineups = lineups;
         pauseNanos = TimeUnit.MILLISECONDS.toNanos(pauseMillis);
+        blocking = time.blocking();
         tasks = new SerialTasks(time, failure -> LOG.error("The exhibition failed", failure));
     }
 
@@ -61,7 +67,7 @@ public final class Exhibition implements Watchable {
             if (current != null && !current.ended()) {
                 show(current, client, view);
             } else if (!pausing) {
-                next();
+                begin();
             }
             if (!lookingAround) {
                 lookingAround = true;
@@ -84,6 +90,12 @@ public final class Exhibition implements Watchable {
     /** As the view that the client wishes, or as one that may be seen. */
     private static void show(LiveMatch shown, Client client, int view) {
         shown.watch(client, shown.openView(view));
+    }
+
+    /** Finds out who plays next where waiting is allowed: that reads ratings and makes players. */
+    private void begin() {
+        pausing = true;
+        tasks.executeOn(blocking, this::next);
     }
 
     private void next() {
@@ -143,6 +155,6 @@ public final class Exhibition implements Watchable {
 
     private void pause() {
         pausing = true;
-        tasks.after(pauseNanos, this::next);
+        tasks.after(pauseNanos, this::begin);
     }
 }

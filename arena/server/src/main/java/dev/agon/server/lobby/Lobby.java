@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes live matches for people and for agents, and finds them while they last. Thread-safe. */
@@ -46,6 +47,10 @@ public final class Lobby {
     private final NameClaims names;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, LiveMatch> matches = new ConcurrentHashMap<>();
+
+    /** Matches that are being made, which will be among the others. */
+    private int making;
+
     private final Sides sides = new Sides(random);
     private final Reservations reservations = new Reservations(random);
 
@@ -117,11 +122,8 @@ public final class Lobby {
         }
     }
 
-    private synchronized void takeUp(MatchPlan plan, Journals.Found found, @Nullable ReplayCursor played) {
-        if (matches.size() >= settings.maxMatches()) {
-            throw new FullException(matches.size());
-        }
-        LiveMatch match = enter(plan, new ReturningPlayers(players), found.journal(), () -> {});
+    private void takeUp(MatchPlan plan, Journals.Found found, @Nullable ReplayCursor played) {
+        LiveMatch match = inItsPlace(() -> make(plan, new ReturningPlayers(players), found.journal(), () -> {}));
         found.content().keys().forEach(key -> reservations.keepAgain(match, key));
         match.resume(found.content(), played);
     }
@@ -202,29 +204,54 @@ public final class Lobby {
         return kept;
     }
 
-    private synchronized LiveMatch open(
+    private LiveMatch open(
             Game game, Map<String, String> gameSettings, List<SeatPlan> seats, Purpose purpose, Runnable onEnd) {
-        if (matches.size() >= settings.maxMatches()) {
-            throw new FullException(matches.size());
-        }
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         String id = HexFormat.of().formatHex(bytes);
         MatchPlan plan = new MatchPlan(id, game, gameSettings, random.nextLong(), seats, purpose);
+        return inItsPlace(() -> begin(plan, onEnd));
+    }
+
+    private LiveMatch begin(MatchPlan plan, Runnable onEnd) {
         MatchJournal journal = journals == null ? MatchJournal.NONE : journals.begin(PlanMessages.opening(plan));
         try {
-            return enter(plan, players, journal, onEnd);
+            return make(plan, players, journal, onEnd);
         } catch (RuntimeException refused) {
             journal.delete();
             throw refused;
         }
     }
 
-    private LiveMatch enter(MatchPlan plan, PlayerSource seated, MatchJournal journal, Runnable onEnd) {
-        LiveMatch match =
-                new LiveMatch(plan, seated, time, settings, new MatchEnding(epilogue, this::forget, onEnd), journal);
-        matches.put(plan.id(), match);
-        return match;
+    private LiveMatch make(MatchPlan plan, PlayerSource seated, MatchJournal journal, Runnable onEnd) {
+        return new LiveMatch(plan, seated, time, settings, new MatchEnding(epilogue, this::forget, onEnd), journal);
+    }
+
+    /** Makes a match that is then among the others. It may take as long as making its players does, while others are made. */
+    private LiveMatch inItsPlace(Supplier<LiveMatch> making) {
+        takePlace();
+        LiveMatch match = null;
+        try {
+            match = making.get();
+            return match;
+        } finally {
+            fillPlace(match);
+        }
+    }
+
+    private synchronized void takePlace() {
+        if (matches.size() + making >= settings.maxMatches()) {
+            throw new FullException(matches.size());
+        }
+        making++;
+    }
+
+    /** Nothing takes it where the match could not be made. */
+    private synchronized void fillPlace(@Nullable LiveMatch made) {
+        making--;
+        if (made != null) {
+            matches.put(made.id(), made);
+        }
     }
 
     private void forget(LiveMatch match) {
