@@ -33,7 +33,7 @@ final class BotOutbox {
             return;
         }
         if (out.isReady()) {
-            waiting = 0; // all that was written has left
+            left();
         }
         if (waiting == ServerLimits.BOT_WAITING_MESSAGES) {
             tooMuch = true;
@@ -42,6 +42,11 @@ final class BotOutbox {
             waiting++;
             out.onNext(message);
         }
+    }
+
+    /** All that was written has left. */
+    void left() {
+        waiting = 0;
     }
 
     void refuse(Refusal reason, String text, int actor, int tick) {

@@ -44,6 +44,7 @@ final class BotService extends BotsGrpc.BotsImplBase {
         Line line = new Line(home, grant.get(), out, context.eventLoop());
         // With a handler, what is written after the bot has gone is dropped instead of thrown back.
         out.setOnCancelHandler(line::lost);
+        out.setOnReadyHandler(line::allRead);
         synchronized (home) {
             if (!home.admit(line)) {
                 return refuse(

@@ -235,6 +235,13 @@ final class Line implements StreamObserver<ClientMessage> {
         }
     }
 
+    /** All that waited for the bot has left. */
+    void allRead() {
+        synchronized (home) {
+            out.left();
+        }
+    }
+
     private void endUnread() {
         synchronized (home) {
             expel(Status.RESOURCE_EXHAUSTED, "too many messages wait for you: read what you are sent");

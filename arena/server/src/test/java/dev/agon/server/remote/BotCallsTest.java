@@ -114,6 +114,7 @@ class BotCallsTest extends WithBots {
     @Test
     void whoDoesNotReadIsSentAwayAndWhoReadsIsNot() throws Exception {
         int many = 900;
+        int burst = 100;
         ClientFactory small = ClientFactory.builder()
                 .http2InitialStreamWindowSize(SMALL_WINDOW)
                 .build();
@@ -123,9 +124,12 @@ class BotCallsTest extends WithBots {
             for (int i = 0; i < many; i++) {
                 deaf.say(ClientMessage.newBuilder().setPing(Ping.newBuilder().setNanos(Long.MAX_VALUE)));
                 reader.say(ClientMessage.newBuilder().setPing(Ping.newBuilder().setNanos(i)));
-            }
-            for (int i = 0; i < many; i++) {
-                assertEquals(i, reader.next(MessageCase.PONG).getPong().getNanos());
+                if (i % burst == burst - 1) {
+                    for (int said = i - burst + 1; said <= i; said++) {
+                        assertEquals(
+                                said, reader.next(MessageCase.PONG).getPong().getNanos());
+                    }
+                }
             }
             for (int i = 0; i < 6000 && isListed("remote:deaf"); i++) {
                 Thread.sleep(5);

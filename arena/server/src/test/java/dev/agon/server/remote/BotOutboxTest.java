@@ -34,6 +34,19 @@ class BotOutboxTest {
     }
 
     @Test
+    void aBotThatReadsAllNowAndThenIsSentAll() {
+        for (int burst = 0; burst < 3; burst++) {
+            for (int sent = 0; sent < ServerLimits.BOT_WAITING_MESSAGES; sent++) {
+                outbox.send(ServerMessage.getDefaultInstance());
+            }
+            outbox.left();
+        }
+
+        assertEquals(FAR_TOO_MANY, call.written);
+        assertEquals(0, toldOfTooMuch);
+    }
+
+    @Test
     void nothingIsWrittenAfterTheEnd() {
         outbox.end(Status.OK);
         outbox.end(Status.UNAVAILABLE);
