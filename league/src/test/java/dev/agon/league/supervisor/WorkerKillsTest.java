@@ -14,10 +14,13 @@ import dev.agon.league.store.StoreReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,7 @@ class WorkerKillsTest {
     private static final long SEED = Long.getLong("agon.kills.seed", 1);
     private static final int LIFE_MILLIS = 3_000;
     private static final int BATCH = 512;
+    private static final int FILED_SECONDS = 120;
 
     private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
     private final MatchRandom random = new MatchRandom(SEED);
@@ -60,6 +64,7 @@ class WorkerKillsTest {
                     System.out.printf("after %d kills: %d steps%n", kill, steps(supervisor));
                 }
             }
+            awaitFiled(run, open(run));
             assertEquals(1, supervisor.status().orElseThrow().getIncarnation(), "the learner should have stayed");
             supervisor.stop();
             supervisor.await();
@@ -74,6 +79,24 @@ class WorkerKillsTest {
                 "%d kills of workers: %d results, none twice; two batches trained after %.1f s in the middle, %.1f s"
                         + " at worst%n",
                 KILLS, matches, untilTrained.get(KILLS / 2), untilTrained.get(KILLS - 1));
+    }
+
+    /** Leases with matches that measure and whose results have not come. */
+    private static Set<String> open(RunFolder run) {
+        try (StoreReader store = RunStore.read(run)) {
+            return store.pendingLeases().stream().map(LeaseRecord::id).collect(Collectors.toSet());
+        }
+    }
+
+    /** Whoever of the dead had them, somebody plays them. */
+    private static void awaitFiled(RunFolder run, Set<String> leases) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(FILED_SECONDS);
+        Set<String> left = new HashSet<>(leases);
+        while (!left.isEmpty()) {
+            assertTrue(System.nanoTime() < deadline, "matches of these leases are played by nobody: " + left);
+            TimeUnit.MILLISECONDS.sleep(200);
+            left.retainAll(open(run));
+        }
     }
 
     private static long steps(Supervisor supervisor) {
