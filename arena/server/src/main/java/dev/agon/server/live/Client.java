@@ -1,9 +1,9 @@
 package dev.agon.server.live;
 
 import dev.agon.proto.arena.Refusal;
-import dev.agon.proto.arena.Refused;
 import dev.agon.proto.arena.ServerMessage;
 import dev.agon.proto.arena.Stage;
+import dev.agon.server.wire.TurnMessages;
 import org.jspecify.annotations.Nullable;
 
 /** Someone at the other end of a connection. Its methods may be called from any thread and never wait for the reader. */
@@ -31,12 +31,6 @@ public interface Client {
 
     /** Says that an order was refused. */
     default void refuse(Refusal reason, String text, int actor, int tick) {
-        send(ServerMessage.newBuilder()
-                .setRefused(Refused.newBuilder()
-                        .setReason(reason)
-                        .setText(text)
-                        .setActor(actor)
-                        .setTick(tick))
-                .build());
+        send(TurnMessages.refused(reason, text, actor, tick));
     }
 }

@@ -1,20 +1,21 @@
 package dev.agon.server.remote;
 
 import dev.agon.proto.arena.Refusal;
-import dev.agon.proto.arena.Refused;
 import dev.agon.proto.arena.ServerMessage;
 import dev.agon.server.ServerLimits;
+import dev.agon.server.wire.TurnMessages;
 import io.grpc.Status;
-import io.grpc.stub.CallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What a bot is sent. So much may wait for one that does not read; what is more is dropped, and told of once. For one thread at a time;
  * nobody ever waits here.
  */
 final class BotOutbox {
-    private final CallStreamObserver<ServerMessage> out;
+    private final StreamObserver<ServerMessage> out;
     private final Runnable onTooMuch;
-    private int waiting;
+    private final AtomicInteger waiting = new AtomicInteger();
     private boolean tooMuch;
     private boolean ended;
 
@@ -23,7 +24,7 @@ final class BotOutbox {
      *
      * @param onTooMuch called once, in the midst of {@link #send}, when more is to wait than may
      */
-    BotOutbox(CallStreamObserver<ServerMessage> out, Runnable onTooMuch) {
+    BotOutbox(StreamObserver<ServerMessage> out, Runnable onTooMuch) {
         this.out = out;
         this.onTooMuch = onTooMuch;
     }
@@ -32,31 +33,21 @@ final class BotOutbox {
         if (ended || tooMuch) {
             return;
         }
-        if (out.isReady()) {
-            left();
-        }
-        if (waiting == ServerLimits.BOT_WAITING_MESSAGES) {
+        if (waiting.getAndIncrement() >= ServerLimits.BOT_WAITING_MESSAGES) {
             tooMuch = true;
             onTooMuch.run();
         } else {
-            waiting++;
             out.onNext(message);
         }
     }
 
-    /** All that was written has left. */
+    /** All that was written has left. From any thread. */
     void left() {
-        waiting = 0;
+        waiting.set(0);
     }
 
     void refuse(Refusal reason, String text, int actor, int tick) {
-        send(ServerMessage.newBuilder()
-                .setRefused(Refused.newBuilder()
-                        .setReason(reason)
-                        .setText(text)
-                        .setActor(actor)
-                        .setTick(tick))
-                .build());
+        send(TurnMessages.refused(reason, text, actor, tick));
     }
 
     /** Ends the call, unless it has ended. */

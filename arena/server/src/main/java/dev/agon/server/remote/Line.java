@@ -16,7 +16,6 @@ import dev.agon.server.Conduct.Gone;
 import dev.agon.server.access.Grant;
 import dev.agon.server.wire.FrameEncoder;
 import io.grpc.Status;
-import io.grpc.stub.CallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -47,7 +46,7 @@ final class Line implements StreamObserver<ClientMessage> {
      *
      * @param soon does on another thread what cannot be done in the midst of something else
      */
-    Line(RemoteBots home, Grant grant, CallStreamObserver<ServerMessage> out, Executor soon) {
+    Line(RemoteBots home, Grant grant, StreamObserver<ServerMessage> out, Executor soon) {
         this.home = home;
         this.grant = grant;
         this.out = new BotOutbox(out, () -> soon.execute(this::endUnread));
@@ -235,11 +234,9 @@ final class Line implements StreamObserver<ClientMessage> {
         }
     }
 
-    /** All that waited for the bot has left. */
+    /** All that waited for the bot has left. Comes with nearly every message, so that it waits for no lock. */
     void allRead() {
-        synchronized (home) {
-            out.left();
-        }
+        out.left();
     }
 
     private void endUnread() {

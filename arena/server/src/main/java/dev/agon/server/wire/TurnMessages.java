@@ -5,8 +5,11 @@ import dev.agon.game.Observation;
 import dev.agon.game.TargetKind;
 import dev.agon.proto.arena.Actor;
 import dev.agon.proto.arena.Choice;
+import dev.agon.proto.arena.Refusal;
+import dev.agon.proto.arena.Refused;
+import dev.agon.proto.arena.ServerMessage;
 
-/** What a seat's actors may be told, as messages. */
+/** What a seat's actors may be told, and what was refused, as messages. */
 public final class TurnMessages {
     private TurnMessages() {}
 
@@ -44,5 +47,16 @@ public final class TurnMessages {
 
     private static boolean targetsEntity(Layout layout, int verb) {
         return layout.verbs().get(verb).target() == TargetKind.ENTITY;
+    }
+
+    /** Something was refused: an order for an actor, whose key is 0 where it was something else. */
+    public static ServerMessage refused(Refusal reason, String text, int actor, int tick) {
+        return ServerMessage.newBuilder()
+                .setRefused(Refused.newBuilder()
+                        .setReason(reason)
+                        .setText(text)
+                        .setActor(actor)
+                        .setTick(tick))
+                .build();
     }
 }
