@@ -4,6 +4,7 @@ import dev.agon.league.store.MatchRecord;
 import dev.agon.league.store.ReplayRecord;
 import dev.agon.league.store.StoreReader;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,7 +81,9 @@ record MatchesView(@Nullable String run, @Nullable String game, List<Match> matc
     }
 
     private static MatchesView newestOf(String run, String game, List<Match> matches, Wish wish) {
-        matches.sort(Comparator.comparing(Match::time).reversed());
+        // As texts they would not sort: a whole second is written without its fraction.
+        matches.sort(Comparator.comparing((Match match) -> Instant.parse(match.time()))
+                .reversed());
         boolean more = matches.size() > wish.limit();
         return new MatchesView(run, game, List.copyOf(more ? matches.subList(0, wish.limit()) : matches), more);
     }

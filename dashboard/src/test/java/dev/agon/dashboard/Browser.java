@@ -39,6 +39,9 @@ final class Browser implements AutoCloseable {
     private static final Duration A_MOVE = Duration.ofMillis(40);
 
     private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(2);
+    /** How much of a page's text is told when something did not come. */
+    private static final int TOLD = 1_500;
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final ChromeDriver driver;
@@ -135,8 +138,15 @@ final class Browser implements AutoCloseable {
     private <T> T until(String what, Function<WebDriver, T> question, Duration patience) {
         return new WebDriverWait(driver, patience, Duration.ofMillis(100))
                 .ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> "waited for " + what + "; the page says: " + complaints())
+                .withMessage(() -> "waited for " + what + "; complaints: " + complaints() + "; " + shown())
                 .until(question);
+    }
+
+    /** Where it is and the beginning of what it shows, in one line. */
+    private String shown() {
+        String text = ask("return document.body.innerText");
+        return driver.getCurrentUrl() + " shows: "
+                + text.substring(0, Math.min(TOLD, text.length())).replaceAll("\\s*\n\\s*", " | ");
     }
 
     /** What a script gives. */

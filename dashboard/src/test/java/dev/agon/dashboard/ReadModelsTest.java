@@ -13,6 +13,8 @@ import dev.agon.league.evaluation.MetaGame;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
 import dev.agon.league.store.Origin;
+import dev.agon.server.replay.ReplayFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -240,6 +242,16 @@ class ReadModelsTest {
         assertEquals(
                 "story@main-exploiter@12",
                 models.player("", "main-exploiter@12").playable());
+    }
+
+    @Test
+    void matchesAreSortedByTimeAlsoWhereOneEndedOnAWholeSecond() throws IOException {
+        Instant whole = Instant.parse("2026-01-02T12:00:00Z");
+        ReadModels models = models(whole, false);
+        new ReplayFolder(RunFolder.open(runs.resolve("story")).replays(), 10)
+                .keep(FakeReplay.of("story@24", "Ada", true, whole.plusMillis(500)), "later");
+
+        assertEquals("play", models.matches("", wish()).matches().get(0).purpose());
     }
 
     @Test

@@ -56,10 +56,11 @@ final class TestSite implements AutoCloseable {
     TestSite(Path folder, int port, String shown, Games games) {
         this.games = games;
         Path runs = folder.resolve("runs");
-        RunFolder run = FakeRun.write(runs.resolve("lanes1v1-story"), GAME, Instant.now());
-        FakeRun.write(runs.resolve("lanes1v1-older"), GAME, Instant.now().minus(Duration.ofDays(1)));
+        Instant now = Instant.now();
+        RunFolder run = FakeRun.write(runs.resolve("lanes1v1-story"), GAME, now);
+        FakeRun.write(runs.resolve("lanes1v1-older"), GAME, now.minus(Duration.ofDays(1)));
         replays = new ReplayFolder(run.replays(), MOST_REPLAYS);
-        keepReplay(run);
+        keepReplay(run, now.plusSeconds(1));
         RunFolder.createAt(runs.resolve("kuhn-trial"), RunConfig.defaults("kuhn"));
         DashboardSources sources = new DashboardSources(
                 games, new RunFolders(runs), () -> Optional.of(run), () -> Optional.of(FakeRun.status(run.name())));
@@ -77,9 +78,9 @@ final class TestSite implements AutoCloseable {
         });
     }
 
-    private void keepReplay(RunFolder run) {
+    private void keepReplay(RunFolder run, Instant ended) {
         try {
-            replays.keep(FakeReplay.of(run.name() + "@24", "Ada <b>Lovelace</b>", true, Instant.now()), "ada");
+            replays.keep(FakeReplay.of(run.name() + "@24", "Ada <b>Lovelace</b>", true, ended), "ada");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
