@@ -7,9 +7,9 @@ import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.game.TargetKind;
 import dev.agon.proto.arena.Order;
+import dev.agon.server.orders.ActorKey;
 import dev.agon.server.replay.RecordedOrders;
 import dev.agon.server.replay.ReplayFiles;
-import dev.agon.server.wire.ActorKeys;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,7 +135,7 @@ final class RecordedMatch {
             int verb = gave.verb[row];
             boolean entity = saw.layout.verbs().get(verb).target() == TargetKind.ENTITY;
             return Order.newBuilder()
-                    .setActor(ActorKeys.keyOf(saw, row))
+                    .setActor(ActorKey.of(saw, row).key())
                     .setVerb(verb)
                     .setTarget(entity ? saw.id[gave.target[row]] : Math.max(0, gave.target[row]))
                     .setTick(saw.tick)

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A person to whom a seat belongs: not there yet, there, away for a while, or gone for good. */
 final class Guest {
     final int seat;
-    final StandingOrders orders;
+    final PersonOrders orders;
 
     /** Who it is; nobody knows before an invitation is answered. */
     Person person;
@@ -26,7 +26,7 @@ final class Guest {
     Guest(int seat, Person person, boolean turnBased) {
         this.seat = seat;
         this.person = person;
-        orders = new StandingOrders(seat, turnBased);
+        orders = new PersonOrders(seat, turnBased);
     }
 
     void arrive(Client at) {

@@ -9,7 +9,7 @@ import dev.agon.proto.arena.ActorThoughts;
 import dev.agon.proto.arena.Place;
 import dev.agon.proto.arena.SeatThoughts;
 import dev.agon.proto.arena.ServerMessage;
-import dev.agon.server.wire.ActorKeys;
+import dev.agon.server.orders.ActorKey;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -61,7 +61,9 @@ final class ThoughtsMessages {
         float[][] probabilities = thoughts.verbProbabilities();
         for (int row = 0; row < Math.min(seen.actors, probabilities.length); row++) {
             if (seen.actorSeat[row] == seat) {
-                ActorThoughts.Builder actor = described.addActorsBuilder().setActor(ActorKeys.keyOf(seen, row));
+                ActorThoughts.Builder actor = described
+                        .addActorsBuilder()
+                        .setActor(ActorKey.of(seen, row).key());
                 if (seen.actorEntity[row] >= 0) {
                     actor.setPlace(place(seen, seen.actorEntity[row]));
                 }

@@ -19,7 +19,7 @@ final class Turns {
             for (int row = 0; row < seen.actors; row++) {
                 if (seen.actorSeat[row] == guest.seat) {
                     Actor.Builder actor = TurnMessages.actor(seen, row);
-                    guest.orders.describe(actor);
+                    guest.orders.describe(seen, row, actor);
                     turn.addActors(actor);
                 }
             }

@@ -4,6 +4,7 @@ import dev.agon.game.Game;
 import dev.agon.game.Observation;
 import dev.agon.game.Orders;
 import dev.agon.proto.arena.Order;
+import dev.agon.server.orders.StandingOrders;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class Asking {
 
     private final Bot bot;
     private final ConductLog log;
-    private final BotOrders orders;
+    private final StandingOrders orders;
     private final AnswerTime time;
     private final boolean turnBased;
     private @Nullable Observation latest;
@@ -40,7 +41,7 @@ final class Asking {
         this.bot = bot;
         this.log = log;
         turnBased = game.ticksPerSecond() == 0;
-        orders = new BotOrders(turnBased);
+        orders = new StandingOrders(turnBased);
         time = new AnswerTime(settings, game.ticksPerSecond());
     }
 

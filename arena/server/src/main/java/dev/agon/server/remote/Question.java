@@ -4,6 +4,7 @@ import dev.agon.game.Observation;
 import dev.agon.proto.arena.Actor;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Turn;
+import dev.agon.server.orders.ActorKey;
 import dev.agon.server.wire.TurnMessages;
 import java.util.HashSet;
 import java.util.Set;

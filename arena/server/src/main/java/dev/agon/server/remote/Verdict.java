@@ -3,7 +3,9 @@ package dev.agon.server.remote;
 import dev.agon.game.Observation;
 import dev.agon.proto.arena.Order;
 import dev.agon.proto.arena.Refusal;
-import dev.agon.server.wire.OrderFaults;
+import dev.agon.server.orders.ActorKey;
+import dev.agon.server.orders.OrderFaults;
+import dev.agon.server.orders.StandingOrders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ record Verdict(Refusal reason, String text) {
      * @return null where it was taken
      */
     static @Nullable Verdict on(
-            Order order, Observation seen, long seats, boolean turnBased, boolean open, BotOrders orders) {
+            Order order, Observation seen, long seats, boolean turnBased, boolean open, StandingOrders orders) {
         int row = ActorKey.rowOf(seen, seats, order);
         boolean past = order.getTick() != seen.tick;
         if (past && (row < 0 || turnBased)) {
@@ -46,6 +48,6 @@ record Verdict(Refusal reason, String text) {
 
     /** Of an order that stood and cannot be carried out any more. */
     static Verdict noLongerPossible(Order order, Observation seen, int row) {
-        return new Verdict(Refusal.ILLEGAL_ORDER, "No longer possible: " + OrderFaults.illegal(order, seen, row));
+        return new Verdict(Refusal.ILLEGAL_ORDER, OrderFaults.noLongerPossible(order, seen, row));
     }
 }

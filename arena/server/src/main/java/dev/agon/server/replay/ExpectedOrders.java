@@ -2,7 +2,7 @@ package dev.agon.server.replay;
 
 import dev.agon.game.Observation;
 import dev.agon.game.TargetKind;
-import dev.agon.server.wire.ActorKeys;
+import dev.agon.server.orders.ActorKey;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,13 +12,7 @@ import java.util.Map;
  */
 final class ExpectedOrders {
     /** By actor; targets that are entities by id. */
-    private final Map<Actor, Told> last = new HashMap<>();
-
-    private record Actor(int seat, int key) {
-        static Actor of(Observation seen, int row) {
-            return new Actor(seen.actorSeat[row], ActorKeys.keyOf(seen, row));
-        }
-    }
+    private final Map<ActorKey, Told> last = new HashMap<>();
 
     /** The same expectations, which go their own way from here. */
     ExpectedOrders copy() {
@@ -29,7 +23,7 @@ final class ExpectedOrders {
 
     /** What the actor is expected to be told now. */
     Told of(Observation seen, int row) {
-        Told told = last.get(Actor.of(seen, row));
+        Told told = last.get(ActorKey.of(seen, row));
         if (told == null) {
             return Told.standIn(seen, row);
         }
@@ -40,7 +34,7 @@ final class ExpectedOrders {
     /** Takes what the actor is told as its last. */
     void remember(Observation seen, int row, Told told) {
         int target = isEntity(seen, told.verb()) ? seen.id[told.target()] : told.target();
-        last.put(Actor.of(seen, row), new Told(told.verb(), target));
+        last.put(ActorKey.of(seen, row), new Told(told.verb(), target));
     }
 
     private static boolean isEntity(Observation seen, int verb) {

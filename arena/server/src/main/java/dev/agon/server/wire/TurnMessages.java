@@ -8,6 +8,7 @@ import dev.agon.proto.arena.Choice;
 import dev.agon.proto.arena.Refusal;
 import dev.agon.proto.arena.Refused;
 import dev.agon.proto.arena.ServerMessage;
+import dev.agon.server.orders.ActorKey;
 
 /** What a seat's actors may be told, and what was refused, as messages. */
 public final class TurnMessages {
@@ -16,7 +17,8 @@ public final class TurnMessages {
     /** The actor of a row with all its legal orders. */
     public static Actor.Builder actor(Observation observation, int actorRow) {
         Layout layout = observation.layout;
-        Actor.Builder actor = Actor.newBuilder().setActor(ActorKeys.keyOf(observation, actorRow));
+        Actor.Builder actor =
+                Actor.newBuilder().setActor(ActorKey.of(observation, actorRow).key());
         for (int verb = 0; verb < layout.verbs().size(); verb++) {
             if (observation.legalVerb(actorRow, verb)) {
                 actor.addChoices(choice(observation, actorRow, verb));
@@ -34,15 +36,6 @@ public final class TurnMessages {
             }
         }
         return choice.build();
-    }
-
-    /**
-     * The target as orders have it: the row of the entity with that id, or the cell itself; -1 for an entity that is not
-     * seen.
-     */
-    public static int targetRow(Observation observation, int verb, int target) {
-        boolean known = verb >= 0 && verb < observation.layout.verbs().size();
-        return known && targetsEntity(observation.layout, verb) ? observation.rowOf(target) : target;
     }
 
     private static boolean targetsEntity(Layout layout, int verb) {

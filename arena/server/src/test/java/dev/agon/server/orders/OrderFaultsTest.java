@@ -1,4 +1,4 @@
-package dev.agon.server.wire;
+package dev.agon.server.orders;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.agon.server.wire;
+package dev.agon.server.orders;
 
 import dev.agon.game.Layout;
 import dev.agon.game.Layout.Verb;
@@ -36,11 +36,16 @@ public final class OrderFaults {
                 : wrongCell(order, seen, actorRow);
     }
 
+    /** Why an order that stood cannot be carried out any more. */
+    public static String noLongerPossible(Order order, Observation seen, int actorRow) {
+        return "No longer possible: " + illegal(order, seen, actorRow);
+    }
+
     /** Why there is nobody here whom the order could be for. */
     public static String notYours(Order order, Observation seen, long seats) {
         List<String> own = IntStream.range(0, seen.actors)
                 .filter(row -> (seats >>> seen.actorSeat[row] & 1) != 0)
-                .mapToObj(row -> String.valueOf(ActorKeys.keyOf(seen, row)))
+                .mapToObj(row -> String.valueOf(ActorKey.of(seen, row).key()))
                 .toList();
         return own.isEmpty()
                 ? "You have nobody to command now."
