@@ -56,28 +56,13 @@ final class Checkpoints {
      */
     record Saved(LearnerCheckpoint learner, Progress progress, Optional<RoundsState> rounds) {}
 
-    /** Counts one more start of the learner, on disk. */
-    int nextIncarnation() throws IOException {
-        Files.createDirectories(folder);
-        Path file = folder.resolve("incarnation");
-        int next = 1;
-        try {
-            next = Integer.parseInt(Files.readString(file).strip()) + 1;
-        } catch (NoSuchFileException first) {
-            // The first start of all.
-        } catch (NumberFormatException damaged) {
-            throw new IOException(file + " holds no number", damaged);
-        }
-        DurableFile.write(disk, file, (next + "\n").getBytes(StandardCharsets.US_ASCII));
-        return next;
-    }
-
     /** Whether nothing was ever saved. */
     boolean isEmpty() throws IOException {
         return newestFirst().isEmpty();
     }
 
     void save(LearnerCheckpoint learner, Progress progress, Optional<RoundsState> rounds) throws IOException {
+        Files.createDirectories(folder);
         Map<String, String> metadata = new LinkedHashMap<>(learner.content().metadata());
         metadata.put(PREFIX + "version", Long.toString(progress.version()));
         metadata.put(PREFIX + "steps", Long.toString(progress.steps()));

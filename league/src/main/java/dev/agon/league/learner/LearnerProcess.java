@@ -88,7 +88,7 @@ public final class LearnerProcess {
         config = run.config();
         Game game = config.resolveGame(games);
         spec = new PolicySpec(game, config.network());
-        incarnation = new Checkpoints(run.checkpoint()).nextIncarnation();
+        incarnation = new StartCount(run).next();
         ratings = new RatingTable(config.anchors(game));
         agents = Matchmakers.agents(config);
         desk = new LeagueDesk(game, config, incarnation, agents, ratings);

@@ -108,12 +108,6 @@ class CheckpointsTest {
         }
     }
 
-    @Test
-    void countsEveryStart() throws IOException {
-        assertEquals(1, new Checkpoints(folder).nextIncarnation());
-        assertEquals(2, new Checkpoints(folder).nextIncarnation());
-    }
-
     private static LearnerCheckpoint state(float value) {
         return new LearnerCheckpoint(new Safetensors(Map.of(), Map.of("x", Tensor.of(value))));
     }

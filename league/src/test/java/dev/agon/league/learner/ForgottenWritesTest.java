@@ -95,12 +95,12 @@ class ForgottenWritesTest {
     void noIncarnationIsCountedTwice() throws IOException {
         Path left = folder.resolve("left");
         ForgetfulDisk disk = new ForgetfulDisk(names -> {
-            int next = new Checkpoints(ForgetfulDisk.lay(names, left)).nextIncarnation();
+            int next = new StartCount(ForgetfulDisk.lay(names, left), folder, Disk.MACHINE).next();
             assertTrue(next > finished, next + " after " + finished);
         });
-        Checkpoints checkpoints = new Checkpoints(folder.resolve("live"), disk);
+        StartCount starts = new StartCount(Files.createDirectories(folder.resolve("live")), folder, disk);
         for (int start = 1; start <= SAVES; start++) {
-            finished = checkpoints.nextIncarnation();
+            finished = starts.next();
             assertEquals(start, finished);
         }
     }
