@@ -100,7 +100,7 @@ public final class Audits implements AutoCloseable {
         ledger.give(sender, lease);
     }
 
-    /** Matches were leased before this process began, to whom is not known any more. */
+    /** Matches were leased before this process began, to whom is not known any more. They are not played again. */
     public synchronized void known(Lease lease) {
         ledger.give(null, lease);
     }
@@ -220,7 +220,10 @@ public final class Audits implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        boolean chosen = collectedBytes < TrainingLimits.AUDITED_BYTES && secret.getAsDouble() < share;
+        // Of what is told twice, before a restart and after it, nobody can tell what belongs together.
+        boolean chosen = !ledger.isInherited(match)
+                && collectedBytes < TrainingLimits.AUDITED_BYTES
+                && secret.getAsDouble() < share;
         MatchProgress fresh = new MatchProgress(spec.game().views(), chosen ? new CaseFile(sender, match) : null);
         ledger.begin(match, fresh);
         return fresh;

@@ -27,13 +27,15 @@ final class LeaseLedger {
     private static final class Entry {
         final @Nullable Sender owner;
         final Lease lease;
+        final boolean inherited;
         final int count;
         final Map<Integer, MatchProgress> open = new HashMap<>();
         final BitSet ended = new BitSet();
 
-        Entry(@Nullable Sender owner, Lease lease) {
+        Entry(@Nullable Sender owner, Lease lease, boolean inherited) {
             this.owner = owner;
             this.lease = lease;
+            this.inherited = inherited;
             count = lease.getAssignmentsList().stream()
                     .mapToInt(Assignment::getSeedsCount)
                     .sum();
@@ -58,7 +60,7 @@ final class LeaseLedger {
         if (before != null) {
             forget(before);
         }
-        Entry entry = new Entry(owner, lease);
+        Entry entry = new Entry(owner, lease, owner == null || (before != null && before.inherited));
         entries.put(lease.getId(), entry);
         matches += entry.count;
         while (matches > TrainingLimits.LEDGER_MATCHES && entries.size() > 1) {
@@ -120,6 +122,11 @@ final class LeaseLedger {
         if (entry.owner != null) {
             openByWorker.merge(entry.owner.worker(), 1, Integer::sum);
         }
+    }
+
+    /** Whether the match, which is known, was leased before this process began: some of it may have been told to another. */
+    boolean isInherited(LeasedMatch match) {
+        return known(match).inherited;
     }
 
     /** Matches of the worker that have begun and not ended. */

@@ -188,6 +188,28 @@ class AuditsTest {
                 () -> audits.take(old, chunk(measured.toBuilder().setSeed(1).build())));
     }
 
+    /** Its orders, or the first of them, may have been told to the learner before this one. */
+    @Test
+    void whoseMatchesBeganBeforeARestartIsNotAccusedOfLeavingOrdersOut() throws Exception {
+        BlockingQueue<String> found = new LinkedBlockingQueue<>();
+        WorkerSettings settings = WorkerSettings.newBuilder().setMatches(2).build();
+        try (Audits all = new Audits(spec, codec, settings, 4, 1, new NoPolicies(), () -> 0.9, 0)) {
+            all.whenFound((sender, lie) -> found.add(lie));
+            all.known(lease("0-7"));
+            all.known(lease("0-8"));
+            all.leased(WORKER, lease("0-8"));
+            all.leased(WORKER, lease("1-1"));
+            for (String lease : List.of("0-7", "0-8", "1-1")) {
+                all.take(WORKER, chunk(result(lease, 6).setSteps(9).build()));
+            }
+            assertEquals(
+                    "match 6 of lease 1-1: does not tell by which orders it was played",
+                    found.poll(1, TimeUnit.MINUTES));
+            assertEquals(1, all.tally().lies());
+        }
+        assertTrue(found.isEmpty(), found.toString());
+    }
+
     @Test
     void anAuditThatFailsCountsAgainstTheWorkerWithItsReason() throws Exception {
         BlockingQueue<String> found = new LinkedBlockingQueue<>();
