@@ -12,6 +12,8 @@ import dev.agon.league.run.RunFolders;
 import dev.agon.league.supervisor.SupervisorOptions;
 import dev.agon.server.InetAddresses;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +114,22 @@ final class TrainCommand implements Callable<Integer> {
     private LaunchOrder order(Console console) {
         InitialPolicy start = initializeFrom == null ? null : start(initializeFrom, console);
         RunFolder folder = options.folder();
-        return new LaunchOrder(folder, folder.config(), start == null ? null : start.write(folder), pages());
+        return new LaunchOrder(
+                folder, folder.config(), start == null ? startedFrom(folder) : start.write(folder), pages());
+    }
+
+    /** The policy that the run was to start from, which nothing may have been learned from yet. */
+    private static @Nullable Path startedFrom(RunFolder folder) {
+        return Files.exists(folder.initialPolicy()) ? folder.initialPolicy() : null;
     }
 
     private int showPapers(Launcher launcher, Console console) {
         LaunchOrder order = new LaunchOrder(
                 options.planned(),
                 options.config(),
-                initializeFrom == null ? null : options.planned().initialPolicy(),
+                initializeFrom == null
+                        ? startedFrom(options.planned())
+                        : options.planned().initialPolicy(),
                 pages());
         Map<String, String> texts = new LinkedHashMap<>();
         for (Launcher.Paper paper : launcher.papers(order)) {

@@ -9,6 +9,7 @@ import dev.agon.league.config.RunConfig;
 import dev.agon.league.imitation.Imitation;
 import dev.agon.league.launch.Launcher;
 import dev.agon.league.launch.Launchers;
+import dev.agon.league.launch.Part;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.RunFolders;
@@ -127,10 +128,24 @@ final class TrainOptions {
                     + " and cannot go on with others; leave --set store.url out, or start a new run with"
                     + " --initialize-from " + folder.name() + "@latest");
         }
+        if (!config.network().equals(before.network())) {
+            throw AgonException.usage(folder + " is a run of another network and cannot go on with this one; leave"
+                    + " --set network.* out, or start a new run with --initialize-from " + folder.name() + "@latest");
+        }
+        requireAtRest(folder, Launchers.named(config.launch().launcher()));
         if (!config.equals(before)) {
             folder.configure(config);
         }
         return folder;
+    }
+
+    /** Nothing is changed under those who train it. */
+    private static void requireAtRest(RunFolder folder, Launcher launcher) {
+        folder.requireAtRest();
+        if (launcher.elsewhere() && launcher.parts(folder).stream().anyMatch(Part::isAlive)) {
+            throw AgonException.environment(folder + " is at work already; see ./agon cluster " + folder.name()
+                    + " status, or end it with ./agon cluster " + folder.name() + " stop");
+        }
     }
 
     private RunConfig fresh() {

@@ -11,6 +11,11 @@ package dev.agon.league.launch;
  * @param reason why it waits or ended, in words for people; empty where there is nothing to say
  */
 public record Part(String name, boolean coordinator, State state, String id, String host, String reason) {
+    /** Whether it works, or will. */
+    public boolean isAlive() {
+        return state != State.DONE && state != State.FAILED;
+    }
+
     /** How far a part is. */
     public enum State {
         /** It runs, as far as its launcher knows. */

@@ -3,6 +3,7 @@ package dev.agon.league.learner;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.ppo.PpoLearner;
 import dev.agon.game.MatchRandom;
+import dev.agon.league.AgonException;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.coordinator.RolloutIntake;
 import dev.agon.league.coordinator.Roster;
@@ -77,7 +78,7 @@ final class LearningAgents implements AutoCloseable {
         Checkpoints checkpoints = new Checkpoints(folder);
         Optional<Checkpoints.Saved> saved = checkpoints.newest();
         if (saved.isPresent()) {
-            ppo.restore(saved.get().learner());
+            restore(ppo, saved.get(), folder);
             LOG.info(
                     "{} goes on at version {} after {} decisions",
                     agent.name(),
@@ -98,6 +99,16 @@ final class LearningAgents implements AutoCloseable {
         Progress progress = beyondSnapshots(
                 agent.name(), saved.map(Checkpoints.Saved::progress).orElseGet(this::start), store);
         return new AgentTraining(agent, ppo, checkpoints, shelf(agent.name(), ppo, progress), intake(), progress);
+    }
+
+    private void restore(PpoLearner ppo, Checkpoints.Saved saved, Path folder) {
+        try {
+            ppo.restore(saved.learner());
+        } catch (IllegalArgumentException other) {
+            throw AgonException.input("what was saved in " + folder + " does not fit " + run.configFile() + ": "
+                    + other.getMessage() + "; put network and settings back as they were, or start a new run with"
+                    + " --initialize-from " + run.name() + "@latest");
+        }
     }
 
     private Path checkpoints(String agent) {

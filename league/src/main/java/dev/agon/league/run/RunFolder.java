@@ -237,6 +237,15 @@ public final class RunFolder {
     }
 
     /**
+     * Refuses where another process of this machine trains it now.
+     *
+     * @throws AgonException naming the process
+     */
+    public void requireAtRest() {
+        RunLock.requireFree(path.resolve(".lock"));
+    }
+
+    /**
      * Claims the run for a trainer.
      *
      * @throws AgonException when another process has it

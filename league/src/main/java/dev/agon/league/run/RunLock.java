@@ -28,14 +28,33 @@ public final class RunLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw AgonException.environment("the run " + file.getParent() + " is being trained by process "
-                        + Files.readString(file).strip() + "; stop that one first");
+                throw held(file);
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
             return new RunLock(channel);
         } catch (IOException e) {
             throw AgonException.environment("cannot lock the run " + file.getParent() + ": " + e);
+        }
+    }
+
+    /** Refuses where another process has it. As {@link #isHeld}, not to be asked by the one that does. */
+    static void requireFree(Path file) {
+        if (isHeld(file)) {
+            throw held(file);
+        }
+    }
+
+    private static AgonException held(Path file) {
+        return AgonException.environment("the run " + file.getParent() + " is being trained by process " + owner(file)
+                + "; stop that one first");
+    }
+
+    private static String owner(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            return "?";
         }
     }
 

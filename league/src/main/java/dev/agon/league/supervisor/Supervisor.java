@@ -137,7 +137,16 @@ public final class Supervisor implements AutoCloseable {
             board.serving(port);
         }
         if (ending.isFar()) {
-            workers.fill();
+            orFail(workers::fill);
+        }
+    }
+
+    /** Where a process that is needed cannot be started, training has failed. */
+    private void orFail(Runnable starting) {
+        try {
+            starting.run();
+        } catch (AgonException noProcess) {
+            ending.fail(noProcess);
         }
     }
 
@@ -163,11 +172,7 @@ public final class Supervisor implements AutoCloseable {
         if (!trains()) {
             return;
         }
-        try {
-            workers.ended(child).ifPresent(ending::fail);
-        } catch (AgonException noOther) {
-            ending.fail(noOther);
-        }
+        orFail(() -> workers.ended(child).ifPresent(ending::fail));
     }
 
     private boolean trains() {
@@ -181,16 +186,8 @@ public final class Supervisor implements AutoCloseable {
             case FAILURE -> ending.fail(learner.failure(child));
             case ANOTHER -> {
                 log.accept(learner.end(child) + "; it goes on from its last checkpoint");
-                startAnotherLearner();
+                orFail(this::startLearner);
             }
-        }
-    }
-
-    private void startAnotherLearner() {
-        try {
-            startLearner();
-        } catch (AgonException noOther) {
-            ending.fail(noOther);
         }
     }
 
@@ -211,7 +208,7 @@ public final class Supervisor implements AutoCloseable {
             if (options.elsewhere() == null && wishes.workers() > 0 && ending.isFar()) {
                 workers.resize(wishes.workers());
                 if (line.isOpen()) {
-                    workers.fill();
+                    workers.fillAsFarAsPossible();
                 }
             }
         }

@@ -49,6 +49,16 @@ final class WorkerWatch {
         workforce.resize(workers);
     }
 
+    /** As {@link #fill}, with those whom this machine lets start. */
+    void fillAsFarAsPossible() {
+        try {
+            workforce.fill();
+        } catch (AgonException noMore) {
+            log.accept(noMore.getMessage());
+            resize(workers().size());
+        }
+    }
+
     void kill() {
         workforce.kill();
     }
@@ -95,6 +105,15 @@ final class WorkerWatch {
                     + " s, though it waits for nothing, and is stopped");
             stuck.worker().kill();
         }
-        workforce.tendSpare(status);
+        tendSpare(status);
+    }
+
+    private void tendSpare(TrainingStatus status) {
+        try {
+            workforce.tendSpare(status);
+        } catch (AgonException noProcess) {
+            boolean again = workforce.loseSpare();
+            log.accept(noProcess.getMessage() + (again ? "; it is tried again" : "; no spare is started any more"));
+        }
     }
 }
