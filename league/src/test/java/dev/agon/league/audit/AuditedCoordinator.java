@@ -58,6 +58,7 @@ final class AuditedCoordinator implements AutoCloseable {
     private final Thread learner = new Thread(this::publish, "publisher");
     private final int updateDecisions;
     private final Life life;
+    private volatile boolean closed;
 
     /**
      * Which of the learner's lives it is.
@@ -158,6 +159,9 @@ final class AuditedCoordinator implements AutoCloseable {
             for (long version = life.firstVersion() + 1; ; version++) {
                 List<Rollout> batch = List.of();
                 while (batch.isEmpty()) {
+                    if (closed) {
+                        return;
+                    }
                     rivals.take(1, Long.MIN_VALUE, 1, TimeUnit.MILLISECONDS);
                     batch = intake.take(updateDecisions, Long.MIN_VALUE, 50, TimeUnit.MILLISECONDS);
                 }
@@ -184,12 +188,22 @@ final class AuditedCoordinator implements AutoCloseable {
 
     @Override
     public void close() {
-        learner.interrupt();
+        closed = true;
         intake.close();
         rivals.close();
         channel.close();
         server.close();
         audits.close();
+        awaitLearner();
+    }
+
+    /** One that went on would take a core from all tests after this. */
+    private void awaitLearner() {
+        try {
+            learner.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class AllKinds implements LeaseDesk {
