@@ -11,6 +11,8 @@ import dev.agon.server.access.Role;
 import dev.agon.server.access.TokenBook;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,6 +39,7 @@ class ExampleBotsTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
     private static final Path BOTS = PROJECT.resolve("docs/bots");
     private static final int MOST_LINES = 99;
+    private static final int DIALLED_WITHIN_MILLIS = 60_000;
 
     @TempDir
     Path folder;
@@ -92,6 +95,28 @@ class ExampleBotsTest {
     @Test
     void theJavaScriptBotPlaysOverTlsWithTheServerThatItKnowsAndNoOther() throws IOException, InterruptedException {
         playsOverTls(this::javaScript);
+    }
+
+    @Test
+    void thePythonBotDialsAgainUntilAServerShowsItsCertificate() throws IOException, InterruptedException {
+        dialsAgainUntilAServerShowsItsCertificate(this::python);
+    }
+
+    @Test
+    void theJavaScriptBotDialsAgainUntilAServerShowsItsCertificate() throws IOException, InterruptedException {
+        dialsAgainUntilAServerShowsItsCertificate(this::javaScript);
+    }
+
+    private void dialsAgainUntilAServerShowsItsCertificate(Language language) throws IOException, InterruptedException {
+        fingerprint = "AB";
+        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            mute.setSoTimeout(DIALLED_WITHIN_MILLIS);
+            try (ChildProcess bot = language.start("127.0.0.1:" + mute.getLocalPort())) {
+                mute.accept().close();
+                mute.accept().close();
+                assertEquals(1, bot.toString().lines().count(), bot.toString());
+            }
+        }
     }
 
     private void playsOverTls(Language language) throws IOException, InterruptedException {
