@@ -44,7 +44,11 @@ public final class Agon implements Runnable {
 
     /** Runs the command and gives its exit code. */
     static int execute(String... arguments) {
-        return commandLine().execute(arguments);
+        try {
+            return commandLine().execute(arguments);
+        } catch (Error failure) { // which picocli lets through
+            return Failures.error(failure);
+        }
     }
 
     static CommandLine commandLine() {

@@ -8,6 +8,7 @@ import dev.agon.server.remote.AbsentBotException;
 import dev.agon.server.tls.BadCertificateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,28 @@ final class Failures {
         }
         LOG.error("'{}' failed by a fault of Agon itself", command.getCommandName(), failure);
         return say(failure, ExitCode.RUN_FAILED);
+    }
+
+    /** What no command foresaw: a jar from outside that does not load is input, all else a fault of ours or of the machine. */
+    static int error(Error failure) {
+        Set<String> plugins = isOfClasses(failure) ? Plugins.names() : Set.of();
+        if (plugins.isEmpty()) {
+            LOG.error("A fault of Agon itself, or of this machine", failure);
+            System.err.println("agon: " + failure);
+            return ExitCode.RUN_FAILED;
+        }
+        System.err.println("agon: a jar in plugins/ or of --plugin does not fit this Agon or Java "
+                + Runtime.version().feature() + " (" + String.join(", ", plugins) + "): " + failure
+                + (failure.getCause() == null ? "" : ": " + failure.getCause()));
+        return ExitCode.INPUT;
+    }
+
+    /** Whether classes do not go together. Native libraries, and what fails for want of them, are Agon's own. */
+    private static boolean isOfClasses(Error failure) {
+        return failure instanceof ServiceConfigurationError
+                || (failure instanceof LinkageError
+                        && !(failure instanceof UnsatisfiedLinkError)
+                        && !(failure instanceof ExceptionInInitializerError));
     }
 
     private static int say(Exception failure, int exitCode) {
