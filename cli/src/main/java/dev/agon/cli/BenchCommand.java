@@ -11,6 +11,7 @@ import dev.agon.agents.bench.RandomWorkload;
 import dev.agon.agents.network.CoreKind;
 import dev.agon.game.Game;
 import dev.agon.game.Games;
+import dev.agon.league.AgonException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Option;
             BenchWireCommand.class
         })
 final class BenchCommand {
+    private static final int MOST_THREADS = 1024;
+
     /** How fast a game is played: recorded matches where some ship with it, else random ones. */
     @Command(name = "env", description = "How fast a game is played.", mixinStandardHelpOptions = true)
     static final class Env implements Callable<Integer> {
@@ -55,6 +58,8 @@ final class BenchCommand {
 
         @Override
         public Integer call() throws InterruptedException {
+            requireThreads(threads);
+            requireTime(seconds);
             Console console = Console.of(json);
             EnvResult result = measure(Games.onClassPath().get(game));
             console.say(
@@ -139,6 +144,9 @@ final class BenchCommand {
 
         @Override
         public Integer call() throws InterruptedException {
+            requireViews("--batch", batch);
+            requireThreads(threads);
+            requireTime(seconds);
             Console console = Console.of(json);
             List<Map<String, Object>> rows = new ArrayList<>();
             for (CoreKind core : CoreKind.values()) {
@@ -177,6 +185,9 @@ final class BenchCommand {
 
         @Override
         public Integer call() {
+            requireViews("--minibatch", minibatch);
+            requireThreads(threads);
+            requireTime(seconds);
             Console console = Console.of(json);
             List<Map<String, Object>> rows = new ArrayList<>();
             for (CoreKind core : CoreKind.values()) {
@@ -196,6 +207,24 @@ final class BenchCommand {
             }
             console.result(row("game", game, "rows", rows));
             return ExitCode.DONE;
+        }
+    }
+
+    private static void requireViews(String option, int views) {
+        if (views < 1) {
+            throw AgonException.usage(option + " must be at least 1, not " + views);
+        }
+    }
+
+    private static void requireThreads(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw AgonException.usage("--threads must be in [1, " + MOST_THREADS + "], not " + threads);
+        }
+    }
+
+    private static void requireTime(double seconds) {
+        if (!(seconds > 0)) {
+            throw AgonException.usage("--seconds must be more than 0, not " + seconds);
         }
     }
 

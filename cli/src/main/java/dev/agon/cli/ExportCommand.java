@@ -9,8 +9,6 @@ import dev.agon.league.AgonException;
 import dev.agon.league.players.PlayerCatalogue;
 import dev.agon.league.run.RunFolders;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -91,24 +89,12 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(Policy policy) {
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw cannotWrite("there is no folder " + folder);
-        }
-        if (Files.isDirectory(out)) {
-            throw cannotWrite("it is a folder");
-        }
+        OutputFile.require(out, "--out");
         try {
             format.write(out, policy);
-        } catch (AccessDeniedException denied) {
-            throw cannotWrite("this user may not write in " + folder);
         } catch (IOException failed) {
-            throw cannotWrite(String.valueOf(failed.getMessage()));
+            throw OutputFile.cannotWrite(out, String.valueOf(failed.getMessage()), "--out");
         }
-    }
-
-    private AgonException cannotWrite(String why) {
-        return AgonException.environment("cannot write " + out + ": " + why + "; choose another file with --out");
     }
 
     private Map<String, Object> fields(Policy policy) {

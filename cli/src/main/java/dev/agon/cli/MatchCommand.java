@@ -66,6 +66,9 @@ final class MatchCommand implements Callable<Integer> {
         if (open) {
             return watch(console);
         }
+        if (replay != null) {
+            OutputFile.require(replay, "--replay");
+        }
         try (RemoteHost remotes = remote.host(a, b)) {
             play(remotes, console);
         }

@@ -101,7 +101,7 @@ final class TokenCommand implements Runnable {
         }
         TokenBook.Issued issued = book().issue(role(role), name, lifetime);
         if (out != null) {
-            PrivateFile.write(out.toAbsolutePath(), issued.token());
+            write(out, issued);
         }
         System.err.printf(
                 "agon: token %s for %s, until %s; to take it back: ./agon token revoke %s%n",
@@ -117,6 +117,17 @@ final class TokenCommand implements Runnable {
             System.out.println(issued.token());
         }
         return ExitCode.DONE;
+    }
+
+    /** A token that cannot be written is nobody's, and taken back. The book's folder, which it may be meant for, is there by now. */
+    private static void write(Path out, TokenBook.Issued issued) throws IOException {
+        try {
+            PrivateFile.write(out, issued.token());
+        } catch (IOException failed) {
+            book().revoke(issued.grant().id());
+            OutputFile.require(out, "--out");
+            throw OutputFile.cannotWrite(out, failed.toString(), "--out");
+        }
     }
 
     private Duration lifetime(String written) {

@@ -274,6 +274,33 @@ class BadInputTest {
         assertOneLine(outcome);
     }
 
+    @Test
+    void refusesToMeasureNothing() {
+        for (String[] wrong : new String[][] {
+            {"env", "--threads", "0"},
+            {"env", "--seconds", "-1"},
+            {"inference", "--batch", "0"},
+            {"inference", "--threads", "-1"},
+            {"inference", "--seconds", "NaN"},
+            {"learner", "--minibatch", "0"},
+            {"learner", "--threads", "1025"},
+            {"learner", "--seconds", "0"}
+        }) {
+            Outcome outcome = run("bench", wrong[0], "--game", "kuhn", wrong[1], wrong[2]);
+            assertEquals(ExitCode.USAGE, outcome.code());
+            assertTrue(outcome.err().contains(wrong[1] + " must be "), outcome.err());
+            assertOneLine(outcome);
+        }
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        Outcome outcome = run("doctor", "--port", "70000");
+        assertEquals(ExitCode.USAGE, outcome.code());
+        assertTrue(outcome.err().contains("--port must be in [0, 65535], not 70000"), outcome.err());
+        assertOneLine(outcome);
+    }
+
     private static void assertOneLine(Outcome outcome) {
         assertEquals(1, outcome.err().strip().lines().count(), outcome.err());
         assertFalse(outcome.err().contains("Exception"), outcome.err());
