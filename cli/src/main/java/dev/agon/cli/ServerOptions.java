@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 final class ServerOptions {
     private static final int DEFAULT_PORT = 8080;
     private static final int DEFAULT_JOIN_PORT = 7070;
+    private static final int HIGHEST_PORT = 65535;
 
     @Option(names = "--port", paramLabel = "P", description = "The port (default: 8080, or the next free one).")
     private @Nullable Integer port;
@@ -105,16 +106,45 @@ final class ServerOptions {
         return known;
     }
 
-    private ServerSettings resolve() {
-        boolean alone = ServerSettings.isLoopback(bind);
-        if (!alone && !selfSigned && certificateFile == null) {
+    /**
+     * Refuses what a process elsewhere would refuse once it has started, as far as this one can know, and makes nothing.
+     *
+     * @param sharesFiles whether that process sees this machine's files: certificate and tokens are looked at then
+     * @throws AgonException where it would be refused
+     */
+    void check(boolean sharesFiles) {
+        requireGuarded();
+        if (sharesFiles && certificateFile != null && keyFile != null) {
+            ServerCertificate unused = ServerCertificate.read(certificateFile, keyFile, Instant.now());
+        }
+        if (sharesFiles && !ServerSettings.isLoopback(bind)) {
+            TokenBook unused = tokens();
+        }
+    }
+
+    /** What the options alone must be, whatever is in files. */
+    private void requireGuarded() {
+        if (!ServerSettings.isLoopback(bind) && !selfSigned && certificateFile == null) {
             throw AgonException.usage("refusing to serve on " + bind
                     + " without TLS: everybody on the network could read "
                     + "along, play and watch. Add --tls-self-signed, or --tls-cert F --tls-key F with a certificate of your own; "
                     + "or use 127.0.0.1 and, from elsewhere, ssh -L " + numbered() + ":127.0.0.1:" + numbered());
         }
+        if ((certificateFile == null) != (keyFile == null)) {
+            throw AgonException.usage("--tls-cert and --tls-key go together: the certificate and its key");
+        }
+        if (selfSigned && certificateFile != null) {
+            throw AgonException.usage("give --tls-self-signed or --tls-cert, not both");
+        }
+        if (numbered() < 0 || numbered() > HIGHEST_PORT) {
+            throw AgonException.usage("port must be 0 to " + HIGHEST_PORT + ": " + numbered());
+        }
+    }
+
+    private ServerSettings resolve() {
+        requireGuarded();
         ServerCertificate certificate = certificate();
-        TokenBook tokens = alone ? null : tokens();
+        TokenBook tokens = ServerSettings.isLoopback(bind) ? null : tokens();
         try {
             return new ServerSettings(bind, numbered(), port == null, certificate, tokens);
         } catch (IllegalArgumentException refused) {
@@ -127,13 +157,7 @@ final class ServerOptions {
     }
 
     private @Nullable ServerCertificate certificate() {
-        if ((certificateFile == null) != (keyFile == null)) {
-            throw AgonException.usage("--tls-cert and --tls-key go together: the certificate and its key");
-        }
         if (certificateFile != null && keyFile != null) {
-            if (selfSigned) {
-                throw AgonException.usage("give --tls-self-signed or --tls-cert, not both");
-            }
             return ServerCertificate.read(certificateFile, keyFile, Instant.now());
         }
         try {

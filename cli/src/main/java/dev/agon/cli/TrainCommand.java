@@ -74,6 +74,9 @@ final class TrainCommand implements Callable<Integer> {
         if (!launcher.elsewhere()) {
             return trainHere(launcher, console);
         }
+        if (!noDashboard) {
+            server.check(launcher.sharesFiles());
+        }
         return dryRun ? showPapers(launcher, console) : launch(launcher, console);
     }
 

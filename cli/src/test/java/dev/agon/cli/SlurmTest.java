@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agon.league.config.ConfigYaml;
 import dev.agon.league.config.RunConfig;
 import dev.agon.league.launch.LearnerCall;
+import dev.agon.league.run.MeetingPoint;
 import dev.agon.league.run.RunFolder;
 import dev.agon.proto.training.TrainingStatus;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ class SlurmTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void savesBeforeItsWallClockLimitAndGoesOnAfterIt() throws Exception {
-        Path path = folder.resolve("runs/limited");
+        Path path = folder.resolve("runs/limited, it's slow");
         try (SlurmCluster cluster = SlurmCluster.start()) {
             try (ChildProcess submitted = train(
                     cluster,
@@ -132,10 +133,30 @@ class SlurmTest {
                     () -> status(run).filter(now -> now.getIncarnation() > 1).isPresent() && joined(run) == 1);
             assertTrue(
                     steps(run) >= before, "no checkpoint was due: what was trained before the limit was saved at it");
-            try (ChildProcess stop = agon(cluster, "cluster", path.toString(), "stop")) {
-                assertEquals(ExitCode.DONE, stop.exitCode(), stop::toString);
-            }
+            stop(cluster, path);
             cluster.await("an empty queue", () -> living(cluster) == 0);
+            workersOfAnEndedRunWaitForItsNextCoordinatorAndDoNotOutliveIt(cluster, run);
+        }
+    }
+
+    /** They start before it, and what they find in the run's folder is of the part that has ended. */
+    private void workersOfAnEndedRunWaitForItsNextCoordinatorAndDoNotOutliveIt(SlurmCluster cluster, RunFolder run)
+            throws Exception {
+        assertTrue(MeetingPoint.read(run).orElseThrow().ended());
+        try (ChildProcess resumed = agon(cluster, "train", "--run=" + run, "--resume", "--no-dashboard", "--detach")) {
+            assertEquals(ExitCode.DONE, resumed.exitCode(), resumed::toString);
+        }
+        cluster.await("a worker of the resumed run", () -> joined(run) == 1);
+        cluster.run("scancel", coordinator(cluster, "pending,running"));
+        cluster.await(
+                "a worker alone", () -> living(cluster) == 1 && status(run).isEmpty());
+        stop(cluster, run.path());
+        cluster.await("an empty queue", () -> living(cluster) == 0);
+    }
+
+    private void stop(SlurmCluster cluster, Path run) throws Exception {
+        try (ChildProcess stop = agon(cluster, "cluster", run.toString(), "stop")) {
+            assertEquals(ExitCode.DONE, stop.exitCode(), stop::toString);
         }
     }
 
@@ -147,6 +168,12 @@ class SlurmTest {
             try (ChildProcess refused = train(cluster, "--run=" + path, "--set=launch.slurm.partition=smal")) {
                 assertEquals(ExitCode.INPUT, refused.exitCode());
                 refused.await(line -> line.contains("no partition 'smal'; did you mean 'small'?"));
+                assertFalse(Files.exists(path));
+            }
+            try (ChildProcess refused =
+                    agon(cluster, "train", "--game=kuhn", "--launcher=slurm", "--run=" + path, "--bind=0.0.0.0")) {
+                assertEquals(ExitCode.USAGE, refused.exitCode());
+                refused.await(line -> line.contains("refusing to serve on 0.0.0.0 without TLS"));
                 assertFalse(Files.exists(path));
             }
             try (ChildProcess refused =
@@ -166,9 +193,7 @@ class SlurmTest {
             assertEquals("waiting", status.path("state").asText());
             String reason = status.path("parts").get(0).path("reason").asText();
             assertEquals("the partition is down [PartitionDown]", reason);
-            try (ChildProcess stop = agon(cluster, "cluster", path + "2", "stop")) {
-                assertEquals(ExitCode.DONE, stop.exitCode(), stop::toString);
-            }
+            stop(cluster, Path.of(path + "2"));
             cluster.await("an empty queue", () -> living(cluster) == 0);
         }
     }
@@ -249,7 +274,11 @@ class SlurmTest {
     }
 
     private static String coordinator(SlurmCluster cluster) {
-        return cluster.run("squeue", "--noheader", "--array", "--states=all", "--format=%i %P")
+        return coordinator(cluster, "all");
+    }
+
+    private static String coordinator(SlurmCluster cluster, String states) {
+        return cluster.run("squeue", "--noheader", "--array", "--states=" + states, "--format=%i %P")
                 .lines()
                 .filter(line -> line.endsWith(" small") && !line.contains("_"))
                 .map(line -> line.split(" ")[0])

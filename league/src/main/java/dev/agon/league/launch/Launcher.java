@@ -30,6 +30,11 @@ public interface Launcher {
     /** Whether the coordinator runs in another process than the one that launches: then that process only follows the run. */
     boolean elsewhere();
 
+    /** Whether the coordinator sees this machine's files at the same paths, as by a file system that a cluster shares. */
+    default boolean sharesFiles() {
+        return false;
+    }
+
     /**
      * Refuses what cannot be launched from here, before a run's folder is made.
      *

@@ -70,6 +70,15 @@ public record MeetingPoint(String host, int port, String fingerprint, long start
         }
     }
 
+    /** Forgets it: workers that look from now on wait for the coordinator that starts next. */
+    public static void clear(RunFolder run) {
+        try {
+            Files.deleteIfExists(run.meetingPoint());
+        } catch (IOException e) {
+            throw AgonException.environment("cannot remove " + run.meetingPoint() + ": " + e);
+        }
+    }
+
     @Override
     public String toString() {
         return host + ":" + port;

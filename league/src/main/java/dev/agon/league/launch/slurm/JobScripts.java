@@ -116,7 +116,7 @@ final class JobScripts {
 
     private String options(String partition, String log, int tasks, int cpusPerTask, int megabytes) {
         List<String> options = new ArrayList<>();
-        options.add("--job-name=" + jobName(run));
+        options.add("--job-name=" + quoted(jobName(run)));
         Map.of("account", slurm.account(), "qos", slurm.qos(), "time", slurm.time(), "partition", partition)
                 .entrySet()
                 .stream()

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** A run's jobs as {@code squeue} shows them. */
 final class Queue {
-    private static final String FORMAT = "%i|%T|%N|%r";
+    private static final String FORMAT = "%i|%T|%N|%r|%j";
+    private static final int FIELDS = 5;
     private static final Set<String> LEFT = Set.of("COMPLETED", "CANCELLED");
     private static final Set<String> WAITING =
             Set.of("PENDING", "CONFIGURING", "REQUEUED", "REQUEUE_HOLD", "REQUEUE_FED", "RESV_DEL_HOLD", "SUSPENDED");
@@ -25,14 +26,20 @@ final class Queue {
                 "--noheader",
                 "--array",
                 "--states=all",
-                "--name=" + JobScripts.jobName(run),
+                "--jobs=" + submission.jobs(),
                 "--format=" + FORMAT));
         if (!answer.succeeded()) {
+            // Said where a single job was asked for and has left Slurm's memory; of several it leaves out those.
+            if (answer.err().contains("Invalid job id")) {
+                return List.of();
+            }
             throw AgonException.environment("squeue failed: " + answer.firstLine());
         }
         return answer.lines().stream()
-                .map(line -> line.split("\\|", 4))
-                .filter(fields -> fields.length == 4 && submission.has(fields[0]))
+                .map(line -> line.split("\\|", FIELDS))
+                .filter(fields -> fields.length == FIELDS && submission.has(fields[0]))
+                // A number may be given out again, by another cluster or once they are used up.
+                .filter(fields -> fields[FIELDS - 1].equals(JobScripts.jobName(run)))
                 .map(fields -> part(run, submission, fields))
                 .filter(part -> part.coordinator() || part.state() != Part.State.DONE)
                 .sorted(Comparator.comparing((Part part) -> !part.coordinator())

@@ -13,6 +13,7 @@ import dev.agon.league.launch.Part;
 import dev.agon.league.launch.Pause;
 import dev.agon.league.launch.ProgramCopy;
 import dev.agon.league.launch.Summaries;
+import dev.agon.league.run.MeetingPoint;
 import dev.agon.league.run.RunFolder;
 import dev.agon.league.run.Wishes;
 import dev.agon.proto.training.TrainingStatus;
@@ -46,6 +47,11 @@ public final class SlurmLauncher implements Launcher {
 
     @Override
     public boolean elsewhere() {
+        return true;
+    }
+
+    @Override
+    public boolean sharesFiles() {
         return true;
     }
 
@@ -91,6 +97,8 @@ public final class SlurmLauncher implements Launcher {
         RunFolder run = order.run();
         requireNothingLeft(run);
         Wishes.clear(run);
+        // Workers may start first; of an earlier part of the run it says that there is nothing left to do.
+        MeetingPoint.clear(run);
         Summaries.clear(run);
         ProgramCopy.make(JobScripts.program(run));
         for (Paper paper : papers(order)) {
@@ -198,17 +206,23 @@ public final class SlurmLauncher implements Launcher {
 
     private Submission requireSubmitted(RunFolder run) {
         Optional<Submission> submission = Submission.read(run);
-        boolean alive = parts(run).stream().anyMatch(part -> part.coordinator() && isAlive(part));
-        if (submission.isEmpty() || !alive) {
-            throw AgonException.environment("no coordinator of " + run
-                    + " is in Slurm's queue; submit it with: ./agon train --run " + run + " --resume");
+        if (submission.isEmpty() || !isCoordinatorAlive(run)) {
+            throw noCoordinator(run);
         }
         return submission.get();
     }
 
+    private static AgonException noCoordinator(RunFolder run) {
+        return AgonException.environment("no coordinator of " + run
+                + " is in Slurm's queue; submit it with: ./agon train --run " + run + " --resume");
+    }
+
     @Override
     public void stop(RunFolder run, Consumer<String> log) {
-        Submission unused = requireSubmitted(run);
+        if (!isCoordinatorAlive(run)) {
+            cancelLeft(run, log);
+            return;
+        }
         Wishes.read(run).toStop().write(run);
         cancel(ids(run, Part.State.WAITING));
         log.accept("asked to save and end");
@@ -217,10 +231,22 @@ public final class SlurmLauncher implements Launcher {
             Pause.millis(LOOK_MILLIS);
         }
         boolean saved = !isCoordinatorAlive(run);
-        List<String> left =
-                parts(run).stream().filter(SlurmLauncher::isAlive).map(Part::id).toList();
-        cancel(left);
+        cancel(alive(run));
         log.accept(saved ? "saved and ended" : "not ended within " + STOP_SECONDS + " s, cancelled");
+    }
+
+    /** Workers whose coordinator has gone would wait for another for ever. */
+    private void cancelLeft(RunFolder run, Consumer<String> log) {
+        List<String> left = alive(run);
+        if (left.isEmpty()) {
+            throw noCoordinator(run);
+        }
+        cancel(left);
+        log.accept("no coordinator was in the queue; cancelled the " + left.size() + " workers' jobs that were left");
+    }
+
+    private List<String> alive(RunFolder run) {
+        return parts(run).stream().filter(SlurmLauncher::isAlive).map(Part::id).toList();
     }
 
     private boolean isCoordinatorAlive(RunFolder run) {

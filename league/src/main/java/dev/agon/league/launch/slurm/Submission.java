@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which jobs are a run's: kept in its folder, so that another command finds them later.
@@ -28,6 +30,11 @@ record Submission(String coordinator, List<String> arrays) {
         List<String> more = new ArrayList<>(arrays);
         more.add(array);
         return new Submission(coordinator, more);
+    }
+
+    /** All of them, as Slurm's commands are told several. */
+    String jobs() {
+        return Stream.concat(Stream.of(coordinator), arrays.stream()).collect(Collectors.joining(","));
     }
 
     /** Whether a job, or an element of an array, is one of these. */
