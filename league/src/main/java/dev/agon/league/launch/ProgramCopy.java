@@ -11,31 +11,48 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The built program, as a run's jobs use it: a copy in the run's folder of what a build of Agon makes, so that a job that starts
- * tomorrow plays by the same classes whatever is built meanwhile. Libraries stay where they are; they do not change.
+ * The built program, as a run's jobs use it: a copy in the run's folder of what a build of Agon makes and of the jars with games
+ * of one's own, so that a job that starts tomorrow plays by the same classes whatever is built meanwhile. Libraries stay where
+ * they are; they do not change.
  */
 public final class ProgramCopy {
     private static final String OWN_JARS = "agon-";
+    private static final String LIBRARIES = "cli/target/lib";
 
     private ProgramCopy() {}
 
     /** The class path that jobs use, without copying anything. */
     public static String classPath(Path into) {
-        List<String> entries = new ArrayList<>();
-        for (Path entry : entries()) {
-            entries.add((isOurs(entry) ? target(into, entry, entries.size()) : entry).toString());
+        return classPath(into, entries(), home());
+    }
+
+    /**
+     * The same of another program.
+     *
+     * @param entries of its class path
+     * @param home with its {@code cli/target/lib}, the folder of its libraries; null where those lie wherever a build tool keeps them
+     */
+    static String classPath(Path into, List<Path> entries, @Nullable Path home) {
+        List<String> moved = new ArrayList<>();
+        for (Path entry : entries) {
+            moved.add((isCopied(entry, home) ? target(into, entry, moved.size()) : entry).toString());
         }
-        return String.join(File.pathSeparator, entries);
+        return String.join(File.pathSeparator, moved);
     }
 
     /** Makes the copy that {@link #classPath} speaks of. */
     public static void make(Path into) {
-        List<Path> entries = entries();
+        make(into, entries(), home());
+    }
+
+    /** The same of another program. */
+    static void make(Path into, List<Path> entries, @Nullable Path home) {
         try {
             for (int place = 0; place < entries.size(); place++) {
-                if (isOurs(entries.get(place))) {
+                if (isCopied(entries.get(place), home)) {
                     copy(entries.get(place), target(into, entries.get(place), place));
                 }
             }
@@ -55,8 +72,16 @@ public final class ProgramCopy {
         return entries;
     }
 
-    private static boolean isOurs(Path entry) {
-        return Files.isDirectory(entry) || entry.getFileName().toString().startsWith(OWN_JARS);
+    /** Where {@code ./agon} lies, which says so; null where something else has started this process. */
+    private static @Nullable Path home() {
+        String home = System.getProperty("agon.home", "");
+        return home.isEmpty() ? null : Path.of(home).toAbsolutePath().normalize();
+    }
+
+    private static boolean isCopied(Path entry, @Nullable Path home) {
+        boolean built =
+                Files.isDirectory(entry) || entry.getFileName().toString().startsWith(OWN_JARS);
+        return built || home != null && !entry.startsWith(home.resolve(LIBRARIES));
     }
 
     private static Path target(Path into, Path entry, int place) {
