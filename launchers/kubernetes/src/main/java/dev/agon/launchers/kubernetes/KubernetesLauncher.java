@@ -17,8 +17,10 @@ import dev.agon.server.tls.ServerCertificate;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -106,11 +108,35 @@ public final class KubernetesLauncher implements Launcher {
             }
             Job coordinator = client.resource(manifests.coordinator()).create();
             log.accept("coordinator started as job " + names.coordinator() + " in namespace " + client.getNamespace());
-            Job workers = client.resource(manifests.workers(
-                            Optional.ofNullable(coordinator.getMetadata().getUid())))
-                    .create();
+            Job workers = startWorkers(client, manifests, names, coordinator);
             log.accept(workers.getSpec().getCompletions() + " workers started as job " + names.workers());
         });
+    }
+
+    /** A coordinator whose workers are refused would train with nobody: it goes again. */
+    private static Job startWorkers(KubernetesClient client, Manifests manifests, Names names, Job coordinator) {
+        try {
+            return client.resource(manifests.workers(
+                            Optional.ofNullable(coordinator.getMetadata().getUid())))
+                    .create();
+        } catch (KubernetesClientException refused) {
+            try {
+                client.batch().v1().jobs().withName(names.coordinator()).delete();
+                boolean unused = removeFoundations(client, names);
+            } catch (KubernetesClientException again) {
+                refused.addSuppressed(again);
+            }
+            throw refused;
+        }
+    }
+
+    /** Removes what was there before the jobs, but for the volume; says whether any of it was left. */
+    private static boolean removeFoundations(KubernetesClient client, Names names) {
+        List<StatusDetails> removed = new ArrayList<>();
+        removed.addAll(client.services().withName(names.coordinator()).delete());
+        removed.addAll(client.configMaps().withName(names.config()).delete());
+        removed.addAll(client.secrets().withName(names.secret()).delete());
+        return !removed.isEmpty();
     }
 
     /** Makes it, or brings one that is there up to date; a volume that is there stays as it is. */
@@ -271,17 +297,19 @@ public final class KubernetesLauncher implements Launcher {
     public void stop(RunFolder run, Consumer<String> log) {
         Names names = Names.of(run);
         cluster.tell(run.config(), client -> {
-            if (client.batch().v1().jobs().withName(names.coordinator()).get() == null) {
-                throw absent(run, names.coordinator());
-            }
+            boolean atWork =
+                    client.batch().v1().jobs().withName(names.coordinator()).get() != null;
             client.batch().v1().jobs().withName(names.workers()).delete();
             // Its pod hears SIGTERM and has launch.kubernetes.graceSeconds to save.
             client.batch().v1().jobs().withName(names.coordinator()).delete();
-            log.accept("asked to save and end");
+            if (atWork) {
+                log.accept("asked to save and end");
+            }
             awaitGone(client, names);
-            client.services().withName(names.coordinator()).delete();
-            client.configMaps().withName(names.config()).delete();
-            client.secrets().withName(names.secret()).delete();
+            // A run that ended by itself leaves them: the cluster removes finished jobs, and only those.
+            if (!removeFoundations(client, names) && !atWork) {
+                throw absent(run, names.coordinator());
+            }
         });
         log.accept("ended; the run's folder is kept in its volume, and ./agon train --run " + run
                 + " --resume goes on with it");

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
@@ -176,6 +177,40 @@ class KubernetesLauncherTest {
         AgonException absent = assertThrows(AgonException.class, () -> launcher.scale(run, 2, lines::add));
         assertEquals(AgonException.ENVIRONMENT, absent.exitCode());
         launcher.launch(order(), lines::add);
+    }
+
+    @Test
+    void leavesNothingAtWorkWhereTheWorkersAreRefused() {
+        Job inTheWay = new JobBuilder()
+                .withNewMetadata()
+                .withName("agon-my-run-1-workers")
+                .endMetadata()
+                .build();
+        Job unused = client.resource(inTheWay).create();
+
+        AgonException refused = assertThrows(AgonException.class, () -> launcher.launch(order(), lines::add));
+
+        assertEquals(AgonException.ENVIRONMENT, refused.exitCode());
+        assertNull(job("agon-my-run-1-coordinator"));
+        assertNull(client.secrets().withName("agon-my-run-1-secret").get());
+    }
+
+    @Test
+    void stopRemovesWhatARunThatEndedByItselfHasLeft() {
+        launcher.launch(order(), lines::add);
+        // As the cluster does keepSeconds after the end.
+        client.batch().v1().jobs().withName("agon-my-run-1-coordinator").delete();
+        client.batch().v1().jobs().withName("agon-my-run-1-workers").delete();
+
+        launcher.stop(run, lines::add);
+
+        assertNull(client.secrets().withName("agon-my-run-1-secret").get());
+        assertNull(client.configMaps().withName("agon-my-run-1-config").get());
+        assertNull(client.services().withName("agon-my-run-1-coordinator").get());
+        assertTrue(
+                client.persistentVolumeClaims().withName("agon-my-run-1-folder").get() != null);
+        AgonException absent = assertThrows(AgonException.class, () -> launcher.stop(run, lines::add));
+        assertTrue(absent.getMessage().contains("there is no job"), absent.getMessage());
     }
 
     @Test
