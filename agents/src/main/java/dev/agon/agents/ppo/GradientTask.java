@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One thread's share of a minibatch: networks with their own space, and the gradients of the sequences it is given. */
 final class GradientTask implements AutoCloseable {
-    /** Rows computed together: few enough that a chunk of activations stays in the second-level cache. */
+    /**
+     * Rows computed together: few enough that a chunk of activations stays in the second-level cache. More where a sequence, or what is
+     * run over before it, is longer.
+     */
     private static final int ROWS = 64;
 
     private final PpoConfig config;
@@ -36,7 +39,7 @@ final class GradientTask implements AutoCloseable {
             @Nullable Weights magnetWeights) {
         this.config = config;
         boolean recurrent = spec.network().stateLength() > 0;
-        maxRows = recurrent ? Math.max(ROWS, config.sequenceSteps()) : ROWS;
+        maxRows = recurrent ? Math.max(ROWS, config.burnIn() + config.sequenceSteps()) : ROWS;
         int seats = spec.maxSeatsOfView();
         network = new Network(OpenBlas.instance(), weights, maxRows, seats, true);
         magnet = magnetWeights == null ? null : new Network(OpenBlas.instance(), magnetWeights, maxRows, seats, false);

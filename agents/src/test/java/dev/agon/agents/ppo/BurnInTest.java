@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.agon.agents.network.CoreKind;
+import dev.agon.agents.network.CoreScope;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
@@ -32,6 +33,15 @@ final class BurnInTest {
         assertTrue(divergence(core, 1, 2) > 1e-6, "one step before the last sequence the state is spoilt");
     }
 
+    /** More than {@link GradientTask} computes together where sequences are short: as many steps as all memory of the match. */
+    @ParameterizedTest
+    @EnumSource(CoreScope.class)
+    void runsOverMoreStepsThanASequenceHas(CoreScope scope) {
+        PolicySpec spec = new PolicySpec(
+                new SignalGame(true, 81), new NetworkConfig(CoreKind.LSTM, 16, 32, 24, 16).withCoreScope(scope));
+        assertEquals(0, divergence(spec, 80, 1, 1), 5e-9, "nothing spoilt is used");
+    }
+
     @Test
     void refusesWhatIsNoMultipleOfASequence() {
         PpoConfig config = TestConfigs.ppo().withSequenceSteps(4);
@@ -42,10 +52,17 @@ final class BurnInTest {
 
     /** How far recomputed probabilities are from the behaviour's, which has the same weights, after states were spoilt. */
     private static double divergence(CoreKind core, int burnIn, int firstSpoilt) {
-        PolicySpec spec = new PolicySpec(new SignalGame(true), new NetworkConfig(core, 16, 32, 24, 16));
-        PpoConfig config =
-                TestConfigs.ppo().withLearningRate(1e-12).withSequenceSteps(1).withBurnIn(burnIn);
-        List<Rollout> batch = Rollouts.play(spec, loud(spec), 20, 1);
+        return divergence(
+                new PolicySpec(new SignalGame(true), new NetworkConfig(core, 16, 32, 24, 16)), burnIn, firstSpoilt, 20);
+    }
+
+    private static double divergence(PolicySpec spec, int burnIn, int firstSpoilt, int matches) {
+        int sequenceSteps = Math.max(1, burnIn / 8);
+        PpoConfig config = TestConfigs.ppo()
+                .withLearningRate(1e-12)
+                .withSequenceSteps(sequenceSteps)
+                .withBurnIn(burnIn);
+        List<Rollout> batch = Rollouts.play(spec, loud(spec), matches, sequenceSteps);
         for (Rollout rollout : batch) {
             int length = rollout.size.stateLength();
             for (int i = firstSpoilt * length; i < rollout.chunkState.length; i++) {

@@ -24,9 +24,16 @@ public final class SignalGame implements Game {
     private static final int FACE = 2;
 
     private final boolean memory;
+    private final int ticks;
 
     public SignalGame(boolean memory) {
+        this(memory, TICKS);
+    }
+
+    /** One whose matches take so many ticks. */
+    SignalGame(boolean memory, int ticks) {
         this.memory = memory;
+        this.ticks = ticks;
     }
 
     @Override
@@ -96,7 +103,7 @@ public final class SignalGame implements Game {
 
     @Override
     public int maxTicks() {
-        return TICKS;
+        return ticks;
     }
 
     @Override
@@ -132,7 +139,7 @@ public final class SignalGame implements Game {
 
         @Override
         public boolean over() {
-            return tick == TICKS;
+            return tick == ticks;
         }
 
         @Override
