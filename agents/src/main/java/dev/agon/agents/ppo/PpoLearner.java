@@ -90,7 +90,7 @@ public final class PpoLearner implements AutoCloseable {
     }
 
     private <T> T orAsBefore(List<Rollout> batch, Supplier<T> learning) {
-        batch.forEach(rollout -> RolloutCheck.check(spec, rollout));
+        batch.forEach(rollout -> RolloutCheck.check(spec, config.sequenceSteps(), rollout));
         LearnerCheckpoint before = checkpoint();
         try {
             return learning.get();

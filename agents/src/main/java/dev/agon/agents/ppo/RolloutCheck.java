@@ -12,16 +12,19 @@ public final class RolloutCheck {
     /**
      * Refuses a rollout that could harm the weights or break a pass over it.
      *
+     * @param longestSequence most steps between two core states, where there are any
      * @throws NonFiniteException naming the array that holds NaN or an infinity
      * @throws IllegalArgumentException naming the array that holds something impossible
      */
-    public static void check(PolicySpec spec, Rollout rollout) {
+    public static void check(PolicySpec spec, int longestSequence, Rollout rollout) {
         checkFinite(rollout);
         checkStarts("entityStart", rollout.entityStart, rollout.size.entities());
         checkStarts("actorStart", rollout.actorStart, rollout.size.actors());
         Layout layout = spec.layout();
         require(rollout.size.seats() <= spec.maxSeatsOfView(), "seats", rollout.size.seats());
         require(rollout.size.stateLength() == spec.stateLength(), "stateLength", rollout.size.stateLength());
+        boolean recurrent = spec.network().stateLength() > 0;
+        require(!recurrent || rollout.size.chunkSteps() <= longestSequence, "chunkSteps", rollout.size.chunkSteps());
         int seats = rollout.size.seats();
         require(seats == Long.SIZE || rollout.learningSeats >>> seats == 0, "learningSeats", rollout.learningSeats);
         for (int kind : rollout.kind) {

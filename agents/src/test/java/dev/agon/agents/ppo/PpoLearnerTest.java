@@ -19,6 +19,7 @@ import dev.agon.game.connect4.Connect4;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,22 @@ final class PpoLearnerTest {
             String message = assertThrows(IllegalArgumentException.class, () -> learner.update(batch))
                     .getMessage();
             assertEquals("rollout.verb is impossible: 63", message);
+        }
+    }
+
+    @Test
+    void refusesRolloutsWithTooFewCoreStatesBeforeAnythingHasChanged() {
+        PolicySpec spec = new PolicySpec(new SignalGame(true), new NetworkConfig(CoreKind.LSTM, 16, 32, 24, 16));
+        PpoConfig config = TestConfigs.ppo().withSequenceSteps(2);
+        try (PpoLearner learner = new PpoLearner(spec, config, RewardConfig.defaults(), 1, 3)) {
+            List<Rollout> batch = Rollouts.play(spec, learner.policy(0), 4, 4);
+            Map<String, String> counters = learner.checkpoint().content().metadata();
+            String before = learner.policy(0).hash();
+            String message = assertThrows(IllegalArgumentException.class, () -> learner.update(batch))
+                    .getMessage();
+            assertEquals("rollout.chunkSteps is impossible: 4", message);
+            assertEquals(before, learner.policy(0).hash());
+            assertEquals(counters, learner.checkpoint().content().metadata());
         }
     }
 

@@ -21,7 +21,7 @@ final class DemonstrationTest {
     @Test
     void writesDownWhatWasToldAndWhatStandsInForTheIllegal() {
         Rollout rollout = demonstrate(15).get(0);
-        RolloutCheck.check(spec, rollout);
+        RolloutCheck.check(spec, 4, rollout);
         assertEquals(4, rollout.steps());
         assertTrue(rollout.ended);
         // The first actor faces the third way, the second is told something that there is not: it holds.

@@ -222,7 +222,7 @@ public final class LearnerProcess {
         Roster roster = learning.roster();
         Rounds rounds = new Rounds(incarnation, partsBefore(learning));
         Supply supply = supply(learning, rounds);
-        RolloutCodec codec = new RolloutCodec(spec);
+        RolloutCodec codec = new RolloutCodec(spec, config.ppo().sequenceSteps());
         Handshake handshake = RunHandshake.of(run.name(), config, spec);
         try (Audits audits = audits(roster, codec, handshake);
                 CoordinatorServer server = new CoordinatorServer(

@@ -16,10 +16,21 @@ public final class RolloutCodec {
     private final PolicySpec spec;
     private final Layout layout;
     private final Grids grids;
+    private final int longestChunk;
 
     /** A codec for rollouts of policies of this shape. Looks on at some play of the game first, for a moment. */
     public RolloutCodec(PolicySpec spec) {
+        this(spec, Protocol.MAX_ROLLOUT_STEPS);
+    }
+
+    /**
+     * A codec that refuses rollouts that nobody could learn from.
+     *
+     * @param longestChunk most steps between two core states
+     */
+    public RolloutCodec(PolicySpec spec, int longestChunk) {
         this.spec = spec;
+        this.longestChunk = longestChunk;
         layout = spec.layout();
         grids = Grids.of(spec.game());
     }
@@ -59,7 +70,8 @@ public final class RolloutCodec {
     private RolloutSize size(PackedRollout message) throws RefusedException {
         int steps = message.getSteps();
         require(steps >= 1 && steps <= Protocol.MAX_ROLLOUT_STEPS, "steps", steps);
-        require(message.getChunkSteps() >= 1, "chunk_steps", message.getChunkSteps());
+        int chunk = message.getChunkSteps();
+        require(chunk >= 1 && chunk <= longestChunk, "chunk_steps", chunk);
         require(message.getSeats() >= 1 && message.getSeats() <= spec.maxSeatsOfView(), "seats", message.getSeats());
         long learning = message.getLearningSeats();
         require(message.getSeats() == Long.SIZE || learning >>> message.getSeats() == 0, "learning_seats", learning);

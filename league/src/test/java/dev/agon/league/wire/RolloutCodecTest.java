@@ -139,6 +139,17 @@ class RolloutCodecTest {
     }
 
     @Test
+    void refusesMoreStepsBetweenCoreStatesThanTheRunHas() throws Exception {
+        RolloutCodec ofRun = new RolloutCodec(new PolicySpec(game, network), packed.getChunkSteps());
+        assertSame(rollout, ofRun.decode(packed));
+        PackedRollout longer =
+                packed.toBuilder().setChunkSteps(packed.getChunkSteps() + 1).build();
+        RefusedException refused = assertThrows(RefusedException.class, () -> ofRun.decode(longer));
+        assertTrue(refused.getMessage().contains("chunk_steps"), refused.getMessage());
+        assertRefused(packed.toBuilder().setChunkSteps(Integer.MAX_VALUE).build(), "chunk_steps");
+    }
+
+    @Test
     void refusesASmallMessageThatWouldUnfoldToALargeRollout() {
         RolloutCodec lanes = new RolloutCodec(new PolicySpec(Games.onClassPath().get("lanes1v1"), network));
         PackedRollout bomb =

@@ -55,7 +55,7 @@ class RolloutFuzzTest {
     private static void decode(PackedRollout message) {
         try {
             Rollout rollout = CODEC.decode(message);
-            RolloutCheck.check(SPEC, rollout);
+            RolloutCheck.check(SPEC, Protocol.MAX_ROLLOUT_STEPS, rollout);
             PackedRollout again = CODEC.encode(rollout, message.getWeights());
             assertEquals(again, CODEC.encode(CODEC.decode(again), message.getWeights()));
         } catch (RefusedException refused) {
