@@ -59,6 +59,10 @@ public record LearnerCheckpoint(Safetensors content) {
         }
     }
 
+    long numberOr(String name, long otherwise) {
+        return content.metadata().containsKey(name) ? number(name) : otherwise;
+    }
+
     double real(String name) {
         try {
             return Double.parseDouble(String.valueOf(content.metadata().get(name)));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that learning changes, and all that a checkpoint keeps. */
 final class LearnerState implements AutoCloseable {
+    private static final String AVERAGE_UPDATES = "average.updates";
+
     private final String layout;
     final NetworkShape shape;
     final Weights weights;
@@ -56,7 +58,7 @@ final class LearnerState implements AutoCloseable {
         decisions += trained;
         updates++;
         if (average != null) {
-            average.add(weights.values(), updates);
+            average.add(weights.values());
         }
     }
 
@@ -95,6 +97,9 @@ final class LearnerState implements AutoCloseable {
         text.put("scale.mean", Double.toString(valueScale.mean));
         text.put("scale.meanOfSquares", Double.toString(valueScale.meanOfSquares));
         text.put("scale.updates", Long.toString(valueScale.updates));
+        if (average != null) {
+            text.put(AVERAGE_UPDATES, Long.toString(average.updates));
+        }
         hyperparameters.save(text);
         return new LearnerCheckpoint(new Safetensors(text, tensors));
     }
@@ -119,6 +124,8 @@ final class LearnerState implements AutoCloseable {
             checkpoint.number("random"),
             checkpoint.number("scale.updates")
         };
+        // Those from before it was counted by itself began with the first update, as most do.
+        long averaged = checkpoint.numberOr(AVERAGE_UPDATES, counters[1]);
         double mean = checkpoint.real("scale.mean");
         double meanOfSquares = checkpoint.real("scale.meanOfSquares");
         Hyperparameters saved = Hyperparameters.of(checkpoint);
@@ -129,7 +136,7 @@ final class LearnerState implements AutoCloseable {
             magnet.load(oldMagnet);
         }
         if (average != null) {
-            average.reset(oldAverage);
+            average.restore(oldAverage, averaged);
         }
         decisions = counters[0];
         updates = counters[1];

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.agon.agents.model.Safetensors;
 import dev.agon.agents.network.CoreKind;
 import dev.agon.agents.network.NetworkConfig;
 import dev.agon.agents.policy.Policy;
 import dev.agon.agents.policy.PolicySpec;
 import dev.agon.agents.rollout.Rollout;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class WeightAverageTest {
@@ -34,7 +37,7 @@ final class WeightAverageTest {
     private static float[] averageOfSix(double share) {
         WeightAverage average = new WeightAverage(share, new float[] {100});
         for (int update = 1; update <= 6; update++) {
-            average.add(new float[] {update}, update);
+            average.add(new float[] {update});
         }
         return average.mean;
     }
@@ -84,6 +87,48 @@ final class WeightAverageTest {
             learner.update(Rollouts.play(SPEC, learner.policy(0), 20, 4));
             learner.load(start);
             assertEquals(start.hash(), learner.snapshot(0).hash());
+        }
+    }
+
+    /** Few updates follow a fresh start where an agent begins again and again: none of them may count as one of many. */
+    @Test
+    void countsUpdatesFromThereOn() {
+        List<Rollout> batch = Rollouts.play(SPEC, Policy.initial(SPEC, 1), 20, 4);
+        try (PpoLearner learner = learner(0.5);
+                PpoLearner resumed = learner(0.5)) {
+            for (int update = 0; update < 8; update++) {
+                learner.update(batch);
+            }
+            learner.load(Policy.initial(SPEC, 9));
+            learner.update(batch);
+            assertArrayEquals(
+                    learner.policy(9).parameters(),
+                    learner.snapshot(9).parameters(),
+                    1e-6f,
+                    "the first counts in full");
+            learner.update(batch);
+            resumed.restore(learner.checkpoint());
+            learner.update(batch);
+            resumed.update(batch);
+            assertEquals(learner.snapshot(11).hash(), resumed.snapshot(11).hash());
+        }
+    }
+
+    @Test
+    void ofACheckpointWithoutACountIsOfAllItsUpdates() {
+        List<Rollout> batch = Rollouts.play(SPEC, Policy.initial(SPEC, 1), 20, 4);
+        try (PpoLearner first = learner(0.5);
+                PpoLearner second = learner(0.5)) {
+            for (int update = 0; update < 4; update++) {
+                first.update(batch);
+            }
+            Safetensors saved = first.checkpoint().content();
+            Map<String, String> before = new HashMap<>(saved.metadata());
+            before.remove("average.updates");
+            second.restore(new LearnerCheckpoint(new Safetensors(before, saved.tensors())));
+            first.update(batch);
+            second.update(batch);
+            assertEquals(first.snapshot(5).hash(), second.snapshot(5).hash());
         }
     }
 
