@@ -183,7 +183,7 @@ public final class NetworkShape {
 
     /** Whether a verb has a target for each column of a board that goes through convolutions. */
     boolean aimsAtColumns(int verb) {
-        return grid && layout.targets(verb) == layout.columns();
+        return grid && layout.verbs().get(verb).target() == TargetKind.CELL && layout.targets(verb) == layout.columns();
     }
 
     /** Name of the weights by which a verb's target sees the cells of its column. */

@@ -1,8 +1,14 @@
 package dev.agon.agents.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.agon.game.Layout;
+import dev.agon.game.Layout.EntityKind;
+import dev.agon.game.Layout.Feature;
+import dev.agon.game.Layout.Verb;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +52,28 @@ final class InitializationTest {
         int row = column ? k : vector;
         int at = column ? vector : k;
         return parameters[slot.offset() + row * slot.columns() + at];
+    }
+
+    @Test
+    void aVerbThatAimsAtAsManyEntitiesAsTheBoardHasColumnsDoesNotAimAtColumns() {
+        Layout layout = new Layout(
+                List.of(),
+                List.of(new EntityKind("piece", List.of())),
+                List.of(Feature.flag("king")),
+                List.of(Feature.flag("fog")),
+                3,
+                4,
+                4,
+                1,
+                List.of(Verb.atEntity("take"), Verb.atCell("drop", 4)),
+                0);
+        NetworkShape board = new NetworkShape(layout, NetworkConfig.defaults().withGrid(5, 1));
+        assertFalse(board.aimsAtColumns(0));
+        assertTrue(board.aimsAtColumns(1));
+        try (Weights weights = new Weights(board);
+                Network network = new Network(OpenBlas.instance(), weights, 2, 1, true)) {
+            assertEquals(2, network.batch().maxRows());
+        }
     }
 
     @Test
