@@ -74,13 +74,17 @@ final class GradientPool implements AutoCloseable {
     private void share(List<Sample.Sequence> all, BiConsumer<GradientTask, List<Sample.Sequence>> work) {
         List<List<Sample.Sequence>> shares = shares(all);
         List<Future<?>> running = new ArrayList<>();
-        for (int i = 1; i < tasks.size(); i++) {
-            GradientTask task = tasks.get(i);
-            List<Sample.Sequence> share = shares.get(i);
-            running.add(threads.submit(() -> work.accept(task, share)));
+        try {
+            for (int i = 1; i < tasks.size(); i++) {
+                GradientTask task = tasks.get(i);
+                List<Sample.Sequence> share = shares.get(i);
+                running.add(threads.submit(() -> work.accept(task, share)));
+            }
+            work.accept(tasks.get(0), shares.get(0));
+        } finally {
+            awaitEnd(running);
         }
-        work.accept(tasks.get(0), shares.get(0));
-        running.forEach(GradientPool::await);
+        running.forEach(GradientPool::requireDone);
     }
 
     private List<List<Sample.Sequence>> shares(List<Sample.Sequence> all) {
@@ -99,8 +103,30 @@ final class GradientPool implements AutoCloseable {
         return shares;
     }
 
-    private static void await(Future<?> task) {
+    /** Returns when all have ended, whatever came of them: until then they use memory that is freed on closing. */
+    private static void awaitEnd(List<Future<?>> running) {
+        boolean interrupted = false;
+        for (Future<?> task : running) {
+            while (!task.isDone()) {
+                try {
+                    task.get();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                } catch (ExecutionException failed) {
+                    // Thrown by requireDone, unless the caller's own share has failed.
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void requireDone(Future<?> task) {
         try {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException();
+            }
             task.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -110,6 +136,7 @@ final class GradientPool implements AutoCloseable {
         }
     }
 
+    /** No share is under way: whoever shares out awaits them all. */
     @Override
     public void close() {
         threads.shutdownNow();
