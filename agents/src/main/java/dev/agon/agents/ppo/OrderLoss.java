@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The policy's loss for one order and its gradient: an objective, by log π = log p(verb) + log p(target | verb), minus the entropy
  * bonus, plus the divergences from the magnet and of the uniform policy from this one. Entropy and divergences of targets are those of
- * the chosen verb, an unbiased estimate of the whole.
+ * the chosen verb, for orders of the policy itself an unbiased estimate of the whole. Deviation: the gradient takes the chosen verb as
+ * given, and leaves out how p(verb) weighs its targets' entropy and divergences.
  *
  * <p>KL(uniform, π) is the logarithmic barrier of Agarwal et al. ("On the theory of policy gradient methods", 2021, section 5): its
  * gradient π − 1/n does not vanish where an order is hardly ever given, as that of objective and entropy do, which both go with π. So

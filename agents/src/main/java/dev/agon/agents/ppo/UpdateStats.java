@@ -9,7 +9,7 @@ import java.util.List;
  * @param valueLoss squared error of the normalised value
  * @param winLoss cross-entropy of the win probability, in nats; 0 where no match ended
  * @param entropy of the orders, verb plus target of the chosen verb, in nats
- * @param kl estimate of the divergence of the behaviour from the updated policy, in nats
+ * @param kl estimate of the divergence of the behaviour from the policy, before each gradient step, in nats
  * @param clipFraction share of orders whose ratio lay beyond the clip range, in [0, 1]
  * @param explainedVariance share of the returns' variance that the behaviour's values explain; at most 1
  * @param gradientNorm global norm before clipping
