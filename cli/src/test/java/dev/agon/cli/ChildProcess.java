@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** A real process, with all that it says; killed when the test ends. */
 final class ChildProcess implements AutoCloseable {
     private static final long LIMIT_SECONDS = 120;
+    private static final long SILENCE_SECONDS = 2;
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -93,7 +94,16 @@ final class ChildProcess implements AutoCloseable {
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             fail("it has not ended: " + this);
         }
+        awaitSilence();
         return process.exitValue();
+    }
+
+    /** What an ended process said last may still be on its way; who it left behind may hold the line. */
+    private synchronized void awaitSilence() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SILENCE_SECONDS);
+        for (long left = deadline - System.nanoTime(); !silent && left > 0; left = deadline - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     /** It and all that it started. */

@@ -121,15 +121,11 @@ public final class SlurmLauncher implements Launcher {
     }
 
     private void requireNothingLeft(RunFolder run) {
-        boolean busy = parts(run).stream().anyMatch(SlurmLauncher::isAlive);
+        boolean busy = parts(run).stream().anyMatch(Part::isAlive);
         if (busy) {
             throw AgonException.environment("jobs of " + run + " are in Slurm's queue already; see ./agon cluster "
                     + run.name() + " status, or end them with ./agon cluster " + run.name() + " stop");
         }
-    }
-
-    private static boolean isAlive(Part part) {
-        return part.state() != Part.State.DONE && part.state() != Part.State.FAILED;
     }
 
     private static Path script(RunFolder run, String name) {
@@ -187,7 +183,7 @@ public final class SlurmLauncher implements Launcher {
         Submission submission = requireSubmitted(run);
         int wanted = jobs(workers, run.config());
         List<Part> here = parts(run).stream()
-                .filter(part -> !part.coordinator() && isAlive(part))
+                .filter(part -> !part.coordinator() && part.isAlive())
                 .toList();
         if (wanted > here.size()) {
             submitWorkers(run, submission, wanted - here.size(), log);
@@ -246,11 +242,11 @@ public final class SlurmLauncher implements Launcher {
     }
 
     private List<String> alive(RunFolder run) {
-        return parts(run).stream().filter(SlurmLauncher::isAlive).map(Part::id).toList();
+        return parts(run).stream().filter(Part::isAlive).map(Part::id).toList();
     }
 
     private boolean isCoordinatorAlive(RunFolder run) {
-        return parts(run).stream().anyMatch(part -> part.coordinator() && isAlive(part));
+        return parts(run).stream().anyMatch(part -> part.coordinator() && part.isAlive());
     }
 
     private List<String> ids(RunFolder run, Part.State state) {
