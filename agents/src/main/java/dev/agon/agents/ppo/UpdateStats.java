@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param policyLoss clipped surrogate, lower is better; near 0
  * @param valueLoss squared error of the normalised value
- * @param winLoss cross-entropy of the win probability, in nats; 0 where no match ended
+ * @param winLoss cross-entropy of the win probability over all steps, in nats: against how the match ended where the rollout saw it, else
+ *     against the network's own estimate at the rollout's end
  * @param entropy of the orders, verb plus target of the chosen verb, in nats
  * @param kl estimate of the divergence of the behaviour from the policy, before each gradient step, in nats
  * @param clipFraction share of orders whose ratio lay beyond the clip range, in [0, 1]
