@@ -2,7 +2,6 @@ package dev.agon.cli;
 
 import dev.agon.cli.doctor.Checkup;
 import dev.agon.cli.doctor.Finding;
-import dev.agon.league.AgonException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import picocli.CommandLine.Option;
 /** Says what this machine has, what is wrong with it and how to mend it. */
 @Command(name = "doctor", description = "What is wrong here and how to mend it.", mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-    private static final int HIGHEST_PORT = 65535;
-
     @Option(names = "--json", description = "One JSON object as the last line of standard output.")
     private boolean json;
 
@@ -23,9 +20,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw AgonException.usage("--port must be in [0, " + HIGHEST_PORT + "], not " + port);
-        }
+        ServerOptions.requirePort("--port", port);
         Console console = Console.of(json);
         List<Finding> findings = Checkup.run(port, Path.of("runs"));
         boolean healthy = true;

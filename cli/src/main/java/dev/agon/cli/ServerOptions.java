@@ -2,6 +2,7 @@ package dev.agon.cli;
 
 import dev.agon.league.AgonException;
 import dev.agon.league.coordinator.JoinPort;
+import dev.agon.server.InetAddresses;
 import dev.agon.server.ServerLimits;
 import dev.agon.server.ServerSettings;
 import dev.agon.server.access.TokenBook;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Option;
 final class ServerOptions {
     private static final int DEFAULT_PORT = 8080;
     private static final int DEFAULT_JOIN_PORT = 7070;
-    private static final int HIGHEST_PORT = 65535;
 
     @Option(names = "--port", paramLabel = "P", description = "The port (default: 8080, or the next free one).")
     private @Nullable Integer port;
@@ -136,8 +136,15 @@ final class ServerOptions {
         if (selfSigned && certificateFile != null) {
             throw AgonException.usage("give --tls-self-signed or --tls-cert, not both");
         }
-        if (numbered() < 0 || numbered() > HIGHEST_PORT) {
-            throw AgonException.usage("port must be 0 to " + HIGHEST_PORT + ": " + numbered());
+        requirePort("--port", numbered());
+    }
+
+    /** Refuses what is no port's number. */
+    static void requirePort(String option, int number) {
+        try {
+            InetAddresses.requirePort(option, number);
+        } catch (IllegalArgumentException refused) {
+            throw AgonException.usage(String.valueOf(refused.getMessage()));
         }
     }
 
@@ -189,6 +196,9 @@ final class ServerOptions {
      */
     @Nullable
     JoinPort joinPort(@Nullable Integer wanted) {
+        if (wanted != null) {
+            requirePort("--join-port", wanted);
+        }
         ServerCertificate certificate = settings().certificate();
         if (ServerSettings.isLoopback(bind) || certificate == null) {
             if (wanted != null) {

@@ -27,6 +27,14 @@ class ServerOptionsTest {
     }
 
     @Test
+    void workersJoinAtAPortOrNowhere() {
+        AgonException refused =
+                assertThrows(AgonException.class, () -> options().joinPort(70_000));
+        assertEquals(AgonException.USAGE, refused.exitCode());
+        assertEquals("--join-port must be 0 to 65535: 70000", refused.getMessage());
+    }
+
+    @Test
     void looksAtFilesOnlyWhereTheOtherMachineSeesThem() {
         String missing = folder.resolve("missing.pem").toString();
         ServerOptions certified = options("--bind=0.0.0.0", "--tls-cert=" + missing, "--tls-key=" + missing);

@@ -3,8 +3,8 @@ package dev.agon.agents.ppo;
 /**
  * A running average of weights that forgets the beginning: polynomial-decay averaging (Shamir and Zhang, "Stochastic gradient
  * descent for non-smooth optimization", 2013, section 4) with η + 1 = 1 / share. The update {@code t} counts 1 / (share · t), so the
- * average always reaches back over about that share of all updates since it began. Where the policies of self-play circle around an equilibrium, or
- * jump about it with the noise of small batches, their average lies nearer to it.
+ * average always reaches back over about that share of all updates since it began. Where the policies of self-play circle around an
+ * equilibrium, or jump about it with the noise of small batches, their average lies nearer to it.
  */
 final class WeightAverage {
     private final double share;

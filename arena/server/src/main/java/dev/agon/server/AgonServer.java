@@ -59,8 +59,9 @@ public final class AgonServer implements AutoCloseable {
 
     /** As the other, with limits of one's own. */
     public static AgonServer start(ServerSettings settings, ConnectionLimits limits, Consumer<ServerBuilder> mount) {
-        int last =
-                settings.orNextFree() ? Math.min(settings.port() + ServerLimits.PORTS_TRIED, 65535) : settings.port();
+        int last = settings.orNextFree()
+                ? Math.min(settings.port() + ServerLimits.PORTS_TRIED, InetAddresses.HIGHEST_PORT)
+                : settings.port();
         for (int port = settings.port(); ; port++) {
             AgonServer server = tryPort(settings, limits, port, mount, port == last);
             if (server != null) {

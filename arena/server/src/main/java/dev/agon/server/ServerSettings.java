@@ -23,7 +23,6 @@ public record ServerSettings(
         @Nullable TokenBook tokens,
         Health health) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
-    private static final int HIGHEST_PORT = 65535;
 
     public ServerSettings {
         if (!isLoopback(bind) && (certificate == null || tokens == null)) {
@@ -33,9 +32,7 @@ public record ServerSettings(
         if (tokens != null && certificate == null) {
             throw new IllegalArgumentException("tokens are asked for over TLS only");
         }
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException("port must be 0 to " + HIGHEST_PORT + ": " + port);
-        }
+        InetAddresses.requirePort("port", port);
     }
 
     /** For this machine alone: without TLS, and open to everybody on it. */

@@ -15,8 +15,6 @@ import java.nio.file.Path;
  * may come twice.
  */
 final class StartCount {
-    private static final String NAME = "incarnation";
-
     private final Path file;
 
     /** Where the count lay in earlier versions; it is looked at for runs that were begun by one. */
@@ -25,12 +23,12 @@ final class StartCount {
     private final Disk disk;
 
     StartCount(RunFolder run) {
-        this(run.path(), run.checkpoint(), Disk.MACHINE);
+        this(run.incarnation(), run.checkpoint(), Disk.MACHINE);
     }
 
-    StartCount(Path run, Path checkpoint, Disk disk) {
-        file = run.resolve(NAME);
-        formerly = checkpoint.resolve(NAME);
+    StartCount(Path file, Path checkpoint, Disk disk) {
+        this.file = file;
+        formerly = checkpoint.resolve(file.getFileName());
         this.disk = disk;
     }
 

@@ -3,6 +3,7 @@ package dev.agon.league.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agon.agents.model.DurableFile;
 import dev.agon.league.AgonException;
+import dev.agon.server.InetAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public record MeetingPoint(String host, int port, String fingerprint, long start
     private static final int MOST_BYTES = 4096;
 
     public MeetingPoint {
-        if (host.isBlank() || port < 1 || port > 65535) {
+        if (host.isBlank() || port < 1 || port > InetAddresses.HIGHEST_PORT) {
             throw new IllegalArgumentException("a learner is met at a host and a port: " + host + ":" + port);
         }
     }

@@ -186,6 +186,11 @@ public final class RunFolder {
         return path.resolve("checkpoint");
     }
 
+    /** How many times its learner was started; not with the checkpoints, which may be put back from a copy. */
+    public Path incarnation() {
+        return path.resolve("incarnation");
+    }
+
     /** Recorded matches. */
     public Path replays() {
         return path.resolve("replays");
@@ -231,9 +236,13 @@ public final class RunFolder {
         return path.resolve("logs");
     }
 
+    private Path lockFile() {
+        return path.resolve(".lock");
+    }
+
     /** Whether another process of this machine trains it now. */
     public boolean isTrainedHere() {
-        return RunLock.isHeld(path.resolve(".lock"));
+        return RunLock.isHeld(lockFile());
     }
 
     /**
@@ -242,7 +251,7 @@ public final class RunFolder {
      * @throws AgonException naming the process
      */
     public void requireAtRest() {
-        RunLock.requireFree(path.resolve(".lock"));
+        RunLock.requireFree(lockFile());
     }
 
     /**
@@ -251,7 +260,7 @@ public final class RunFolder {
      * @throws AgonException when another process has it
      */
     public RunLock lock() {
-        return RunLock.acquire(path.resolve(".lock"));
+        return RunLock.acquire(lockFile());
     }
 
     @Override

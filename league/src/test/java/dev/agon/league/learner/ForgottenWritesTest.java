@@ -95,10 +95,12 @@ class ForgottenWritesTest {
     void noIncarnationIsCountedTwice() throws IOException {
         Path left = folder.resolve("left");
         ForgetfulDisk disk = new ForgetfulDisk(names -> {
-            int next = new StartCount(ForgetfulDisk.lay(names, left), folder, Disk.MACHINE).next();
+            int next =
+                    new StartCount(ForgetfulDisk.lay(names, left).resolve("incarnation"), folder, Disk.MACHINE).next();
             assertTrue(next > finished, next + " after " + finished);
         });
-        StartCount starts = new StartCount(Files.createDirectories(folder.resolve("live")), folder, disk);
+        StartCount starts =
+                new StartCount(Files.createDirectories(folder.resolve("live")).resolve("incarnation"), folder, disk);
         for (int start = 1; start <= SAVES; start++) {
             finished = starts.next();
             assertEquals(start, finished);

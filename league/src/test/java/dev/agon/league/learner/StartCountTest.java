@@ -49,7 +49,7 @@ class StartCountTest {
     @Test
     void saysWhichFileHoldsNoNumber() throws IOException {
         new StartCount(run).next();
-        Path file = run.path().resolve("incarnation");
+        Path file = run.incarnation();
         Files.writeString(file, "many");
         IOException damaged = assertThrows(IOException.class, () -> new StartCount(run).next());
         assertEquals(file + " holds no number", damaged.getMessage());
